@@ -1,0 +1,80 @@
+// swift-tools-version: 6.1
+// The layers of this manifest are described in Documentation/architecture.md; a test fails when an arrow points up.
+import PackageDescription
+
+let package = Package(
+    name: "parchemin",
+    platforms: [.macOS(.v13)],
+    products: [
+        .executable(name: "parchemin", targets: ["parchemin"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+    ],
+    targets: [
+        // Layer 0: system libraries and the vocabulary that everything shares.
+        .systemLibrary(
+            name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .systemLibrary(
+            name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
+        .target(name: "CFileExchange"),
+        .target(name: "CEmbeddedTheme"),
+        .target(name: "Diagnostics", dependencies: ["JSONText"]),
+        .target(name: "JSONText"),
+        .target(name: "FrenchText"),
+
+        // Layer 1: the fiche, its texts, its files.
+        .target(name: "FicheModel", dependencies: ["Diagnostics", "FrenchText", "JSONText"]),
+        .target(name: "Markdown", dependencies: ["CCmark", "CLibXML2", "Diagnostics"]),
+        .target(name: "FileStore", dependencies: ["Diagnostics", "CFileExchange"]),
+
+        // Layer 2: reading and writing one fiche.
+        .target(
+            name: "FicheReaders",
+            dependencies: ["FicheModel", "Markdown", "FrenchText", "CLibXML2", .product(name: "Yams", package: "Yams")]),
+        .target(name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "FrenchText"]),
+
+        // Layer 3: the catalogue and its look.
+        .target(
+            name: "Catalogue",
+            dependencies: ["FicheDocument", .product(name: "Yams", package: "Yams")]),
+        .target(
+            name: "Theme",
+            dependencies: [
+                "Diagnostics", "CEmbeddedTheme", .product(name: "Mustache", package: "swift-mustache"),
+            ]),
+
+        // Layer 4: the pipeline.
+        .target(name: "SiteBuild", dependencies: ["Catalogue", "Theme", "FicheReaders", "FileStore"]),
+
+        // Layer 5 to 7: preview, commands, executable.
+        .target(
+            name: "Preview", dependencies: ["SiteBuild", .product(name: "FlyingFox", package: "FlyingFox")]),
+        .target(
+            name: "ParcheminCommand",
+            dependencies: [
+                "Preview", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "parchemin", dependencies: ["ParcheminCommand"]),
+
+        // Tests.
+        .target(name: "TestSupport", dependencies: ["SiteBuild", "ParcheminCommand"], path: "Tests/TestSupport"),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSONText"]),
+        .testTarget(name: "FicheModelTests", dependencies: ["FicheModel"]),
+        .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+        .testTarget(name: "FicheReadersTests", dependencies: ["FicheReaders", "FicheDocument", "TestSupport"]),
+        .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders"]),
+        .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
+        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
+        .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
+        .testTarget(name: "SiteTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
+        .testTarget(name: "ArchitectureTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)
