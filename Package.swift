@@ -23,12 +23,13 @@ let package = Package(
         .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
         .target(name: "CFileExchange"),
         .target(name: "CEmbeddedTheme"),
+        .target(name: "CEmbeddedCodeLists"),
         .target(name: "Diagnostics", dependencies: ["JSONText"]),
         .target(name: "JSONText"),
         .target(name: "FrenchText"),
 
         // Layer 1: the fiche, its texts, its files.
-        .target(name: "FicheModel", dependencies: ["Diagnostics", "FrenchText", "JSONText"]),
+        .target(name: "FicheModel", dependencies: ["Diagnostics", "FrenchText", "JSONText", "CEmbeddedCodeLists"]),
         .target(name: "Markdown", dependencies: ["CCmark", "CLibXML2", "Diagnostics"]),
         .target(name: "FileStore", dependencies: ["Diagnostics", "CFileExchange"]),
 
