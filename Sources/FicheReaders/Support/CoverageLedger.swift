@@ -1,0 +1,143 @@
+import FicheModel
+import FrenchText
+import JSONText
+
+/// The register of the words of a source: readers claim byte ranges, the audit counts them.
+///
+/// A later claim replaces an earlier one, so a reader may claim a whole section for a field and then the furniture in it.
+/// What nobody claims is `nonReconnu`. The audit trusts no claim: a word claimed for a field and not found there (as
+/// often as it was claimed) becomes `nonReconnu` too.
+public struct CoverageLedger: Sendable {
+    /// What became of a word.
+    public enum Fate: Equatable, Sendable {
+        /// Carried by a field.
+        case repris(Champ)
+        /// Furniture of the layout, by kind ("titre de rubrique", "numéro de page", …).
+        case miseEnPage(String)
+        case nonReconnu
+    }
+
+    private let source: SourceText
+    private let words: [Range<Int>]
+    private var fates: [Fate]
+
+    /// Counts the words of the whole source, or of one range of it.
+    public init(_ source: SourceText, within range: Range<Int>? = nil) {
+        self.source = source
+        let range = range ?? 0..<source.bytes.count
+        words = WordScanner.ranges(in: source.bytes[range]).map {
+            range.lowerBound + $0.lowerBound..<range.lowerBound + $0.upperBound
+        }
+        fates = Array(repeating: .nonReconnu, count: words.count)
+    }
+
+    /// Says what became of all words that begin in `range`.
+    public mutating func claim(_ range: Range<Int>, _ fate: Fate) {
+        var index = firstWord(from: range.lowerBound)
+        while index < words.count, words[index].lowerBound < range.upperBound {
+            fates[index] = fate
+            index += 1
+        }
+    }
+
+    /// The same for several lines or cells.
+    public mutating func claim(_ lines: some Sequence<SourceLine>, _ fate: Fate) {
+        for line in lines { claim(line.range, fate) }
+    }
+
+    public mutating func claim(_ line: SourceLine, _ fate: Fate) { claim(line.range, fate) }
+
+    private func firstWord(from offset: Int) -> Int {
+        var low = 0
+        var high = words.count
+        while low < high {
+            let middle = (low + high) / 2
+            if words[middle].lowerBound < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The account of all words, each claim held against the JSON of `fiche`; and the lines that each field came from.
+    public func audited(against fiche: Fiche) -> (couverture: Couverture, provenance: [Champ: [Int]]) {
+        var stock: [Champ: [String: Int]] = [:]
+        var couverture = Couverture()
+        var furniture: [String: Int] = [:]
+        var provenance: [Champ: [Int]] = [:]
+        var unplaced: [Int] = []
+        var index = 0
+        while index < words.count {
+            switch fates[index] {
+            case .miseEnPage(let nature): furniture[nature, default: 0] += 1
+            case .nonReconnu: unplaced.append(index)
+            case .repris(let champ):
+                if stock[champ] == nil { stock[champ] = Self.stock(of: fiche.json(of: champ)) }
+                let joined = take(at: index, champ, from: &stock)
+                if joined == 0 {
+                    unplaced.append(index)
+                } else {
+                    couverture.repris += joined
+                    let line = source.line(at: words[index].lowerBound)
+                    if provenance[champ]?.last != line { provenance[champ, default: []].append(line) }
+                    index += joined - 1
+                }
+            }
+            index += 1
+        }
+        couverture.miseEnPage = furniture.sorted { $0.key < $1.key }.map { (nature: $0.key, mots: $0.value) }
+        couverture.nonReconnus = unplaced.count
+        couverture.passages = passages(of: unplaced)
+        return (couverture, provenance)
+    }
+
+    /// How many words of the source, from `index`, make one word of the field: 1, 2 for a word that the layout cut, or 0.
+    private func take(at index: Int, _ champ: Champ, from stock: inout [Champ: [String: Int]]) -> Int {
+        let word = Folding.folded(source.text(words[index]))
+        if let left = stock[champ]?[word], left > 0 {
+            stock[champ]?[word] = left - 1
+            return 1
+        }
+        guard index + 1 < words.count, fates[index + 1] == fates[index] else { return 0 }
+        let joined = word + Folding.folded(source.text(words[index + 1]))
+        guard let left = stock[champ]?[joined], left > 0 else { return 0 }
+        stock[champ]?[joined] = left - 1
+        return 2
+    }
+
+    /// The words of a field's JSON values (keys are not words of the source), with their number.
+    private static func stock(of value: JSONValue) -> [String: Int] {
+        var stock: [String: Int] = [:]
+        func add(_ value: JSONValue) {
+            switch value {
+            case .string(let text):
+                for word in WordScanner.words(in: text) { stock[Folding.folded(word), default: 0] += 1 }
+            case .int(let number): stock[String(number), default: 0] += 1
+            case .number(let number):
+                for word in WordScanner.words(in: JSONWriter.text(of: .number(number))) { stock[word, default: 0] += 1 }
+            case .array(let elements): elements.forEach(add)
+            case .object(let members): members.forEach { add($0.value) }
+            case .null, .bool: break
+            }
+        }
+        add(value)
+        return stock
+    }
+
+    /// Neighbouring words of one line that nothing took, as one passage each, with the signs between them.
+    private func passages(of unplaced: [Int]) -> [Couverture.Passage] {
+        var passages: [Couverture.Passage] = []
+        var index = 0
+        while index < unplaced.count {
+            let line = source.line(at: words[unplaced[index]].lowerBound)
+            var last = index
+            while last + 1 < unplaced.count, unplaced[last + 1] == unplaced[last] + 1,
+                source.line(at: words[unplaced[last + 1]].lowerBound) == line
+            {
+                last += 1
+            }
+            let range = words[unplaced[index]].lowerBound..<words[unplaced[last]].upperBound
+            passages.append(.init(ligne: line, texte: Folding.squeezed(source.text(range))))
+            index = last + 1
+        }
+        return passages
+    }
+}

@@ -1,0 +1,12 @@
+import Diagnostics
+
+extension Diagnostic.Identifier {
+    public static let fichierVide: Self = "fichier-vide"
+    public static let fichierBinaire: Self = "fichier-binaire"
+    public static let fichierPDF: Self = "fichier-pdf"
+    public static let encodageSuppose: Self = "encodage-suppose"
+    public static let formatInconnu: Self = "format-inconnu"
+    public static let ficheSansTitre: Self = "fiche-sans-titre"
+    public static let texteNonReconnu: Self = "texte-non-reconnu"
+    public static let valeurIllisible: Self = "valeur-illisible"
+}

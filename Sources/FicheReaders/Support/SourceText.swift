@@ -1,0 +1,82 @@
+/// The text of a document as UTF-8 bytes with its lines, so that every word can be traced to its place.
+public struct SourceText: Sendable {
+    /// UTF-8, without byte order mark; line ends as they stand in the file.
+    public let bytes: [UInt8]
+    /// The lines in order, without their ends.
+    public let lines: [SourceLine]
+
+    public init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        var lines: [SourceLine] = []
+        var start = 0
+        var index = 0
+        func close(at end: Int) {
+            lines.append(
+                SourceLine(number: lines.count + 1, range: start..<end, text: String(decoding: bytes[start..<end], as: UTF8.self)))
+        }
+        while index < bytes.count {
+            if bytes[index] == 0x0A || bytes[index] == 0x0D {
+                close(at: index)
+                if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
+                start = index + 1
+            }
+            index += 1
+        }
+        if start < bytes.count { close(at: bytes.count) }
+        self.lines = lines
+    }
+
+    public init(_ text: String) { self.init(Array(text.utf8)) }
+
+    /// The text of a range of bytes.
+    public func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    /// The line, from 1, that holds a byte.
+    public func line(at offset: Int) -> Int {
+        var low = 0
+        var high = lines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return max(low, 1)
+    }
+}
+
+/// One line of a source, or a part of it (a cell), with the bytes that it comes from.
+public struct SourceLine: Equatable, Sendable {
+    /// From 1.
+    public let number: Int
+    /// The bytes in the source, without the line end.
+    public let range: Range<Int>
+    public let text: String
+
+    public init(number: Int, range: Range<Int>, text: String) {
+        self.number = number
+        self.range = range
+        self.text = text
+    }
+
+    /// The part of the line that `offsets` (UTF-8 bytes from its start) names.
+    public func part(_ offsets: Range<Int>) -> SourceLine {
+        let lower = min(max(0, offsets.lowerBound), range.count)
+        let upper = min(max(lower, offsets.upperBound), range.count)
+        let utf8 = Array(text.utf8)
+        return SourceLine(
+            number: number, range: range.lowerBound + lower..<range.lowerBound + upper,
+            text: String(decoding: utf8[lower..<upper], as: UTF8.self))
+    }
+
+    /// The cells of a tabbed line, each with its own bytes.
+    public var cells: [SourceLine] {
+        var cells: [SourceLine] = []
+        var start = 0
+        let utf8 = Array(text.utf8)
+        for (offset, byte) in utf8.enumerated() where byte == 0x09 {
+            cells.append(part(start..<offset))
+            start = offset + 1
+        }
+        cells.append(part(start..<utf8.count))
+        return cells
+    }
+}

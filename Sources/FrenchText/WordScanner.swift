@@ -1,0 +1,62 @@
+/// The tokenizer by which every word of a document is counted.
+///
+/// A *mot* is the longest run of Unicode letters, digits and combining marks; everything else separates. The same rule
+/// serves the count of a source document, its classes and the words of the JSON that is made from it.
+public enum WordScanner {
+    /// The byte ranges of the words of a UTF-8 text, in order.
+    public static func ranges(in bytes: some RandomAccessCollection<UInt8>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        let base = bytes.startIndex
+        let count = bytes.count
+        var offset = 0
+        var start: Int?
+        func byte(_ position: Int) -> UInt8 { bytes[bytes.index(base, offsetBy: position)] }
+        while offset < count {
+            let first = byte(offset)
+            let (isWord, length): (Bool, Int)
+            if first < 0x80 {
+                (isWord, length) = (isASCIIWord(first), 1)
+            } else {
+                let size = min(sequenceLength(first), count - offset)
+                var value = UInt32(first) & (size == 2 ? 0x1F : size == 3 ? 0x0F : size == 4 ? 0x07 : 0)
+                for next in 1..<max(size, 1) { value = value << 6 | UInt32(byte(offset + next) & 0x3F) }
+                (isWord, length) = (size > 1 && isWordScalar(value), max(size, 1))
+            }
+            if isWord {
+                if start == nil { start = offset }
+            } else if let begun = start {
+                found.append(begun..<offset)
+                start = nil
+            }
+            offset += length
+        }
+        if let begun = start { found.append(begun..<count) }
+        return found
+    }
+
+    /// The words of a text, as they stand there.
+    public static func words(in text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        return ranges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+
+    private static func isASCIIWord(_ byte: UInt8) -> Bool {
+        (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+    }
+
+    private static func sequenceLength(_ first: UInt8) -> Int {
+        first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    }
+
+    private static func isWordScalar(_ value: UInt32) -> Bool {
+        // Latin letters with accents are nearly all there is beyond ASCII: answered without the property tables.
+        if value >= 0xC0 && value <= 0x17F { return value != 0xD7 && value != 0xF7 }
+        guard let scalar = Unicode.Scalar(value) else { return false }
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+            .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
+            return true
+        default: return false
+        }
+    }
+}
