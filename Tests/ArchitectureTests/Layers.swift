@@ -2,7 +2,10 @@
 /// table, and a test holds one against the other.
 enum Layers {
     static let table: [[String]] = [
-        ["CCmark", "CLibXML2System", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists", "JSONText", "FrenchText"],
+        [
+            "CCmark", "CLibXML2System", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists", "JSONText",
+            "FrenchText",
+        ],
         ["CLibXML2", "Diagnostics"],
         ["FicheModel", "Markdown", "FileStore"],
         ["FicheReaders", "FicheDocument"],
@@ -27,7 +30,9 @@ enum Layers {
         manifest.targets.filter { $0.kind != "testTarget" }.flatMap { target -> [String] in
             guard let own = layers[target.name] else { return ["\(target.name) has no layer"] }
             return target.dependencies.compactMap { dependency in
-                guard let other = layers[dependency] else { return "\(target.name) → \(dependency), which has no layer" }
+                guard let other = layers[dependency] else {
+                    return "\(target.name) → \(dependency), which has no layer"
+                }
                 return other < own ? nil : "\(target.name) (layer \(own)) → \(dependency) (layer \(other))"
             }
         }

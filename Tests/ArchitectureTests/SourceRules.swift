@@ -2,7 +2,8 @@
 enum SourceRules {
     /// Words that have no place in a program that reads what strangers wrote.
     static let forbidden = [
-        "fatalError(", "try!", "as!", "preconditionFailure(", "precondition(", "assertionFailure(", "TODO", "FIXME", "XXX",
+        "fatalError(", "try!", "as!", "preconditionFailure(", "precondition(", "assertionFailure(", "TODO", "FIXME",
+        "XXX",
     ]
 
     /// Calls that change the disk.
@@ -20,7 +21,9 @@ enum SourceRules {
 
     static func tooLong(_ file: SourceFile) -> [String] {
         let count = file.lines.count - (file.text.hasSuffix("\n") ? 1 : 0)
-        guard count > longestFile, !file.lines.prefix(5).contains(where: { $0.contains("Long file:") }) else { return [] }
+        guard count > longestFile, !file.lines.prefix(5).contains(where: { $0.contains("Long file:") }) else {
+            return []
+        }
         return ["\(file.path): \(count) lines; split it, or say why at its head (Long file: …)"]
     }
 

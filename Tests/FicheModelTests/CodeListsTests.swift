@@ -6,7 +6,8 @@ import Testing
 struct CodeListsTests {
     let lists = CodeLists()
 
-    @Test("Every list is embedded, sorted by the bytes of its codes, without a code twice", arguments: CodeList.allCases)
+    @Test(
+        "Every list is embedded, sorted by the bytes of its codes, without a code twice", arguments: CodeList.allCases)
     func embedded(list: CodeList) {
         let codes = lists.entries(of: list).map { Array($0.code.utf8) }
         #expect(!codes.isEmpty)

@@ -79,9 +79,10 @@ public struct CodeLists: Sendable {
 
     /// The words behind the abbreviation of a type of certification (`CQP`).
     public func abrege(_ code: String) -> String? {
-        table(.abreges).label(of: code) ?? table(.abreges).rows.first { row in
-            Folding.key(row.first ?? "") == Folding.key(code)
-        }?.dropFirst().first
+        table(.abreges).label(of: code)
+            ?? table(.abreges).rows.first { row in
+                Folding.key(row.first ?? "") == Folding.key(code)
+            }?.dropFirst().first
     }
 
     /// The words of a route by its key in the contract (`VAE`: "Par expérience").
@@ -151,6 +152,7 @@ public struct CodeLists: Sendable {
             NearestMatch.nearest(to: name, in: known).map { "Le nom le plus proche est « \($0) »." }
             ?? "Les noms connus sont : \(known.joined(separator: ", "))."
         return Diagnostic(
-            .warning, "liste-de-codes-inconnue", "« \(name) » n’est le nom d’aucune liste de codes", file: file, hint: hint)
+            .warning, "liste-de-codes-inconnue", "« \(name) » n’est le nom d’aucune liste de codes", file: file,
+            hint: hint)
     }
 }
