@@ -23,7 +23,8 @@ enum PollingWatcher {
         var stamps: [String: Stamp] = [:]
         for folder in FileWatcher.folders(of: paths) {
             let urls = try? FileManager.default.contentsOfDirectory(
-                at: URL(fileURLWithPath: folder), includingPropertiesForKeys: [.fileSizeKey, .contentModificationDateKey])
+                at: URL(fileURLWithPath: folder),
+                includingPropertiesForKeys: [.fileSizeKey, .contentModificationDateKey])
             for url in urls ?? [] {
                 let values = try? url.resourceValues(forKeys: [.fileSizeKey, .contentModificationDateKey])
                 stamps[url.path] = Stamp(size: values?.fileSize ?? 0, modified: values?.contentModificationDate)

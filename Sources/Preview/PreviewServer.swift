@@ -100,7 +100,8 @@ struct PreviewHandler: HTTPHandler {
         case .output(let path):
             let isPage = path.hasSuffix(".html")
             if let bytes = site.files[path] {
-                let body = isPage ? PreviewPage.decorated(bytes, version: version, diagnostics: site.diagnostics) : bytes
+                let body =
+                    isPage ? PreviewPage.decorated(bytes, version: version, diagnostics: site.diagnostics) : bytes
                 return answer(.ok, body, type: MediaType.of(path))
             }
             if site.diagnostics.hasErrors, isPage {
@@ -108,7 +109,11 @@ struct PreviewHandler: HTTPHandler {
                     title: "Cette page n’a pas pu être préparée", version: version, diagnostics: site.diagnostics)
                 return answer(.internalServerError, page, type: MediaType.of(path))
             }
-            let page = site.files["404.html"] ?? Array("<!doctype html><html lang=\"fr\"><head><title>Page introuvable</title></head><body><p>Page introuvable</p></body></html>".utf8)
+            let page =
+                site.files["404.html"]
+                ?? Array(
+                    "<!doctype html><html lang=\"fr\"><head><title>Page introuvable</title></head><body><p>Page introuvable</p></body></html>"
+                        .utf8)
             return answer(
                 .notFound, PreviewPage.decorated(page, version: version, diagnostics: site.diagnostics),
                 type: "text/html; charset=utf-8")

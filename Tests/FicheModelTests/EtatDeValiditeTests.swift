@@ -26,7 +26,8 @@ struct EtatDeValiditeTests {
 
     @Test("an expired fiche may still be awarded until its limit")
     func delivrance() throws {
-        #expect(try etat(fin: "2026-01-25", limite: "2026-11-25", le: "2026-11-21").delivranceJusquAu?.iso == "2026-11-25")
+        #expect(
+            try etat(fin: "2026-01-25", limite: "2026-11-25", le: "2026-11-21").delivranceJusquAu?.iso == "2026-11-25")
         #expect(try etat(fin: "2026-01-25", limite: "2026-11-20", le: "2026-11-21").delivranceJusquAu == nil)
     }
 

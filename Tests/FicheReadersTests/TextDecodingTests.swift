@@ -8,7 +8,8 @@ struct TextDecodingTests {
     @Test(
         "what is no text is refused with its reason",
         arguments: [
-            ("", "fichier-vide"), (" \n\t\r\n", "fichier-vide"), ("%PDF-1.7 …", "fichier-pdf"), ("PK\u{3}\u{4}…", "fichier-binaire"),
+            ("", "fichier-vide"), (" \n\t\r\n", "fichier-vide"), ("%PDF-1.7 …", "fichier-pdf"),
+            ("PK\u{3}\u{4}…", "fichier-binaire"),
             ("ELF\0\0", "fichier-binaire"),
         ])
     func refused(text: String, identifier: String) {

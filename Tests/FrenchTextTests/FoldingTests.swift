@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Folding, slugs, typography, calendar words")
 struct FoldingTests {
-    @Test("folding", arguments: [("Référentiel d’Œuvre", "referentiel d'oeuvre"), ("ÀÉÎÕÜ Ç", "aeiou c"), ("Æquo", "aequo")])
+    @Test(
+        "folding",
+        arguments: [("Référentiel d’Œuvre", "referentiel d'oeuvre"), ("ÀÉÎÕÜ Ç", "aeiou c"), ("Æquo", "aequo")])
     func folded(text: String, expected: String) { #expect(Folding.folded(text) == expected) }
 
     @Test("decomposed and composed letters fold to the same")
@@ -16,7 +18,8 @@ struct FoldingTests {
     @Test(
         "slugs",
         arguments: [
-            ("Vendeur conseil à distance", "vendeur-conseil-a-distance"), ("  L’Œuvre — n° 3 ! ", "l-oeuvre-n-3"), ("…", ""),
+            ("Vendeur conseil à distance", "vendeur-conseil-a-distance"), ("  L’Œuvre — n° 3 ! ", "l-oeuvre-n-3"),
+            ("…", ""),
             ("../../etc/passwd", "etc-passwd"),
         ])
     func slugs(text: String, expected: String) { #expect(Slug.make(text) == expected) }
@@ -29,7 +32,8 @@ struct FoldingTests {
 
     @Test("spaces before high signs do not break, and none is added")
     func typography() {
-        #expect(Typography.spaced("Oui : « bon » ; 40 % !") == "Oui\u{A0}: «\u{A0}bon\u{A0}»\u{202F}; 40\u{A0}%\u{202F}!")
+        #expect(
+            Typography.spaced("Oui : « bon » ; 40 % !") == "Oui\u{A0}: «\u{A0}bon\u{A0}»\u{202F}; 40\u{A0}%\u{202F}!")
         #expect(Typography.spaced("http://exemple.fr/a?b") == "http://exemple.fr/a?b")
     }
 

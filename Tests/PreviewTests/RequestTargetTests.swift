@@ -26,7 +26,9 @@ struct RequestTargetTests {
 
     @Test(
         "nothing climbs out",
-        arguments: ["/../etc/passwd", "/%2e%2e/etc/passwd", "/a/..%2f..%2fetc", "/a\\..\\b", "/%00", "/%zz", "/%ff", "x"])
+        arguments: [
+            "/../etc/passwd", "/%2e%2e/etc/passwd", "/a/..%2f..%2fetc", "/a\\..\\b", "/%00", "/%zz", "/%ff", "x",
+        ])
     func climbing(path: String) {
         guard case .refused = decide(path) else {
             Issue.record("\(path) was not refused")
@@ -34,7 +36,9 @@ struct RequestTargetTests {
         }
     }
 
-    @Test("only this machine's own names are answered", arguments: ["exemple.fr", "127.0.0.1:80", "localhost.exemple.fr", ""])
+    @Test(
+        "only this machine's own names are answered",
+        arguments: ["exemple.fr", "127.0.0.1:80", "localhost.exemple.fr", ""])
     func hosts(host: String) {
         guard case .refused = decide("/", host: host) else {
             Issue.record("\(host) was not refused")
