@@ -92,5 +92,5 @@ struct HTMLInline {
         return String(String.UnicodeScalarView(scalars))
     }
 
-    private static func escaped(_ text: String) -> String { InlineEscaping.escaped(text) }
+    private static func escaped(_ text: String) -> String { MarkdownEscaping.escaped(text) }
 }
