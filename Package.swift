@@ -23,7 +23,7 @@ let package = Package(
         .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
         .target(name: "CFileExchange"),
         .target(name: "CEmbeddedTheme"),
-        .target(name: "CEmbeddedCodeLists"),
+        .target(name: "CEmbeddedCodeLists", exclude: ["data"]),
         .target(name: "Diagnostics", dependencies: ["JSONText"]),
         .target(name: "JSONText"),
         .target(name: "FrenchText"),

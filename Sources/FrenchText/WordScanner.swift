@@ -17,7 +17,9 @@ public enum WordScanner {
             if first < 0x80 {
                 (isWord, length) = (isASCIIWord(first), 1)
             } else {
-                let size = min(sequenceLength(first), count - offset)
+                var size = min(sequenceLength(first), count - offset)
+                // A broken sequence separates, and swallows nothing of what follows.
+                for next in 1..<max(size, 1) where byte(offset + next) & 0xC0 != 0x80 { size = min(size, next) }
                 var value = UInt32(first) & (size == 2 ? 0x1F : size == 3 ? 0x0F : size == 4 ? 0x07 : 0)
                 for next in 1..<max(size, 1) { value = value << 6 | UInt32(byte(offset + next) & 0x3F) }
                 (isWord, length) = (size > 1 && isWordScalar(value), max(size, 1))
@@ -45,7 +47,7 @@ public enum WordScanner {
     }
 
     private static func sequenceLength(_ first: UInt8) -> Int {
-        first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+        first >= 0xF8 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
     }
 
     private static func isWordScalar(_ value: UInt32) -> Bool {
