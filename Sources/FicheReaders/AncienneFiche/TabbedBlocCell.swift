@@ -71,7 +71,7 @@ enum TabbedBlocCell {
         var index = 0
         while index < words.count {
             guard let (kind, length) = BlocHeading.opening(words[index...]),
-                let bodyStart = end(of: tokens[index + length - 1], in: bytes), isFree(tokens[index].lowerBound, in: bytes)
+                let bodyStart = end(of: tokens[index + length - 1], in: bytes), isFree(tokens[index].lowerBound, kind, in: bytes)
             else {
                 index += 1
                 continue
@@ -99,8 +99,11 @@ enum TabbedBlocCell {
         return bytes[index] == UInt8(ascii: "<") ? index : nil
     }
 
-    /// True when nothing, a blank or a tag stands before.
-    private static func isFree(_ offset: Int, in bytes: [UInt8]) -> Bool {
-        offset == 0 || bytes[offset - 1] <= 0x20 || bytes[offset - 1] == UInt8(ascii: ">") || bytes[offset - 1] == 0xA0
+    /// True when a sub-heading may begin here: after a tag; one of assessment also after a blank, since "modalités
+    /// d'évaluation :" says nothing else, while "compétences :" stands in sentences.
+    private static func isFree(_ offset: Int, _ kind: BlocHeading, in bytes: [UInt8]) -> Bool {
+        let before = bytes[..<offset].reversed().first { $0 != 0x20 && $0 != 0xC2 && $0 != 0xA0 }
+        guard let before else { return true }
+        return before == UInt8(ascii: ">") || (kind == .modalites && (bytes[offset - 1] <= 0x20 || bytes[offset - 1] == 0xA0))
     }
 }
