@@ -16,7 +16,7 @@ enum InscriptionReader {
                     lecture.claim(row.jury, .miseEnPage("Idem"))
                     voie.compositionJury = lastJury
                 } else {
-                    let blocks = BlockBuilder.blocks(row.jury, column: column)
+                    let blocks = ImpliedLists.introduced(BlockBuilder.blocks(row.jury, column: column))
                     voie.compositionJury = lecture.text(blocks, for: .voiesAcces)
                     lastJury = voie.compositionJury ?? lastJury
                 }
