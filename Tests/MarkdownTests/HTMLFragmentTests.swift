@@ -27,6 +27,7 @@ struct HTMLFragmentTests {
     @Test("Emphasis, breaks and entities", arguments: [
         ("<b>Jury :</b> trois membres", "**Jury :** trois membres"),
         ("un <em> mot </em>seul", "un *mot* seul"),
+        ("un <b>mot</b> gras ici", "un **mot** gras ici"),
         ("Ligne<br>suite<br/>fin", "Ligne\\\nsuite\\\nfin"),
         ("caf&eacute;&nbsp;&#8364; &amp; th&#xE9; &inconnu;", "café\u{A0}€ & thé &inconnu;"),
         ("lettre<b>grasse</b>collée", "lettre**grasse**collée"),
