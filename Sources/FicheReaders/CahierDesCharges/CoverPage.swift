@@ -15,9 +15,7 @@ struct CoverPage: Sendable {
     /// - Parameter lines: the lines before the contents; without contents, those before the first section.
     init(_ lines: [SourceLine]) {
         let groups = Self.paragraphs(of: lines)
-        paragraphs = groups.map { group in
-            SourceMarkup.inline(group.map { Folding.squeezed(Self.unheaded($0.text)) }.joined(separator: " "))
-        }
+        paragraphs = groups.map(Self.paragraph)
         for (index, group) in groups.enumerated() {
             let texts = group.map { Self.words(of: $0) }
             if intitule == nil { readTitle(texts, group, next: groups.dropFirst(index + 1).first) }
@@ -37,6 +35,19 @@ struct CoverPage: Sendable {
     /// "Cahier des charges", "Référentiel", as the document calls itself.
     var nature: String {
         titreDuDocument.map { Folding.key($0).hasPrefix("referentiel") ? "Référentiel" : "Cahier des charges" } ?? "Cahier des charges"
+    }
+
+    /// The lines of a paragraph, apart where the author set them apart and joined where the page wrapped them.
+    private static func paragraph(_ group: [SourceLine]) -> String {
+        var text = ""
+        var before = ""
+        for line in group {
+            let words = words(of: line)
+            if !text.isEmpty { text += LineWrapping.continues(before, with: words) ? " " : "\n" }
+            text += Folding.squeezed(unheaded(line.text))
+            before = words
+        }
+        return SourceMarkup.inline(text)
     }
 
     private static func paragraphs(of lines: [SourceLine]) -> [[SourceLine]] {

@@ -53,15 +53,13 @@ struct DomainesReader {
             (domaine, unite) = known
             return
         }
-        if domaine == nil, !hasDomaines {
-            // A référentiel of unités only: each unité is acquired by itself.
-            blocs.append(BlocDeCompetences(numero: heading.numero ?? blocs.count + 1, libelle: Self.title(heading.libelle)))
+        let title = Self.title(heading.libelle)
+        if !hasDomaines {
+            // A référentiel of unités only: each unité is acquired by itself, a bloc of its own.
+            let unite = UniteDeCompetences(numero: heading.numero, libelle: title)
+            blocs.append(BlocDeCompetences(numero: heading.numero ?? blocs.count + 1, libelle: title, unites: [unite]))
             lines += block.lines
-            unite = nil
-            domaine = blocs.count - 1
-            blocs[blocs.count - 1].unites = [UniteDeCompetences(numero: heading.numero, libelle: Self.title(heading.libelle))]
-            unite = 0
-            // The next unité opens a bloc of its own.
+            (domaine, self.unite) = (blocs.count - 1, 0)
             return
         }
         guard let domaine else {
@@ -76,7 +74,7 @@ struct DomainesReader {
                 (.warning, .uniteSansNumero, "Unité de compétences sans numéro : « \(heading.libelle) »", block.lines.first,
                     "Écrivez « Unité de compétences 1 - … »"))
         }
-        blocs[domaine].unites.append(UniteDeCompetences(numero: heading.numero, libelle: Self.title(heading.libelle)))
+        blocs[domaine].unites.append(UniteDeCompetences(numero: heading.numero, libelle: title))
         lines += block.lines
         unite = blocs[domaine].unites.count - 1
     }

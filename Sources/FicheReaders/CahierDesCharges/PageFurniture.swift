@@ -39,17 +39,16 @@ struct PageFurniture: Sendable {
     }
 
     private static func key(_ line: SourceLine) -> String {
-        var words = Folding.key(line.text)
-        // "Référentiel du CQP   12": the page number of a running title changes.
-        while let last = words.last, last.isNumber || last == " " || last == "|" { words.removeLast() }
-        return words
+        guard !line.text.contains("\t"), !line.text.contains("<"), !line.text.contains("|") else { return "" }
+        var words = WordScanner.words(in: Folding.key(line.text))
+        // "Référentiel du CQP   12": the page number of a running title changes, its quotes and dashes may.
+        if let last = words.last, Int(last) != nil { words.removeLast() }
+        return words.joined(separator: " ")
     }
 
     /// Items, cells, headings and heads of tables may come back without being furniture.
     private static func mayRun(_ key: String) -> Bool {
-        guard !key.contains("\t"), !key.contains("<"), !key.hasPrefix("|"), let first = key.first, first.isLetter else { return false }
-        let words = WordScanner.words(in: key)
-        guard words.count >= 3 else { return false }
+        guard key.split(separator: " ").count >= 3 else { return false }
         return key.hasPrefix("referentiel") || key.hasPrefix("cahier des charges") || key.hasPrefix("cqp ")
             || key.hasPrefix("certificat de qualification")
     }
