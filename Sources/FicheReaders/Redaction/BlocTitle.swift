@@ -104,23 +104,25 @@ enum NumberedTitle {
 enum Braces {
     /// The line without its braces, and what stands in them; nil when the line ends with none.
     static func split(_ line: SourceLine) -> (rest: SourceLine, inside: SourceLine?) {
-        let whole = line.trimmed
+        let whole = line.trimmedAtEnd
         let bytes = Array(whole.text.utf8)
         guard bytes.last == UInt8(ascii: "}"), let open = bytes.lastIndex(of: UInt8(ascii: "{")) else { return (whole, nil) }
         let escaped = open > 0 && bytes[open - 1] == UInt8(ascii: "\\")
         if escaped { return (whole, nil) }
-        return (whole.part(0..<open).trimmed, whole.part((open + 1)..<(bytes.count - 1)).trimmed)
+        return (whole.part(0..<open).trimmedAtEnd, whole.part((open + 1)..<(bytes.count - 1)).trimmed)
     }
 }
 
 extension SourceLine {
     /// The part between the blanks at both ends.
     var trimmed: SourceLine {
-        let bytes = Array(text.utf8)
-        var start = 0
-        var end = bytes.count
-        while start < end, bytes[start] <= 0x20 { start += 1 }
-        while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
-        return start == 0 && end == bytes.count ? self : part(start..<end)
+        let start = text.utf8.prefix { $0 <= 0x20 }.count
+        return start == 0 ? trimmedAtEnd : part(start..<text.utf8.count).trimmedAtEnd
+    }
+
+    /// The part before the blanks at the end.
+    var trimmedAtEnd: SourceLine {
+        let blanks = text.utf8.reversed().prefix { $0 <= 0x20 }.count
+        return blanks == 0 ? self : part(0..<(text.utf8.count - blanks))
     }
 }
