@@ -12,7 +12,9 @@ public struct SourceText: Sendable {
         var index = 0
         func close(at end: Int) {
             lines.append(
-                SourceLine(number: lines.count + 1, range: start..<end, text: String(decoding: bytes[start..<end], as: UTF8.self)))
+                SourceLine(
+                    number: lines.count + 1, range: start..<end,
+                    text: String(decoding: bytes[start..<end], as: UTF8.self)))
         }
         while index < bytes.count {
             if bytes[index] == 0x0A || bytes[index] == 0x0D {
