@@ -58,7 +58,8 @@ let package = Package(
         .target(
             name: "ParcheminCommand",
             dependencies: [
-                "Preview", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "Diagnostics",
+                "JSONText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "parchemin", dependencies: ["ParcheminCommand"]),
 
