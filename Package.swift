@@ -23,7 +23,7 @@ let package = Package(
         .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
         .target(name: "CFileExchange"),
         .target(name: "CEmbeddedTheme"),
-        .target(name: "CEmbeddedCodeLists"),
+        .target(name: "CEmbeddedCodeLists", exclude: ["data"]),
         .target(name: "Diagnostics", dependencies: ["JSONText"]),
         .target(name: "JSONText"),
         .target(name: "FrenchText"),
@@ -58,7 +58,8 @@ let package = Package(
         .target(
             name: "ParcheminCommand",
             dependencies: [
-                "Preview", "SiteBuild", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "Diagnostics",
+                "JSONText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "parchemin", dependencies: ["ParcheminCommand"]),
 

@@ -4,6 +4,7 @@
 /// validity. Without an échéance only the source's own declaration is repeated. Where declaration and dates disagree,
 /// the dates win and `contredit` says so.
 public struct EtatDeValidite: Equatable, Sendable {
+    /// Which state it is, with the date that decides it.
     public enum Nature: Equatable, Sendable {
         case depubliee
         case enVigueur(jusquAu: CalendarDate)

@@ -22,7 +22,8 @@ public enum FrenchCalendar {
     }
 
     private static let abbreviations = [
-        "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+        "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "sep": 9, "oct": 10, "nov": 11,
+        "dec": 12,
     ]
 
     private static let numbers = [

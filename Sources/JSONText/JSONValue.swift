@@ -29,10 +29,12 @@ public enum JSONValue: Equatable, Sendable {
 }
 
 extension JSONValue {
+    /// The value, or `null` where there is none.
     public static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
     public static func optional(_ number: Int?) -> JSONValue { number.map(JSONValue.int) ?? .null }
     public static func optional(_ number: Double?) -> JSONValue { number.map(JSONValue.number) ?? .null }
     public static func optional(_ truth: Bool?) -> JSONValue { truth.map(JSONValue.bool) ?? .null }
+    /// An array of strings.
     public static func strings(_ list: [String]) -> JSONValue { .array(list.map(JSONValue.string)) }
 }
 

@@ -5,14 +5,20 @@ public struct SourceText: Sendable {
     /// The lines in order, without their ends.
     public let lines: [SourceLine]
 
-    public init(_ bytes: [UInt8]) {
+    /// The number of the first line: more than 1 for a piece cut out of a longer file.
+    public let firstLine: Int
+
+    public init(_ bytes: [UInt8], firstLine: Int = 1) {
         self.bytes = bytes
+        self.firstLine = firstLine
         var lines: [SourceLine] = []
         var start = 0
         var index = 0
         func close(at end: Int) {
             lines.append(
-                SourceLine(number: lines.count + 1, range: start..<end, text: String(decoding: bytes[start..<end], as: UTF8.self)))
+                SourceLine(
+                    number: lines.count + 1, range: start..<end,
+                    text: String(decoding: bytes[start..<end], as: UTF8.self)))
         }
         while index < bytes.count {
             if bytes[index] == 0x0A || bytes[index] == 0x0D {
@@ -39,7 +45,7 @@ public struct SourceText: Sendable {
             let middle = (low + high) / 2
             if lines[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
         }
-        return max(low, 1)
+        return firstLine + max(low, 1) - 1
     }
 }
 

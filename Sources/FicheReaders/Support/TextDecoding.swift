@@ -7,24 +7,46 @@ public enum TextDecoding {
         var bytes = bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         guard bytes.contains(where: { $0 > 0x20 }) else {
-            return (nil, [problem(.error, .fichierVide, "Le fichier est vide", path, "Supprimez-le, ou écrivez-y la fiche")])
+            return (
+                nil, [problem(.error, .fichierVide, "Le fichier est vide", path, "Supprimez-le, ou écrivez-y la fiche")]
+            )
         }
         if bytes.starts(with: Array("%PDF".utf8)) {
-            return (nil, [problem(.error, .fichierPDF, "Les PDF ne sont pas lus directement", path,
-                "Enregistrez son texte avec « pdftotext -layout fichier.pdf » puis donnez le .txt")])
+            return (
+                nil,
+                [
+                    problem(
+                        .error, .fichierPDF, "Les PDF ne sont pas lus directement", path,
+                        "Enregistrez son texte avec « pdftotext -layout fichier.pdf » puis donnez le .txt")
+                ]
+            )
         }
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-            return (nil, [problem(.error, .fichierBinaire, "Ce fichier est une archive ou un document bureautique (zip, docx, odt)", path,
-                "Enregistrez le document en PDF ou en texte, ou extrayez le fichier de l’archive")])
+            return (
+                nil,
+                [
+                    problem(
+                        .error, .fichierBinaire,
+                        "Ce fichier est une archive ou un document bureautique (zip, docx, odt)", path,
+                        "Enregistrez le document en PDF ou en texte, ou extrayez le fichier de l’archive")
+                ]
+            )
         }
         if bytes.contains(0) {
-            return (nil, [problem(.error, .fichierBinaire, "Ce fichier n’est pas un texte (il contient des octets nuls)", path,
-                "Donnez un fichier .txt, .md ou .xml enregistré en UTF-8")])
+            return (
+                nil,
+                [
+                    problem(
+                        .error, .fichierBinaire, "Ce fichier n’est pas un texte (il contient des octets nuls)", path,
+                        "Donnez un fichier .txt, .md ou .xml enregistré en UTF-8")
+                ]
+            )
         }
         if let line = firstInvalidLine(bytes) {
             let text = SourceText(Windows1252.utf8(bytes))
             let warning = Diagnostic(
-                .warning, .encodageSuppose, "Ce fichier n’est pas en UTF-8 : il est lu comme du Windows-1252", file: path,
+                .warning, .encodageSuppose, "Ce fichier n’est pas en UTF-8 : il est lu comme du Windows-1252",
+                file: path,
                 position: SourcePosition(line: line),
                 hint: "Vérifiez les accents, puis enregistrez le fichier en UTF-8")
             return (text, [warning])

@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+"""Looks at a built site in headless Chromium and with the Nu validator.
+
+Prints one line for each check and closes with "N passed, N failed"; exits 1 when one failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from browser import Browser  # noqa: E402
+from checks.accessibility import accessibility_problems  # noqa: E402
+from checks.layout import overflow_problems  # noqa: E402
+from checks.loading import complaints, foreign_requests  # noqa: E402
+from checks.policy import policy_problems  # noqa: E402
+from checks.portability import below_a_folder_problems, from_a_disk_problems  # noqa: E402
+from checks.printing import chromium_pdf, paper_problems, weasyprint_pdf  # noqa: E402
+from checks.search import fiche_title, nonsense_problems, search_problems  # noqa: E402
+from checks.validity import validity_problems  # noqa: E402
+from checks.without_scripts import main_text, missing_without_scripts, says_that_scripts_are_needed  # noqa: E402
+from pages import Page, discover, identifiers  # noqa: E402
+from report import Report  # noqa: E402
+from site_server import SiteServer  # noqa: E402
+
+VIEWS = [(width, height, scheme) for width, height in ((390, 844), (1280, 900)) for scheme in ("light", "dark")]
+
+# Pages whose work is done by scripts: without them they have to say so.
+SCRIPTED = ("search", "comparison")
+
+# A base of thousands of pages is sampled: all files of a catalogue of a branch are read.
+VALIDATED_FILES = 400
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("site", type=Path, help="folder of the built site")
+    parser.add_argument("--base-path", default="/", help="base path that the site was built for (default /)")
+    parser.add_argument("--screenshots", type=Path, help="folder for pictures and PDF files of the pages")
+    parser.add_argument("--page", action="append", default=[], metavar="KIND=PATH", help="path of a kind of page, instead of the one found")
+    parser.add_argument("--only", action="append", default=[], metavar="KIND", help="look at these kinds only")
+    parser.add_argument("--allow-missing", action="append", default=[], metavar="KIND", help="a kind that the site may lack")
+    return parser.parse_args()
+
+
+def look_at(page: Page, browser: Browser, server: SiteServer, report: Report, screenshots: Path | None) -> None:
+    """Every check of one page that needs the browser."""
+    address = server.address(page.path)
+    name = page.kind if not page.path else f"{page.kind} ({page.path})"
+    for width, height, scheme in VIEWS:
+        view = f"{name}, {width} px, {scheme}"
+        browser.set_view(width, height, scheme)
+        visit = browser.visit(address)
+        report.check(f"{view}: nothing from elsewhere", foreign_requests(visit, server.origin))
+        report.check(f"{view}: nothing in the console, nothing refused", complaints(visit))
+        report.check(f"{view}: no sideways scrolling", overflow_problems(browser))
+        if screenshots:
+            picture = f"{re.sub('[^a-z0-9]+', '-', page.kind)}-{width}-{scheme}.png"
+            browser.screenshot(str(screenshots / picture))
+        report.check(f"{view}: axe", accessibility_problems(browser))
+    browser.visit(address)
+    with_scripts = main_text(browser)
+    browser.block_scripts(True)
+    try:
+        browser.visit(address)
+        without = main_text(browser)
+    finally:
+        browser.block_scripts(False)
+    if page.kind in SCRIPTED:
+        html = page.file(server.site).read_text(encoding="utf-8")
+        report.check(f"{name}: says that it needs scripts", says_that_scripts_are_needed(html))
+    else:
+        report.check(f"{name}: whole without scripts", missing_without_scripts(with_scripts, without))
+
+
+def look_at_search(site: Path, browser: Browser, server: SiteServer, report: Report) -> None:
+    address = server.address("recherche/")
+    browser.set_view(1280, 900, "light")
+    names = identifiers(site)
+    for identifier in dict.fromkeys(names[:1] + names[len(names) // 2:][:1] + names[-1:]):
+        path = f"{server.base_path}fiches/{identifier}/"
+        problems = search_problems(browser, address, path, fiche_title(site, identifier))
+        report.check(f"search: the title of {identifier} leads to it", problems)
+    report.check("search: nonsense finds nothing and says so", nonsense_problems(browser, address, f"{server.base_path}fiches/"))
+    visit = browser.since_last_visit()
+    report.check("search: nothing in the console while searching", complaints(visit) + foreign_requests(visit, server.origin))
+
+
+def look_at_unknown_address(browser: Browser, server: SiteServer, report: Report) -> None:
+    """The 404 page stands on its own at any depth: only the page itself is answered 404."""
+    address = server.address("nulle/part/du-tout/")
+    visit = browser.visit(address)
+    refused = [line for line in visit.refused if not line.endswith(address)]
+    report.check("unknown address: the 404 page has its style and scripts", refused)
+
+
+def look_at_paper(page: Page, browser: Browser, server: SiteServer, report: Report, folder: Path) -> None:
+    browser.set_view(1280, 900, "light")
+    browser.visit(server.address(page.path))
+    text = browser.run("return document.querySelector('main').innerText")
+    chromium_pdf(browser, folder / "chromium.pdf")
+    report.check(f"{page.kind}: printed by Chromium, the text is on paper", paper_problems(folder / "chromium.pdf", text))
+    problems = weasyprint_pdf(server.address(page.path), folder / "weasyprint.pdf")
+    report.check(f"{page.kind}: printed by WeasyPrint, the text is on paper",
+                 problems or paper_problems(folder / "weasyprint.pdf", text))
+
+
+def validate(pages: list[Page], site: Path, report: Report) -> None:
+    chosen = [page.file(site) for page in pages]
+    everything = sorted(site.rglob("*.html"))
+    step = max(1, len(everything) // VALIDATED_FILES)
+    others = [file for file in everything[::step] if file not in chosen]
+    found = validity_problems(chosen + others, site)
+    for page, file in zip(pages, chosen):
+        report.check(f"{page.kind}: valid HTML", found[file])
+    report.check(f"{len(others)} other pages: valid HTML", [line for file in others for line in found[file]])
+
+
+def read_policies(site: Path, report: Report) -> None:
+    files = sorted(site.rglob("*.html"))
+    problems = [f"{file.relative_to(site)}: {line}" for file in files for line in policy_problems(file)]
+    report.check(f"{len(files)} pages: strict policy, nothing inline, nothing foreign", problems)
+
+
+def main() -> int:
+    options = arguments()
+    site = options.site.resolve()
+    if not site.is_dir():
+        print(f"{options.site}: no such folder", file=sys.stderr)
+        return 65
+    pages, missing = discover(site, options.base_path, dict(choice.split("=", 1) for choice in options.page))
+    report = Report()
+    for kind in missing:
+        if kind not in options.allow_missing and not options.only:
+            report.check(f"{kind}: the site has one", ["no such page was found"])
+    if options.only:
+        pages = [page for page in pages if page.kind in options.only]
+    screenshots = options.screenshots.resolve() if options.screenshots else None
+    if screenshots:
+        screenshots.mkdir(parents=True, exist_ok=True)
+    with SiteServer(site, options.base_path) as server, Browser() as browser:
+        for page in pages:
+            look_at(page, browser, server, report, screenshots)
+        kinds = {page.kind: page for page in pages}
+        if "search" in kinds:
+            look_at_search(site, browser, server, report)
+        for page in (kinds[kind] for kind in ("home", "fiche") if kind in kinds):
+            problems = below_a_folder_problems(browser, site, page, options.base_path)
+            report.check(f"{page.kind}: stands below any folder", problems)
+            report.check(f"{page.kind}: opens from a disk", from_a_disk_problems(browser, site, page))
+        if "404" in kinds:
+            look_at_unknown_address(browser, server, report)
+        if "fiche" in kinds:
+            with tempfile.TemporaryDirectory() as temporary:
+                look_at_paper(kinds["fiche"], browser, server, report, screenshots or Path(temporary))
+    read_policies(site, report)
+    validate(pages, site, report)
+    print(report.summary())
+    return 1 if report.failures or not report.passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""Proves that the checks can fail: a sound little site passes each of them, one with known faults fails each.
+
+Exits 1 when a check is blind or sees what is not there.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from browser import Browser  # noqa: E402
+from checks.accessibility import accessibility_problems  # noqa: E402
+from checks.layout import overflow_problems  # noqa: E402
+from checks.loading import complaints, foreign_requests  # noqa: E402
+from checks.policy import policy_problems  # noqa: E402
+from checks.portability import below_a_folder_problems, from_a_disk_problems  # noqa: E402
+from checks.search import nonsense_problems, search_problems  # noqa: E402
+from checks.validity import validity_problems  # noqa: E402
+from checks.without_scripts import main_text, missing_without_scripts  # noqa: E402
+from pages import Page, discover  # noqa: E402
+from report import Report  # noqa: E402
+from site_server import SiteServer  # noqa: E402
+
+HEAD = ('<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Catalogue</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'self\'; '
+        'style-src \'self\'; img-src \'self\'; connect-src \'self\'; base-uri \'none\'; form-action \'self\'">'
+        '<link rel="icon" href="icon.svg"><link rel="stylesheet" href="site.css">')
+# Below the root, the style is one or two folders up.
+DEEP, DEEPER = (HEAD.replace('href="', f'href="{up}') for up in ("../", "../../"))
+
+SOUND = {
+    "index.html": HEAD + "</head><body><main><h1>Catalogue</h1><p>Texte.</p>"
+    '<p><a href="/niveaux/5/">Niveau 5</a></p></main></body></html>',
+    "niveaux/index.html": DEEP + '</head><body><main><h1>Niveaux</h1><p><a href="5/">5</a></p></main></body></html>',
+    "niveaux/5/index.html": DEEPER + "</head><body><main><h1>Niveau 5</h1><p>Une fiche.</p></main></body></html>",
+    "fiches/rs1/index.html": DEEPER + "</head><body><main><h1>Tailler la vigne</h1><p>Texte.</p></main></body></html>",
+    "fiches/rs1/index.json": json.dumps({"identifiant": "rs1", "intitule": "Tailler la vigne"}),
+    "index.json": json.dumps({"fiches": [{"identifiant": "rs1"}]}),
+    "recherche/index.html": DEEP + '<script src="/search.js" defer></script></head><body><main><h1>Recherche</h1>'
+    '<p><label for="q">Mots</label> <input id="q" type="search"></p><div id="r"></div></main></body></html>',
+    "search.js": "document.getElementById('q').addEventListener('input', event => {"
+    " const found = 'tailler la vigne'.includes(event.target.value.toLowerCase());"
+    " const link = document.createElement('a'); link.href = '/fiches/rs1/'; link.textContent = 'Tailler la vigne';"
+    " document.getElementById('r').replaceChildren(found ? link : 'Aucun résultat'); });",
+    "site.css": "body { margin: 1rem; color: #111; background: #fff } a { color: #00c }",
+    "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
+}
+
+FAULTY = SOUND | {
+    "index.html": HEAD.replace("site.css", "/site.css") + '<script src="/late.js" defer></script></head><body><main><h1>Catalogue</h1>'
+    '<p class="wide">Texte<img src="/a.png"><script>document.title = "x"</script></p>'
+    '<p class="pale">Un texte que personne ne peut lire</p></main><img alt="" src="http://exemple.invalid/i.png">'
+    "</body></html>",
+    "late.js": "document.querySelector('main').append(' un deux trois quatre cinq six sept huit neuf dix');",
+    "search.js": "document.getElementById('q').addEventListener('input', () => {});",
+    "site.css": ".wide { width: 2000px } .pale { color: #eee; background: #fff }",
+}
+
+
+def write(site: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        file = site / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def problems_by_check(browser: Browser, site: Path) -> dict[str, list[str]]:
+    with SiteServer(site) as server:
+        browser.set_view(390, 844, "light")
+        visit = browser.visit(server.address(""))
+        found = {
+            "elsewhere": foreign_requests(visit, server.origin),
+            "console": complaints(visit),
+            "overflow": overflow_problems(browser),
+            "axe": accessibility_problems(browser),
+        }
+        text = main_text(browser)
+        browser.block_scripts(True)
+        browser.visit(server.address(""))
+        found["without scripts"] = missing_without_scripts(text, main_text(browser))
+        browser.block_scripts(False)
+        search = server.address("recherche/")
+        found["search"] = search_problems(browser, search, "/fiches/rs1/", "Tailler la vigne")
+        found["nonsense"] = nonsense_problems(browser, search, "/fiches/")
+    home = Page("home", "")
+    found["below a folder"] = below_a_folder_problems(browser, site, home, "/")
+    found["from a disk"] = from_a_disk_problems(browser, site, home)
+    found["policy"] = policy_problems(site / "index.html")
+    found["validity"] = validity_problems([site / "index.html"], site)[site / "index.html"]
+    return found
+
+
+def main() -> int:
+    wrong: list[str] = []
+    with tempfile.TemporaryDirectory() as temporary, Browser() as browser:
+        sound, faulty = Path(temporary).resolve() / "sound", Path(temporary).resolve() / "faulty"
+        write(sound, SOUND)
+        write(faulty, FAULTY)
+        wrong += [f"sound site, {name}: {lines}" for name, lines in problems_by_check(browser, sound).items() if lines]
+        wrong += [f"faulty site: “{name}” sees nothing" for name, lines in problems_by_check(browser, faulty).items() if not lines]
+        kinds = {page.kind: page.path for page in discover(sound)[0]}
+        if kinds.get("list") != "niveaux/5/" or kinds.get("fiche") != "fiches/rs1/":
+            wrong.append(f"pages found: {kinds}")
+    report = Report(quiet=True)
+    report.check("a failure", ["counts"])
+    if report.summary() != "0 passed, 1 failed":
+        wrong.append("the report does not count")
+    for line in wrong:
+        print(line, file=sys.stderr)
+    print("The browser checks can fail and can pass." if not wrong else "The browser checks are not to be trusted.")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import FrenchText
+
+@Suite("Folding, slugs, typography, calendar words")
+struct FoldingTests {
+    @Test(
+        "folding",
+        arguments: [("Référentiel d’Œuvre", "referentiel d'oeuvre"), ("ÀÉÎÕÜ Ç", "aeiou c"), ("Æquo", "aequo")])
+    func folded(text: String, expected: String) { #expect(Folding.folded(text) == expected) }
+
+    @Test("decomposed and composed letters fold to the same")
+    func decomposed() { #expect(Folding.folded("e\u{301}te\u{301}") == Folding.folded("été")) }
+
+    @Test("blanks of any kind are squeezed")
+    func squeezed() { #expect(Folding.squeezed("\u{FEFF} a\u{A0}\u{202F} b\r\n\tc ") == "a b c") }
+
+    @Test(
+        "slugs",
+        arguments: [
+            ("Vendeur conseil à distance", "vendeur-conseil-a-distance"), ("  L’Œuvre — n° 3 ! ", "l-oeuvre-n-3"),
+            ("…", ""),
+            ("../../etc/passwd", "etc-passwd"),
+        ])
+    func slugs(text: String, expected: String) { #expect(Slug.make(text) == expected) }
+
+    @Test("a long slug is cut at a word")
+    func longSlug() {
+        let slug = Slug.make(String(repeating: "certification ", count: 20), limit: 30)
+        #expect(slug == "certification-certification")
+    }
+
+    @Test("spaces before high signs do not break, and none is added")
+    func typography() {
+        #expect(
+            Typography.spaced("Oui : « bon » ; 40 % !") == "Oui\u{A0}: «\u{A0}bon\u{A0}»\u{202F}; 40\u{A0}%\u{202F}!")
+        #expect(Typography.spaced("http://exemple.fr/a?b") == "http://exemple.fr/a?b")
+    }
+
+    @Test("grouped numbers", arguments: [(7, "7"), (1234, "1\u{202F}234"), (-30475, "−30\u{202F}475")])
+    func grouped(number: Int, expected: String) { #expect(Typography.grouped(number) == expected) }
+
+    @Test("months and numbers in letters")
+    func calendar() {
+        #expect(FrenchCalendar.month(named: "Août") == 8)
+        #expect(FrenchCalendar.month(named: "sept.") == 9)
+        #expect(FrenchCalendar.month(named: "brumaire") == nil)
+        #expect(FrenchCalendar.number(named: "Cinq") == 5)
+        #expect(FrenchCalendar.number(named: "12") == 12)
+        #expect(FrenchCalendar.number(named: "beaucoup") == nil)
+    }
+}
