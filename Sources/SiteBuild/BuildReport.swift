@@ -33,7 +33,22 @@ public struct BuildReport: Sendable {
     public var pages = 0
     public var files = Staging.Count()
 
-    init(_ outcome: Outcome) { self.outcome = outcome }
+    /// The report of a build that could not begin.
+    init(unreadable diagnostics: [Diagnostic]) {
+        outcome = .unreadable
+        self.diagnostics = diagnostics
+    }
+
+    /// The report of a build that has come to its plan.
+    init(_ site: PreparedSite) {
+        outcome = .planned
+        diagnostics = site.diagnostics
+        date = site.model.date
+        dateOrigin = site.dateOrigin
+        documents = site.documents.count
+        fiches = site.model.fiches.count
+        outputs = site.plan.outputs.map(\.path)
+    }
 }
 
 /// A site in memory.

@@ -10,17 +10,9 @@ public enum SiteBuilder {
         do {
             site = try PreparedSite.prepare(request)
         } catch {
-            var report = BuildReport(.unreadable)
-            report.diagnostics = error.diagnostics
-            return report
+            return BuildReport(unreadable: error.diagnostics)
         }
-        var report = BuildReport(.planned)
-        report.diagnostics = site.diagnostics
-        report.date = site.model.date
-        report.dateOrigin = site.dateOrigin
-        report.documents = site.documents.count
-        report.fiches = site.model.fiches.count
-        report.outputs = site.plan.outputs.map(\.path)
+        var report = BuildReport(site)
         if request.dryRun {
             check(site, request, &report)
         } else {
@@ -28,6 +20,22 @@ public enum SiteBuilder {
         }
         report.diagnostics.sort()
         return report
+    }
+
+    /// Reads, renders and verifies without writing, and says what the readers made of each document.
+    public static func check(_ request: BuildRequest) -> (report: BuildReport, documents: [DocumentCheck]) {
+        var request = request
+        request.dryRun = true
+        let site: PreparedSite
+        do {
+            site = try PreparedSite.prepare(request)
+        } catch {
+            return (BuildReport(unreadable: error.diagnostics), [])
+        }
+        var report = BuildReport(site)
+        check(site, request, &report)
+        report.diagnostics.sort()
+        return (report, site.documents.map(DocumentCheck.init))
     }
 
     /// Renders the site of a request in memory, for a preview: nothing is written.

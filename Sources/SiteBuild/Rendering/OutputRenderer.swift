@@ -35,13 +35,16 @@ struct OutputRenderer: Sendable {
             guard let content = PageContent(output, model: site.model, common: common) else {
                 throw RenderFailure(output.path, "aucun contenu n’est prévu pour ce fichier")
             }
-            return try page(content.template, content.data)
+            return try page(content.template, content.data, output)
         }
     }
 
-    private func page(_ template: String, _ data: PageData) throws(RenderFailure) -> [UInt8] {
+    private func page(_ template: String, _ data: PageData, _ output: PlannedOutput) throws(RenderFailure) -> [UInt8] {
         do {
-            return Array(try site.theme.page(template: template, data: data).utf8)
+            let page = Array(try site.theme.page(template: template, data: data).utf8)
+            // The page for lost addresses is shown at any depth: only there do links begin at the root.
+            return output.content == .erreur404
+                ? page : RootedLinks.relative(page, racine: CommonData.racine(of: output.path))
         } catch {
             throw RenderFailure(diagnostics: error.diagnostics)
         }
@@ -58,7 +61,7 @@ struct OutputRenderer: Sendable {
         let fiche = try fiche(index, output)
         let context = FicheContexts.context(site.model, path: output.path)
         let data = FichePage.data(fiche, etat: site.model.etats[index], context: context)
-        return try page("fiche", merged(data, output))
+        return try page("fiche", merged(data, output), output)
     }
 
     private func document(_ index: Int, _ identifiant: String, _ output: PlannedOutput) throws(RenderFailure)
@@ -77,7 +80,7 @@ struct OutputRenderer: Sendable {
         let document = try document(index, identifiant, output)
         let context = FicheContexts.context(site.model, path: output.path)
         let data = DocumentPage.data(document, fiche: try fiche(index, output), context: context)
-        return try page("document", merged(data, output))
+        return try page("document", merged(data, output), output)
     }
 
     /// The page's own data over what all pages share.

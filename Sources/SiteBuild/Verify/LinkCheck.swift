@@ -47,11 +47,12 @@ struct LinkCheck {
             let key = resolvedKey(target, output.path)
             let isStructure = structural.contains(key)
             guard said.insert(isStructure ? key : key + "\n" + output.inputs.joined()).inserted else { continue }
+            let shown = shown(target, on: output.path)
             let diagnostic = Diagnostic(
                 .error, isAnchor ? .ancreAbsente : .lienMort,
                 isAnchor
-                    ? "Le lien « \(target) » mène à une ancre qui n’existe pas"
-                    : "Le lien « \(target) » ne mène à aucune page du site",
+                    ? "Le lien vers « \(shown) » mène à une ancre qui n’existe pas"
+                    : "Le lien vers « \(shown) » ne mène à aucune page du site",
                 file: isStructure ? nil : output.inputs.first, hint: "Page concernée : « \(output.path) »")
             if isStructure { findings.structure.append(diagnostic) } else { findings.content.append(diagnostic) }
         }
@@ -64,6 +65,13 @@ struct LinkCheck {
         guard files.contains(file) else { return false }
         guard let anchor, !anchor.isEmpty, let known = anchors[file] else { return nil }
         return known.contains(anchor) ? nil : true
+    }
+
+    /// The target from the root of the site, as an author would write it.
+    private func shown(_ target: String, on path: String) -> String {
+        guard let (file, anchor) = resolve(target, on: path) else { return target }
+        let address = file.hasSuffix("index.html") ? String(file.dropLast("index.html".count)) : file
+        return (address.hasPrefix("/") ? "" : "/") + address + (anchor.map { "#" + $0 } ?? "")
     }
 
     private func resolvedKey(_ target: String, _ path: String) -> String {
