@@ -41,9 +41,9 @@ struct FlattenedText: Equatable, Sendable {
         blocks.map { block in
             if case .number(let number, let delimiter, _) = block.kind {
                 let sign = String(UnicodeScalar(delimiter))
-                return FluxEscaping.escaped("\(number)\(sign) \(block.text)")
+                return MarkdownEscaping.escaped("\(number)\(sign) \(block.text)")
             }
-            return FluxEscaping.escaped(block.text)
+            return MarkdownEscaping.escaped(block.text)
         }
     }
 
@@ -55,7 +55,7 @@ struct FlattenedText: Equatable, Sendable {
         var widths: [Int] = []
         var previous: Block.Kind?
         for block in blocks {
-            let text = FluxEscaping.escaped(block.text)
+            let text = MarkdownEscaping.escaped(block.text)
             switch block.kind {
             case .paragraph:
                 if previous != nil { lines.append("") }
