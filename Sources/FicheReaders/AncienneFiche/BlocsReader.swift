@@ -65,12 +65,12 @@ enum BlocsReader {
             if let row = tabbedRow(line) {
                 rows.append(row)
                 inLabel = false
-            } else if afterHead || !line.follows || line.pageBreakBefore, BlocLabel.opens(words + next) {
+            } else if BlocLabel.opens(words + next), afterHead || !line.follows || line.pageBreakBefore || namesFiche(index, lines, lecture) {
                 rows.append(Row(label: [line], labelText: line.text))
                 inLabel = isWrapped
             } else if !rows.isEmpty {
                 let last = rows.count - 1
-                if inLabel, line.blanksBefore == 0, BlocHeading(words) == nil {
+                if inLabel, line.blanksBefore == 0, BlocHeading(words) == nil, Bullet(line) == nil, isNarrow(line, rows[last].label) {
                     rows[last].label.append(line)
                     rows[last].labelText = BlockBuilder.joined(rows[last].labelText, line.text)
                 } else {
@@ -83,6 +83,19 @@ enum BlocsReader {
             afterHead = false
         }
         return rows
+    }
+
+    /// True when the label names the fiche of the document: it needs no blank line before it to be one.
+    private static func namesFiche(_ index: Int, _ lines: [PrintedLine], _ lecture: Lecture) -> Bool {
+        let end = lines[(index + 1)...].prefix(2).prefix { $0.blanksBefore == 0 }.endIndex
+        guard let text = BlockBuilder.wholeText(Array(lines[index..<end])), let fiche = BlocLabel(text)?.fiche else { return false }
+        return lecture.fiche.numeroFiche?.hasSuffix(fiche) ?? false
+    }
+
+    /// True when a line is no wider than the column of the labels can be.
+    private static func isNarrow(_ line: PrintedLine, _ label: [PrintedLine]) -> Bool {
+        let widest = label.map { LineWidth.proportional.width(of: $0.text) }.max() ?? 0
+        return LineWidth.proportional.width(of: line.text) * 4 <= widest * 6
     }
 
     private static func tabbedRow(_ line: PrintedLine) -> Row? {

@@ -33,7 +33,7 @@ enum CertificateurReader {
     /// Two columns that the extraction put one after the other: cells apart by blank lines, or both on one line.
     private static func columns(_ lines: [PrintedLine], isWrapped: Bool) -> [Certificateur] {
         var found: [Certificateur] = []
-        let cells = isWrapped ? groups(lines) : lines.map { [$0] }
+        let cells = isWrapped ? groups(lines).flatMap(cells) : lines.map { [$0] }
         for cell in cells {
             guard let text = BlockBuilder.wholeText(cell) else { continue }
             if QualiteDeSignataire.opens(text), let last = found.indices.last, found[last].qualiteSignataire == nil {
@@ -48,6 +48,21 @@ enum CertificateurReader {
             }
         }
         return found
+    }
+
+    /// A group divided where a capacity begins, and after it.
+    private static func cells(of group: [PrintedLine]) -> [[PrintedLine]] {
+        var cells: [[PrintedLine]] = []
+        for line in group {
+            let last = cells.last.map { $0.map(\.text).joined(separator: " ") } ?? ""
+            let goesOn = LineEnds.beginsInLowerCase(line.text) || LineEnds.endsInLink(last)
+            if cells.isEmpty || (!goesOn && (QualiteDeSignataire.opens(line.text) || QualiteDeSignataire.opens(last))) {
+                cells.append([line])
+            } else {
+                cells[cells.count - 1].append(line)
+            }
+        }
+        return cells
     }
 
     private static func groups(_ lines: [PrintedLine]) -> [[PrintedLine]] {

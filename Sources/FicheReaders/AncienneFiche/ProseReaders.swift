@@ -55,7 +55,16 @@ enum SecteursReader {
             while let before = groups.last(where: { $0 < start }), blocks[before..<start].allSatisfy(\.isItem), before > 0 { start = before }
             if start < last || blocks[last...].allSatisfy(\.isItem) { return start }
         }
-        return blocks.firstIndex(where: introducesJobs) ?? blocks.endIndex
+        return blocks.firstIndex(where: introducesJobs) ?? trailingNames(in: blocks) ?? blocks.endIndex
+    }
+
+    /// Where a text without blank lines ends in a run of names: behind a sentence that does not introduce them.
+    private static func trailingNames(in blocks: [TextBlock]) -> Int? {
+        guard !blocks.contains(where: \.followsBlank) else { return nil }
+        let isName = { (block: TextBlock) in block.isItem || (block.text.utf8.count <= 60 && !LineEnds.closes(block.text)) }
+        let start = blocks.indices.last { !isName(blocks[$0]) }.map { $0 + 1 } ?? 0
+        guard start > 0, blocks.count - start >= 2, !blocks[start - 1].endsInColon else { return nil }
+        return start
     }
 
     private static func introducesJobs(_ block: TextBlock) -> Bool {

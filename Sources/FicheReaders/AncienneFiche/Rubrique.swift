@@ -46,7 +46,7 @@ enum Rubrique: Int, CaseIterable, Comparable {
         .composantes: ["descriptif des composantes de la certification"],
         .blocs: ["bloc|blocs s? de competence|competences s?"],
         .validite: ["validite des composantes acquises", "le benefice des composantes acquises peut etre garde"],
-        .inscription: ["conditions|condition d inscription a la certification oui|ouinon? non? composition? des|du? jurys|jury?"],
+        .inscription: ["conditions|condition d inscription a la certification oui|ouinon|ouinoncomposition? non|noncomposition? composition? des|du? jurys|jury?"],
         .liens: ["liens|lien avec d autres certifications"],
         .accords: ["accords|accord s? europeens|europeen s? ou|et internationaux|international"],
         .baseLegale: ["base|bases legale|legales"],

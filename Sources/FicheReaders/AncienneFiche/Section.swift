@@ -19,7 +19,8 @@ struct Sections {
 
     subscript(rubrique: Rubrique) -> Section? { sections.first { $0.rubrique == rubrique } }
 
-    init(_ lines: [PrintedLine]) {
+    init(_ printed: [PrintedLine]) {
+        var lines = printed
         let tokens = LineTokens(lines)
         var seen: Set<Rubrique> = []
         var index = 0
@@ -47,6 +48,8 @@ struct Sections {
                 }
             }
             index = end.lastLine + 1
+            // A head that its table repeats stands between two lines of a row.
+            if end.isRepeated, index < lines.count { lines[index].pageBreakBefore = true }
         }
     }
 
@@ -71,7 +74,10 @@ struct HeadingFinder {
         let endOffset: Int
         let isRepeated: Bool
 
-        var nature: String { isRepeated ? "en-tête de page" : "titre de rubrique" }
+        var nature: String {
+            guard isRepeated else { return "titre de rubrique" }
+            return rubrique == .inscription ? "en-tête de tableau" : "en-tête de page"
+        }
     }
 
     let lines: [PrintedLine]
@@ -84,9 +90,10 @@ struct HeadingFinder {
         guard Bullet(lines[index]) == nil else { return [] }
         let reach = tokens.reach(of: index, in: lines)
         guard let first = heading(from: tokens.start(of: index), reach: reach) else { return [] }
-        if let second = heading(from: first.next, reach: reach), second.found.lastLine <= first.found.lastLine + 1 {
-            // Two columns: the second wording must close its line.
-            if rest(after: second.found).isEmpty { return [first.found, second.found] }
+        if first.next < reach, tokens.tokens[first.next].line == first.found.lastLine,
+            let second = heading(from: first.next, reach: reach), rest(after: second.found).isEmpty
+        {
+            return [first.found, second.found]
         }
         return accepts(first.found) ? [first.found] : []
     }

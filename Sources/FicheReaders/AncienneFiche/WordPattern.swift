@@ -73,10 +73,10 @@ struct LineTokens {
     /// The first token of a line.
     func start(of line: Int) -> Int { starts[line] }
 
-    /// The end of the run of lines that stand together with `line`, at most three.
+    /// The end of the run of lines that stand together with `line`, at most four.
     func reach(of line: Int, in lines: [PrintedLine]) -> Int {
         var last = line
-        while last + 1 < lines.count, last < line + 2, lines[last + 1].follows { last += 1 }
+        while last + 1 < lines.count, last < line + 3, lines[last + 1].follows { last += 1 }
         return starts[last + 1]
     }
 
