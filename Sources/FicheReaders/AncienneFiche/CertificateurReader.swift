@@ -95,15 +95,18 @@ enum QualiteDeSignataire {
         let bytes = Array(text.utf8)
         let ranges = WordScanner.ranges(in: bytes)
         let words = ranges.map { Folding.folded(String(decoding: bytes[$0], as: UTF8.self)) }
-        guard var start = words.indices.last(where: { titles.contains(words[$0]) && isTitle(bytes, ranges[$0]) }) else { return nil }
-        while start > 1, titles.contains(words[start - 1]) || articles.contains(words[start - 1]) { start -= 1 }
-        guard start > 0 else { return nil }
+        // In the middle of a line a capacity begins with a capital: "Président", "Le directeur général".
+        let start = words.indices.reversed().lazy.filter { titles.contains(words[$0]) }.compactMap { index -> Int? in
+            var start = index
+            while start > 0, titles.contains(words[start - 1]) || articles.contains(words[start - 1]) { start -= 1 }
+            return beginsInCapital(bytes, ranges[start]) ? start : nil
+        }.first
+        guard let start, start > 0 else { return nil }
         let nom = Folding.squeezed(String(decoding: bytes[..<ranges[start].lowerBound], as: UTF8.self))
         return (nom, Folding.squeezed(String(decoding: bytes[ranges[start].lowerBound...], as: UTF8.self)))
     }
 
-    /// In the middle of a line only a word with a capital is a capacity.
-    private static func isTitle(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    private static func beginsInCapital(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         String(decoding: bytes[range], as: UTF8.self).unicodeScalars.first?.properties.isUppercase ?? false
     }
 }
