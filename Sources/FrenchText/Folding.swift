@@ -1,6 +1,7 @@
 /// Forms of a text that compare equal when a reader would call them the same.
 public enum Folding {
-    /// Lower case, without accents, with `œ` as `oe`, `æ` as `ae`, every apostrophe as `'` and every blank as a space.
+    /// Lower case, without accents, with `œ` as `oe`, `æ` as `ae`, every apostrophe as `'`, every blank as a
+    /// space and raised digits as digits.
     ///
     /// "Référentiel d’Œuvre" gives "referentiel d'oeuvre". Blanks are kept one for one.
     public static func folded(_ text: String) -> String {
@@ -44,6 +45,9 @@ public enum Folding {
         case 0x2018, 0x2019, 0x02BC, 0x2032, 0xB4: result.append("'")
         case 0x152, 0x153: result.append(contentsOf: "oe".unicodeScalars)
         case 0xC6, 0xE6: result.append(contentsOf: "ae".unicodeScalars)
+        case 0xB9: result.append("1")
+        case 0xB2, 0xB3: result.append(Unicode.Scalar(UInt8(scalar.value - 0xB2 + 0x32)))
+        case 0x2070, 0x2074...0x2079: result.append(Unicode.Scalar(UInt8(scalar.value - 0x2070 + 0x30)))
         case 0xAD: break
         case 0x300...0x36F: break
         default:

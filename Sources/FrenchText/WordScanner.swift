@@ -1,7 +1,8 @@
 /// The tokenizer by which every word of a document is counted.
 ///
-/// A *mot* is the longest run of Unicode letters, digits and combining marks; everything else separates. The same rule
-/// serves the count of a source document, its classes and the words of the JSON that is made from it.
+/// A *mot* is the longest run of Unicode letters, digits and combining marks; everything else separates. Raised digits
+/// ("évaluateur¹") are a word of their own, for they call a note. The same rule serves the count of a source document, its
+/// classes and the words of the JSON that is made from it.
 public enum WordScanner {
     /// The byte ranges of the words of a UTF-8 text, in order.
     public static func ranges(in bytes: some RandomAccessCollection<UInt8>) -> [Range<Int>] {
@@ -10,10 +11,12 @@ public enum WordScanner {
         let count = bytes.count
         var offset = 0
         var start: Int?
+        var inRaised = false
         func byte(_ position: Int) -> UInt8 { bytes[bytes.index(base, offsetBy: position)] }
         while offset < count {
             let first = byte(offset)
             let (isWord, length): (Bool, Int)
+            var isRaised = false
             if first < 0x80 {
                 (isWord, length) = (isASCIIWord(first), 1)
             } else {
@@ -23,9 +26,15 @@ public enum WordScanner {
                 var value = UInt32(first) & (size == 2 ? 0x1F : size == 3 ? 0x0F : size == 4 ? 0x07 : 0)
                 for next in 1..<max(size, 1) { value = value << 6 | UInt32(byte(offset + next) & 0x3F) }
                 (isWord, length) = (size > 1 && isWordScalar(value), max(size, 1))
+                isRaised = isWord && isRaisedDigit(value)
             }
             if isWord {
+                if let begun = start, isRaised != inRaised {
+                    found.append(begun..<offset)
+                    start = nil
+                }
                 if start == nil { start = offset }
+                inRaised = isRaised
             } else if let begun = start {
                 found.append(begun..<offset)
                 start = nil
@@ -48,6 +57,11 @@ public enum WordScanner {
 
     private static func sequenceLength(_ first: UInt8) -> Int {
         first >= 0xF8 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    }
+
+    /// ⁰ ¹ ² ³ ⁴ … ⁹
+    static func isRaisedDigit(_ value: UInt32) -> Bool {
+        value == 0xB9 || value == 0xB2 || value == 0xB3 || value == 0x2070 || (0x2074...0x2079).contains(value)
     }
 
     private static func isWordScalar(_ value: UInt32) -> Bool {

@@ -103,6 +103,28 @@ public enum HTMLFragment {
         return ranges
     }
 
+    /// The words of a fragment on one line, without any markup: for titles and names.
+    public static func plainText(_ html: String) -> String {
+        let bytes = Array(html.utf8)
+        var scalars = String.UnicodeScalarView()
+        for token in HTMLFragmentScanner.tokens(of: bytes) {
+            var text = " "
+            switch token {
+            case .text(let range): text = HTMLFragmentBuilder.decoded(bytes, range)
+            case .tag(let name, _, _, _):
+                if HTMLElementNames.isInline(name) { text = "" }
+            case .removed: break
+            }
+            for scalar in text.unicodeScalars {
+                let isBlank = scalar == " " || scalar == "\n" || scalar == "\r" || scalar == "\t"
+                if isBlank, scalars.last == " " || scalars.isEmpty { continue }
+                scalars.append(isBlank ? " " : scalar)
+            }
+        }
+        if scalars.last == " " { scalars.removeLast() }
+        return String(scalars)
+    }
+
     /// The text with its character references replaced: `caf&eacute;` gives `café`. Tags stay as they are.
     public static func decodingReferences(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "&")) else { return text }

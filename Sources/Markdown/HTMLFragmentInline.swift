@@ -92,5 +92,8 @@ struct HTMLInline {
         return String(String.UnicodeScalarView(scalars))
     }
 
-    private static func escaped(_ text: String) -> String { MarkdownEscaping.escaped(text) }
+    /// A piece goes on a line already begun: the blank before it counts.
+    private static func escaped(_ text: String) -> String {
+        (text.unicodeScalars.first == " " ? " " : "") + MarkdownEscaping.escaped(text)
+    }
 }

@@ -168,6 +168,11 @@ enum HTMLElementNames {
         "sub", "summary", "sup", "textarea", "time", "title", "track", "tt", "u", "var", "video", "wbr",
     ]
 
+    /// True for elements inside a line of text, which separate no words.
+    static func isInline(_ name: String) -> Bool {
+        !blocks.contains(name) && !lists.contains(name) && name != "li" && name != "br"
+    }
+
     /// Also the namespaced elements of word processors (`o:p`), but not an address in angle brackets (`https:`).
     static func isKnown(_ name: String) -> Bool {
         if dropped.contains(name) || blocks.contains(name) || lists.contains(name) || others.contains(name) { return true }
