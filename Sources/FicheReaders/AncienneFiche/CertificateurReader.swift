@@ -77,9 +77,12 @@ enum CertificateurReader {
 /// The capacity in which somebody signs: "Président", "Le directeur général", "Délégué Général".
 enum QualiteDeSignataire {
     private static let titles: Set<String> = [
-        "president", "presidente", "vice", "directeur", "directrice", "delegue", "deleguee", "recteur", "rectrice", "ministre",
-        "secretaire", "gerant", "gerante", "administrateur", "administratrice", "doyen", "doyenne", "proviseur", "proviseure",
-        "principal", "responsable", "chef", "cheffe", "coordonnateur", "coordonnatrice", "prefet", "prefete", "fondateur",
+        "president", "presidente", "vice", "directeur", "directrice", "delegue", "deleguee", "recteur", "rectrice",
+        "ministre",
+        "secretaire", "gerant", "gerante", "administrateur", "administratrice", "doyen", "doyenne", "proviseur",
+        "proviseure",
+        "principal", "responsable", "chef", "cheffe", "coordonnateur", "coordonnatrice", "prefet", "prefete",
+        "fondateur",
         "fondatrice", "pdg", "dg", "inspecteur", "inspectrice", "commandant", "general", "rapporteur", "tresorier",
     ]
     private static let articles: Set<String> = ["le", "la", "monsieur", "madame", "m", "mme", "l"]

@@ -35,7 +35,8 @@ struct Sections {
             for heading in found {
                 for range in heading.ranges { claims.append(Claim(range, .miseEnPage(heading.nature))) }
                 if !heading.isRepeated {
-                    sections.append(Section(rubrique: heading.rubrique, heading: lines[index], sharesLine: found.count > 1))
+                    sections.append(
+                        Section(rubrique: heading.rubrique, heading: lines[index], sharesLine: found.count > 1))
                     seen.insert(heading.rubrique)
                 }
             }
@@ -125,7 +126,9 @@ struct HeadingFinder {
     }
 
     private func isAllowed(_ rubrique: Rubrique) -> Bool {
-        if seen.contains(rubrique) { return rubrique == .registre || rubrique == .titreDeLaFiche || rubrique == .inscription }
+        if seen.contains(rubrique) {
+            return rubrique == .registre || rubrique == .titreDeLaFiche || rubrique == .inscription
+        }
         guard rubrique.isShort else { return true }
         let distance = rubrique.rawValue - (last?.rawValue ?? -1)
         return (1...4).contains(distance)

@@ -62,7 +62,9 @@ struct LineTokens {
             starts.append(tokens.count)
             let bytes = Array(line.part.text.utf8)
             for range in WordScanner.ranges(in: bytes) {
-                tokens.append(Token(word: Folding.folded(String(decoding: bytes[range], as: UTF8.self)), line: index, range: range))
+                tokens.append(
+                    Token(
+                        word: Folding.folded(String(decoding: bytes[range], as: UTF8.self)), line: index, range: range))
             }
         }
         starts.append(tokens.count)

@@ -37,7 +37,9 @@ struct AncienneFichePDFTests {
     @Test("the résumé and the sectors are divided, wrapped lines joined, authors' lines kept apart")
     func prose() {
         #expect(fiche.activitesVisees?.components("\n\n").count == 2)
-        #expect(fiche.activitesVisees?.hasSuffix("\n\nEn 2016. il peut aussi conseiller une bibliothèque sur la conservation de ses fonds.") == true)
+        #expect(
+            fiche.activitesVisees?.hasSuffix(
+                "\n\nEn 2016. il peut aussi conseiller une bibliothèque sur la conservation de ses fonds.") == true)
         #expect(fiche.capacitesAttestees?.hasPrefix("Les compétences attestées par le CQP") == true)
         #expect(fiche.capacitesAttestees?.components("\n- ").count == 3)
         #expect(fiche.secteursActivite?.hasSuffix("qui emploient moins de dix personnes") == true)
@@ -48,7 +50,9 @@ struct AncienneFichePDFTests {
     func pageBreak() {
         #expect(fiche.composantes?.hasSuffix("- réparation d'un ouvrage") == true)
         #expect(fiche.modalitesEvaluation?.hasSuffix("avec le jury sur les choix techniques retenus") == true)
-        #expect(fiche.lieuxPreparation == "- Atelier-école du Parchemin / Vitré (35)\n- Lycée des métiers du livre / Fougères (35)")
+        #expect(
+            fiche.lieuxPreparation
+                == "- Atelier-école du Parchemin / Vitré (35)\n- Lycée des métiers du livre / Fougères (35)")
         #expect(fiche.autresSources == "http://relieurs.example.org/metier")
         #expect(fiche.siteInternetAutorite == "http://www.relieurs.example.org")
     }
@@ -58,7 +62,10 @@ struct AncienneFichePDFTests {
         #expect(fiche.blocsCompetences.map(\.numero) == [1, 2])
         #expect(fiche.blocsCompetences.map(\.code) == ["RNCP99101BC02", "RNCP99101BC01"])
         #expect(fiche.blocsCompetences.map(\.codeDerive) == [true, true])
-        #expect(fiche.blocsCompetences.map(\.libelle) == ["Démonter, recoudre et couvrir un ouvrage abîmé", "Examiner un ouvrage"])
+        #expect(
+            fiche.blocsCompetences.map(\.libelle) == [
+                "Démonter, recoudre et couvrir un ouvrage abîmé", "Examiner un ouvrage",
+            ])
         #expect(
             fiche.blocsCompetences.first?.competences == [
                 "Repérer l'ordre des cahiers et consigner chaque étape du démontage",
@@ -91,10 +98,13 @@ struct AncienneFichePDFTests {
     @Test("legal texts with their amendments, the registration, the history")
     func law() {
         #expect(fiche.baseLegale.map(\.categories) == [[.creation], [.autre]])
-        #expect(fiche.baseLegale.last?.texte.hasSuffix("du :\n\n- 2 juin 2012 publié au Journal Officiel du 9 juin 2012") == true)
+        #expect(
+            fiche.baseLegale.last?.texte.hasSuffix("du :\n\n- 2 juin 2012 publié au Journal Officiel du 9 juin 2012")
+                == true)
         #expect(fiche.enregistrement.dateFin?.iso == "2019-04-01")
         #expect(fiche.enregistrement.annees == 3)
-        #expect(fiche.anciennesCertifications == [CertificationLiee(numeroFiche: "RNCP99001", intitule: "Ouvrier relieur")])
+        #expect(
+            fiche.anciennesCertifications == [CertificationLiee(numeroFiche: "RNCP99001", intitule: "Ouvrier relieur")])
         #expect(fiche.lieuxCertification?.hasSuffix("Union des relieurs  \n12 quai des Cuirs  \n35000 Rennes") == true)
     }
 }
@@ -119,9 +129,16 @@ struct AncienneFicheWebTests {
     @Test("lists without bullets become lists; a year does not")
     func prose() {
         #expect(fiche.activitesVisees?.contains("\n\n2017\\. Année") == true)
-        #expect(fiche.capacitesAttestees?.contains("Principales activités :\n\n- Le choix d'un parcours\n- La lecture") == true)
-        #expect(fiche.typeEmploiAccessibles == "Les emplois occupés peuvent être :\n\n- Guide conférencier\n- Accompagnateur fluvial *")
-        #expect(fiche.composantes == "La certification est composée de 2 blocs de compétences :\n\n- Bloc A - Préparer\n- Bloc B - Conduire")
+        #expect(
+            fiche.capacitesAttestees?.contains("Principales activités :\n\n- Le choix d'un parcours\n- La lecture")
+                == true)
+        #expect(
+            fiche.typeEmploiAccessibles
+                == "Les emplois occupés peuvent être :\n\n- Guide conférencier\n- Accompagnateur fluvial *")
+        #expect(
+            fiche.composantes
+                == "La certification est composée de 2 blocs de compétences :\n\n- Bloc A - Préparer\n- Bloc B - Conduire"
+        )
         #expect(fiche.modalitesEvaluation == nil)
     }
 
@@ -129,7 +146,8 @@ struct AncienneFicheWebTests {
     func blocs() {
         #expect(
             fiche.blocsCompetences.first?.modalitesEvaluation == [
-                "En formation initiale", "Dossier écrit", "Ou", "Etude de cas portant sur :", "un parcours", "un budget",
+                "En formation initiale", "Dossier écrit", "Ou", "Etude de cas portant sur :", "un parcours",
+                "un budget",
             ])
         #expect(fiche.blocsCompetences.first?.competences.count == 2)
         #expect(fiche.blocsCompetences.last?.libelle == "Conduire une visite")
@@ -137,11 +155,16 @@ struct AncienneFicheWebTests {
 
     @Test("juries, Idem and placeholders")
     func routes() {
-        let jury = "Le jury compte trois personnes :\n\n- Un représentant du réseau\n- Un guide en exercice\n- Un représentant des salariés"
-        for code in [CodeVoieAcces.fi, .ca, .fc] { #expect(fiche.voiesAcces[code] == VoieAcces(ouverte: true, compositionJury: jury)) }
+        let jury =
+            "Le jury compte trois personnes :\n\n- Un représentant du réseau\n- Un guide en exercice\n- Un représentant des salariés"
+        for code in [CodeVoieAcces.fi, .ca, .fc] {
+            #expect(fiche.voiesAcces[code] == VoieAcces(ouverte: true, compositionJury: jury))
+        }
         #expect(fiche.voiesAcces[.cq] == VoieAcces())
         #expect(fiche.voiesAcces[.cl] == VoieAcces())
-        #expect(fiche.voiesAcces[.vae] == VoieAcces(ouverte: true, compositionJury: "Deux guides et un formateur", depuis: 2009))
+        #expect(
+            fiche.voiesAcces[.vae]
+                == VoieAcces(ouverte: true, compositionJury: "Deux guides et un formateur", depuis: 2009))
     }
 
     @Test("a text under two headings is one entry; the latest end gives the registration")
@@ -163,7 +186,10 @@ struct AncienneFicheMarkdownTests {
 
     @Test("tabs keep the columns")
     func columns() {
-        #expect(fiche.certificateurs == [Certificateur(nom: "Centre d'études des fontaines (CEF)", qualiteSignataire: "Directrice")])
+        #expect(
+            fiche.certificateurs == [
+                Certificateur(nom: "Centre d'études des fontaines (CEF)", qualiteSignataire: "Directrice")
+            ])
         #expect(fiche.accessibleNouvelleCaledonie == true)
         #expect(fiche.accessiblePolynesieFrancaise == false)
         #expect(fiche.voiesAcces[.fi] == VoieAcces(ouverte: true, compositionJury: "Deux fontainiers et un élu"))
@@ -178,14 +204,20 @@ struct AncienneFicheMarkdownTests {
     func cells() {
         let blocs = fiche.blocsCompetences
         #expect(blocs.map(\.libelle) == ["Surveiller une fontaine", "Réparer une pompe & son moteur"])
-        #expect(blocs.first?.competences == ["Relever un débit", "Contrôler l'eau (dureté, clarté - trouble)", "Utiliser les outils N+1 de la commune"])
+        #expect(
+            blocs.first?.competences == [
+                "Relever un débit", "Contrôler l'eau (dureté, clarté - trouble)",
+                "Utiliser les outils N+1 de la commune",
+            ])
         #expect(blocs.first?.modalitesEvaluation == ["Dossier écrit", "Grille codée de 0 (absent) à 4 (acquis)"])
         #expect(
             blocs.last?.competences == [
                 "Démonter une pompe", "Changer un joint", "Nettoyer le bassin.", "Remettre en eau",
                 "Classer les travaux selon la grille de compétences",
             ])
-        #expect(blocs.last?.modalitesEvaluationTexte == "- Mise en situation\n- Entretien suivant la grille de compétences : clarté, ordre")
+        #expect(
+            blocs.last?.modalitesEvaluationTexte
+                == "- Mise en situation\n- Entretien suivant la grille de compétences : clarté, ordre")
     }
 
     @Test("numbered lists with lists inside")
@@ -194,7 +226,9 @@ struct AncienneFicheMarkdownTests {
             fiche.activitesVisees
                 == "Le technicien entretient des fontaines publiques :\n\n1. Surveillance\n   - Relevé des débits\n   - Contrôle de l'eau\n2. Réparation\n   - Changement des pompes"
         )
-        #expect(fiche.capacitesAttestees == "Le titulaire de la certification est capable de :\n\n1. Surveillance\n   - Lire un plan de réseau")
+        #expect(
+            fiche.capacitesAttestees
+                == "Le titulaire de la certification est capable de :\n\n1. Surveillance\n   - Lire un plan de réseau")
     }
 }
 

@@ -13,7 +13,9 @@ private let sharedFiches = URL(fileURLWithPath: #filePath)
 struct AncienneFicheSharedTests {
     @Test(
         "every word of the real forms is placed",
-        .enabled(if: FileManager.default.fileExists(atPath: sharedFiches.path), "../shared is not there: real documents not read"),
+        .enabled(
+            if: FileManager.default.fileExists(atPath: sharedFiches.path),
+            "../shared is not there: real documents not read"),
         arguments: [("rncp27413.txt", 4), ("rncp31313.txt", 4), ("rncp31387.txt", 7), ("rncp32204.md", 3)])
     func coverage(name: String, blocs: Int) throws {
         let bytes = try [UInt8](Data(contentsOf: sharedFiches.appendingPathComponent(name)))

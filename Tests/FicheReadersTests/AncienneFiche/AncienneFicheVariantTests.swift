@@ -39,7 +39,10 @@ struct AncienneFicheVariantTests {
     @Test("headings in capitals, without accents, without colons, as Markdown headings", arguments: fixtures)
     func headings(text: String) throws {
         let expected = try facts(text)
-        let titles = ["Code(s) NSF :", "Base légale", "Bloc de compétence :", "Références autres :", "Historique de la certification :"]
+        let titles = [
+            "Code(s) NSF :", "Base légale", "Bloc de compétence :", "Références autres :",
+            "Historique de la certification :",
+        ]
         for title in titles {
             #expect(try facts(text.replacing("\n\(title)", with: "\n\(title.uppercased())")) == expected)
             #expect(try facts(text.replacing("\n\(title)", with: "\n\(Folding.folded(title))")) == expected)
@@ -70,7 +73,9 @@ struct AncienneFicheVariantTests {
             let document = SourceDocument(path: "f.txt", text: SourceText(text))
             #expect(ReaderCatalogue().reader(for: document)?.format == .ancienneFiche)
         }
-        for text in ["Une lettre.\n\nStatistiques :\n\nBase légale\n", "<FICHES></FICHES>", "---\nintitule: Relieur\n---\n"] {
+        for text in [
+            "Une lettre.\n\nStatistiques :\n\nBase légale\n", "<FICHES></FICHES>", "---\nintitule: Relieur\n---\n",
+        ] {
             #expect(AncienneFicheReader().recognition(of: SourceDocument(path: "f.txt", text: SourceText(text))) == 0)
         }
     }
@@ -108,7 +113,8 @@ struct AncienneFicheVariantTests {
 
     @Test("what no field takes is kept with its line and reported")
     func unplaced() throws {
-        let text = AncienneFicheFixtures.web.replacing("Code(s) NSF :\n", with: "Code(s) NSF :\n\nVoir la notice jointe\n")
+        let text = AncienneFicheFixtures.web.replacing(
+            "Code(s) NSF :\n", with: "Code(s) NSF :\n\nVoir la notice jointe\n")
         let (fiche, diagnostics) = readAncienneFiche(text)
         let couverture = try #require(fiche).source.couverture
         #expect(couverture.nonReconnus == 4)
