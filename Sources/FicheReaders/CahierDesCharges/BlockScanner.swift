@@ -4,7 +4,7 @@ import FrenchText
 struct BlockScanner {
     private let lines: [SourceLine]
     private let outline: OutlineRule
-    private let isWrapped: Bool
+    private let width: Int?
     private var blocks: [CahierBlock] = []
     private var previousPath: [NumberedHeading.Style: [Int]] = [:]
     /// The last line was blank: what comes now begins a block of its own.
@@ -19,7 +19,7 @@ struct BlockScanner {
     private init(_ lines: [SourceLine], _ entries: [NumberedHeading]) {
         self.lines = lines
         outline = OutlineRule(entries: entries)
-        isWrapped = LineWrapping.isWrapped(lines)
+        width = LineWrapping.width(of: lines)
     }
 
     private mutating func run() {
@@ -86,12 +86,14 @@ struct BlockScanner {
         }
         let index = blocks.count - 1
         switch last.kind {
-        case .paragraph where isWrapped && LineWrapping.endsParagraph(last.lines.last, in: lines):
-            blocks.append(.init(kind: .paragraph, text: text, lines: [line]))
         case .paragraph:
-            let glue = isWrapped || LineWrapping.continues(last.text, with: text) ? " " : "\n"
-            blocks[index].text += glue + text
-            blocks[index].lines.append(line)
+            let joint = LineWrapping.joint(last.text, last.lines.last, text, width: width)
+            if joint == .newParagraph {
+                blocks.append(.init(kind: .paragraph, text: text, lines: [line]))
+            } else {
+                blocks[index].text += (joint == .newLine ? "\n" : " ") + text
+                blocks[index].lines.append(line)
+            }
         case .item, .note:
             blocks[index].text += " " + text
             blocks[index].lines.append(line)
