@@ -28,7 +28,6 @@ struct CahierSources {
 
     init(_ cover: CoverPage) {
         add(cover.intitule?.lines ?? [], .intitule)
-        add(cover.certificateur?.lines ?? [], .certificateurs)
     }
 
     mutating func add(_ source: [SourceLine], _ champ: Champ) {

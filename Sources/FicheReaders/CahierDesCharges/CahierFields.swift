@@ -68,12 +68,10 @@ struct CahierFields {
 
     /// What the référentiel says of its domaines before the first of them: "Le CQP comporte 2 domaines de compétences…".
     private mutating func composantes() -> String? {
-        for section in sections.sections {
-            guard section.blocks.contains(where: { block in
-                if case .domaine = block.kind { return true }
-                if case .unite = block.kind { return true }
-                return false
-            }) else { continue }
+        for (index, section) in sections.sections.enumerated() {
+            let next = index + 1 < sections.sections.count ? sections.sections[index + 1].titre : nil
+            guard section.blocks.contains(where: { $0.competenceHeading != nil }) || next.flatMap(CompetenceHeading.init) != nil
+            else { continue }
             let opening = section.opening.filter { block in
                 let words = WordScanner.words(in: Folding.key(SourceMarkup.plain(block.text)))
                 let parts: Set<String> = ["domaine", "domaines", "bloc", "blocs", "unite", "unites"]

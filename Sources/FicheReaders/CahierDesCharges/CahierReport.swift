@@ -38,7 +38,9 @@ struct CahierReport {
     }
 
     mutating func check(_ domaines: DomainesReader) {
-        for problem in domaines.problems { add(problem.0, problem.1, problem.2, line: problem.3?.number ?? 1, hint: problem.4) }
+        for problem in domaines.problems {
+            add(.warning, problem.identifier, problem.message, line: problem.line, hint: problem.hint)
+        }
         if domaines.blocs.isEmpty {
             add(
                 .warning, .domainesAbsents, "Aucun domaine de compétences trouvé", line: 1,

@@ -10,6 +10,8 @@ struct CoverPage: Sendable {
     private(set) var certificateur: (nom: String, lines: [SourceLine])?
     private(set) var titreDuDocument: String?
     private(set) var isInterbranche = false
+    /// The European level, where the cover has a line for it.
+    private(set) var niveau: Int?
     private(set) var numero: (repertoire: Repertoire, numero: String, line: SourceLine)?
 
     /// - Parameter lines: the lines before the contents; without contents, those before the first section.
@@ -22,8 +24,10 @@ struct CoverPage: Sendable {
             readCertificateur(texts, group)
             readDocument(texts)
             readNumber(group)
+            for text in texts where niveau == nil { niveau = Self.niveau(text) }
         }
         if intitule == nil { readTitleOfDocument(groups) }
+        if intitule == nil { readLabelledTitle(groups.flatMap { $0 }) }
     }
 
     var abrege: CodeLibelle {
@@ -116,6 +120,40 @@ struct CoverPage: Sendable {
         }
     }
 
+    /// "Intitulé du CQP : …"
+    private mutating func readLabelledTitle(_ lines: [SourceLine]) {
+        for line in lines {
+            let text = Self.words(of: line)
+            guard Folding.key(text).hasPrefix("intitule"), let colon = text.firstIndex(of: ":") else { continue }
+            let title = Self.unquoted(String(text[text.index(after: colon)...]))
+            guard !title.isEmpty else { continue }
+            intitule = (Self.afterCertificateName(title)?.rest ?? title, [line])
+            return
+        }
+    }
+
+    /// "Niveau 4", "Niveau de qualification : 4".
+    private static func niveau(_ text: String) -> Int? {
+        let words = WordScanner.words(in: Folding.key(text))
+        guard words.first == "niveau", let last = words.last, let level = Int(last), (1...8).contains(level) else { return nil }
+        let labels: Set<String> = ["niveau", "de", "qualification", "europe", "europeen", "cec", "du", "cadre", "national"]
+        return words.dropLast().allSatisfy(labels.contains) ? level : nil
+    }
+
+    /// The certificateur that a line of the text names: "Organisme certificateur : …".
+    static func certificateur(in blocks: [CahierBlock]) -> (nom: String, lines: [SourceLine])? {
+        for block in blocks where block.isProse {
+            let text = SourceMarkup.plain(block.text)
+            let key = Folding.key(text)
+            guard ["organisme certificateur", "certificateur", "autorite certificatrice", "autorite de certification"].contains(where: key.hasPrefix),
+                let colon = text.firstIndex(of: ":")
+            else { continue }
+            let name = Folding.squeezed(String(text[text.index(after: colon)...]))
+            if !name.isEmpty, name.utf8.count <= 200 { return (name, block.lines) }
+        }
+        return nil
+    }
+
     private static func range(of name: String, in text: String) -> Range<String.Index>? {
         let wanted = name.lowercased()
         for start in text.indices {
@@ -166,7 +204,7 @@ struct CoverPage: Sendable {
 
     static func namesCertificateur(_ text: String) -> Bool {
         let key = Folding.key(text)
-        return ["commission paritaire", "cpne", "cpnefp", "organisme certificateur", "certificateur", "branche", "organisation"]
+        return ["commission paritaire", "la commission paritaire", "commission nationale paritaire", "cpne", "cpnefp", "organisme certificateur", "certificateur", "branche", "organisation"]
             .contains(where: key.hasPrefix)
     }
 

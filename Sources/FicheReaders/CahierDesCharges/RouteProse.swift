@@ -20,9 +20,8 @@ struct RouteProse {
     }
 
     private mutating func readRoutes() {
-        var announced = false
         for section in sections.sections {
-            announced = false
+            var announced = Self.announcesRoutes(section.titre)
             for block in section.blocks {
                 guard block.isProse else {
                     announced = false
@@ -40,7 +39,7 @@ struct RouteProse {
                     }
                 }
                 if found { lines += block.lines }
-                if block.kind == .paragraph { announced = Self.statesAccess(Folding.key(text)) && text.hasSuffix(":") }
+                if block.kind == .paragraph, text.hasSuffix(":") { announced = announced || Self.statesAccess(Folding.key(text)) }
             }
         }
     }
@@ -48,6 +47,12 @@ struct RouteProse {
     private mutating func open(_ route: CodeVoieAcces, _ isOpen: Bool) {
         // What one sentence opens no other closes: "n'est pas accessible sans …" elsewhere is a condition.
         if voies[route].ouverte != true { voies[route].ouverte = isOpen }
+    }
+
+    /// A section of its own: its items are routes.
+    private static func announcesRoutes(_ title: String?) -> Bool {
+        let key = title.map(Folding.key) ?? ""
+        return ["voies d'acces", "voie d'acces", "les voies d'acces", "modalites d'acces"].contains(where: key.hasPrefix)
     }
 
     /// "Le CQP est accessible par…", "peut être obtenu par…".
@@ -79,11 +84,9 @@ struct RouteProse {
         if key.contains("formation initiale") || key.contains("statut scolaire") || key.contains("statut d'etudiant") || key.contains("statut d'eleve") {
             found.append(.fi)
         }
-        if key.contains("formation continue") || key.contains("la formation") && !key.contains("formation initiale")
-            || key.contains("un parcours de formation") || key.contains("parcours de formation continue")
-        {
-            found.append(.fc)
-        }
+        let isTraining = ["voie de la formation", "par la formation", "parcours de formation", "issue d'une formation", "issue de la formation",
+            "action de formation", "actions de formation"].contains(where: key.contains)
+        if key.contains("formation continue") || isTraining && !found.contains(.fi) { found.append(.fc) }
         if words.contains("vae") || key.contains("validation des acquis") { found.append(.vae) }
         if key.contains("candidature individuelle") || key.contains("candidat libre") || key.contains("candidatures individuelles") { found.append(.cl) }
         return found

@@ -8,6 +8,16 @@ enum TableShape {
             result.entete = first.cells
             result.rows.removeFirst()
         }
+        // A second row of names divides the first ("Référentiel d'évaluation" into modalités and critères).
+        if result.rows.count > 1, !result.entete.isEmpty, let second = result.rows.first, looksLikeHead(second.cells) {
+            let names = second.cells
+            let width = max(names.count, result.entete.count)
+            result.entete = (0..<width).map { column in
+                let parts = [result.entete, names].compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
+                return parts.joined(separator: " : ")
+            }
+            result.rows.removeFirst()
+        }
         result.rows = joined(result.rows)
         result.entete = aligned(result.entete, over: result.rows)
         return result
