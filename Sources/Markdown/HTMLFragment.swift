@@ -5,6 +5,7 @@
 public enum HTMLFragment {
     /// One block of a fragment.
     public struct Block: Equatable, Sendable {
+        /// Where the text of a block stood.
         public enum Kind: Equatable, Sendable {
             /// Text inside `<p>`, `<div>`, a heading, a cell.
             case paragraph

@@ -13,8 +13,10 @@ public struct CahierDesChargesReader: FicheReader {
 
     public var format: SourceFormat { .cahierDesCharges }
 
+    /// How many features of the layout the document shows; 0 for fewer than three.
     public func recognition(of document: SourceDocument) -> Int { CahierRecognition.score(document.text) }
 
+    /// The fiche with its document, or the reason why there is none.
     public func read(_ document: SourceDocument) -> ReadResult {
         let layout = CahierLayout(document.text.lines)
         let cover = CoverPage(layout.cover.isEmpty ? Array(layout.body.prefix(12)) : layout.cover)
