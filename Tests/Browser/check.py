@@ -18,6 +18,8 @@ from browser import Browser  # noqa: E402
 from checks.accessibility import accessibility_problems  # noqa: E402
 from checks.layout import overflow_problems  # noqa: E402
 from checks.loading import complaints, foreign_requests  # noqa: E402
+from checks.policy import policy_problems  # noqa: E402
+from checks.portability import below_a_folder_problems, from_a_disk_problems  # noqa: E402
 from checks.printing import chromium_pdf, paper_problems, weasyprint_pdf  # noqa: E402
 from checks.search import fiche_title, nonsense_problems, search_problems  # noqa: E402
 from checks.validity import validity_problems  # noqa: E402
@@ -119,6 +121,12 @@ def validate(pages: list[Page], site: Path, report: Report) -> None:
     report.check(f"{len(others)} other pages: valid HTML", [line for file in others for line in found[file]])
 
 
+def read_policies(site: Path, report: Report) -> None:
+    files = sorted(site.rglob("*.html"))
+    problems = [f"{file.relative_to(site)}: {line}" for file in files for line in policy_problems(file)]
+    report.check(f"{len(files)} pages: strict policy, nothing inline, nothing foreign", problems)
+
+
 def main() -> int:
     options = arguments()
     site = options.site.resolve()
@@ -141,11 +149,16 @@ def main() -> int:
         kinds = {page.kind: page for page in pages}
         if "search" in kinds:
             look_at_search(site, browser, server, report)
+        for page in (kinds[kind] for kind in ("home", "fiche") if kind in kinds):
+            problems = below_a_folder_problems(browser, site, page, options.base_path)
+            report.check(f"{page.kind}: stands below any folder", problems)
+            report.check(f"{page.kind}: opens from a disk", from_a_disk_problems(browser, site, page))
         if "404" in kinds:
             look_at_unknown_address(browser, server, report)
         if "fiche" in kinds:
             with tempfile.TemporaryDirectory() as temporary:
                 look_at_paper(kinds["fiche"], browser, server, report, screenshots or Path(temporary))
+    read_policies(site, report)
     validate(pages, site, report)
     print(report.summary())
     return 1 if report.failures or not report.passed else 0

@@ -17,26 +17,32 @@ from browser import Browser  # noqa: E402
 from checks.accessibility import accessibility_problems  # noqa: E402
 from checks.layout import overflow_problems  # noqa: E402
 from checks.loading import complaints, foreign_requests  # noqa: E402
+from checks.policy import policy_problems  # noqa: E402
+from checks.portability import below_a_folder_problems, from_a_disk_problems  # noqa: E402
 from checks.search import nonsense_problems, search_problems  # noqa: E402
 from checks.validity import validity_problems  # noqa: E402
 from checks.without_scripts import main_text, missing_without_scripts  # noqa: E402
-from pages import discover  # noqa: E402
+from pages import Page, discover  # noqa: E402
 from report import Report  # noqa: E402
 from site_server import SiteServer  # noqa: E402
 
 HEAD = ('<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Catalogue</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/site.css">')
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'self\'; '
+        'style-src \'self\'; img-src \'self\'; connect-src \'self\'; base-uri \'none\'; form-action \'self\'">'
+        '<link rel="icon" href="icon.svg"><link rel="stylesheet" href="site.css">')
+# Below the root, the style is one or two folders up.
+DEEP, DEEPER = (HEAD.replace('href="', f'href="{up}') for up in ("../", "../../"))
 
 SOUND = {
     "index.html": HEAD + "</head><body><main><h1>Catalogue</h1><p>Texte.</p>"
     '<p><a href="/niveaux/5/">Niveau 5</a></p></main></body></html>',
-    "niveaux/index.html": HEAD + '</head><body><main><h1>Niveaux</h1><p><a href="5/">5</a></p></main></body></html>',
-    "niveaux/5/index.html": HEAD + "</head><body><main><h1>Niveau 5</h1><p>Une fiche.</p></main></body></html>",
-    "fiches/rs1/index.html": HEAD + "</head><body><main><h1>Tailler la vigne</h1><p>Texte.</p></main></body></html>",
+    "niveaux/index.html": DEEP + '</head><body><main><h1>Niveaux</h1><p><a href="5/">5</a></p></main></body></html>',
+    "niveaux/5/index.html": DEEPER + "</head><body><main><h1>Niveau 5</h1><p>Une fiche.</p></main></body></html>",
+    "fiches/rs1/index.html": DEEPER + "</head><body><main><h1>Tailler la vigne</h1><p>Texte.</p></main></body></html>",
     "fiches/rs1/index.json": json.dumps({"identifiant": "rs1", "intitule": "Tailler la vigne"}),
     "index.json": json.dumps({"fiches": [{"identifiant": "rs1"}]}),
-    "recherche/index.html": HEAD + '<script src="/search.js" defer></script></head><body><main><h1>Recherche</h1>'
+    "recherche/index.html": DEEP + '<script src="/search.js" defer></script></head><body><main><h1>Recherche</h1>'
     '<p><label for="q">Mots</label> <input id="q" type="search"></p><div id="r"></div></main></body></html>',
     "search.js": "document.getElementById('q').addEventListener('input', event => {"
     " const found = 'tailler la vigne'.includes(event.target.value.toLowerCase());"
@@ -47,7 +53,7 @@ SOUND = {
 }
 
 FAULTY = SOUND | {
-    "index.html": HEAD + '<script src="/late.js" defer></script></head><body><main><h1>Catalogue</h1>'
+    "index.html": HEAD.replace("site.css", "/site.css") + '<script src="/late.js" defer></script></head><body><main><h1>Catalogue</h1>'
     '<p class="wide">Texte<img src="/a.png"><script>document.title = "x"</script></p>'
     '<p class="pale">Un texte que personne ne peut lire</p></main><img alt="" src="http://exemple.invalid/i.png">'
     "</body></html>",
@@ -82,6 +88,10 @@ def problems_by_check(browser: Browser, site: Path) -> dict[str, list[str]]:
         search = server.address("recherche/")
         found["search"] = search_problems(browser, search, "/fiches/rs1/", "Tailler la vigne")
         found["nonsense"] = nonsense_problems(browser, search, "/fiches/")
+    home = Page("home", "")
+    found["below a folder"] = below_a_folder_problems(browser, site, home, "/")
+    found["from a disk"] = from_a_disk_problems(browser, site, home)
+    found["policy"] = policy_problems(site / "index.html")
     found["validity"] = validity_problems([site / "index.html"], site)[site / "index.html"]
     return found
 

@@ -5,8 +5,12 @@ public struct SourceText: Sendable {
     /// The lines in order, without their ends.
     public let lines: [SourceLine]
 
-    public init(_ bytes: [UInt8]) {
+    /// The number of the first line: more than 1 for a piece cut out of a longer file.
+    public let firstLine: Int
+
+    public init(_ bytes: [UInt8], firstLine: Int = 1) {
         self.bytes = bytes
+        self.firstLine = firstLine
         var lines: [SourceLine] = []
         var start = 0
         var index = 0
@@ -41,7 +45,7 @@ public struct SourceText: Sendable {
             let middle = (low + high) / 2
             if lines[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
         }
-        return max(low, 1)
+        return firstLine + max(low, 1) - 1
     }
 }
 

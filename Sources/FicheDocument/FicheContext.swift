@@ -1,0 +1,63 @@
+import FicheModel
+
+/// What a page of a fiche must know of the catalogue around it: which values have a page, which fiches are there.
+public struct FicheContext: Sendable {
+    /// The lists of a catalogue.
+    public enum Taxonomie: String, CaseIterable, Sendable {
+        case niveau, rome, nsf, certificateur, convention, idcc, voieAcces, type, formacode
+    }
+
+    /// Another fiche of the same catalogue.
+    public struct FicheConnue: Sendable {
+        public let titre: String
+        /// From the root of the site: `fiches/rncp31387/`.
+        public let adresse: String
+        public let etat: EtatDeValidite?
+
+        public init(titre: String, adresse: String, etat: EtatDeValidite? = nil) {
+            self.titre = titre
+            self.adresse = adresse
+            self.etat = etat
+        }
+    }
+
+    /// The way from the page to the root: `../../`.
+    public let racine: String
+    /// The words by which every page says that it is a demonstration.
+    public let demonstration: String?
+    public let titreSite: String?
+    /// The absolute address of the page, for citing it.
+    public let adresseAbsolue: String?
+    /// The same fiche in other forms, with addresses from the page.
+    public let donnees: [(titre: String, adresse: String)]
+    private let adresse: @Sendable (Taxonomie, String) -> String?
+    private let fiche: @Sendable (String) -> FicheConnue?
+
+    /// - Parameters:
+    ///   - adresse: the address, from the root, of the list of one value; the key is a code (`5`, `D1214`, `VAE`), for a
+    ///     certifier its SIRET, or its name where it has none.
+    ///   - fiche: the fiche that has a number (`RNCP31387`).
+    public init(
+        racine: String = "../../", demonstration: String? = nil, titreSite: String? = nil, adresseAbsolue: String? = nil,
+        donnees: [(titre: String, adresse: String)] = [("JSON", "index.json"), ("Markdown", "index.md")],
+        adresse: @escaping @Sendable (Taxonomie, String) -> String? = { _, _ in nil },
+        fiche: @escaping @Sendable (String) -> FicheConnue? = { _ in nil }
+    ) {
+        self.racine = racine
+        self.demonstration = demonstration
+        self.titreSite = titreSite
+        self.adresseAbsolue = adresseAbsolue
+        self.donnees = donnees
+        self.adresse = adresse
+        self.fiche = fiche
+    }
+
+    /// The address of the list of one value, from the root; nil when the catalogue has no such page.
+    public func adresse(of taxonomie: Taxonomie, _ key: String) -> String? { adresse(taxonomie, key) }
+
+    /// The fiche of the catalogue that has this number.
+    public func fiche(numero: String) -> FicheConnue? { fiche(numero) }
+
+    /// The same from the page.
+    func lien(_ taxonomie: Taxonomie, _ key: String) -> String? { adresse(taxonomie, key).map { racine + $0 } }
+}

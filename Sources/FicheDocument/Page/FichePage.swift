@@ -1,0 +1,127 @@
+import FicheModel
+import FrenchText
+import Markdown
+
+/// The page of a fiche as data for its template. Keys are the contract's names; what is derived has a name of its own.
+public enum FichePage {
+    /// The data of the template `fiche`. A key is absent when there is nothing to show.
+    ///
+    /// - Parameters:
+    ///   - etat: the state of the fiche at the date of the build.
+    ///   - context: the catalogue around the page.
+    public static func data(_ fiche: Fiche, etat: EtatDeValidite, context: FicheContext) -> PageData {
+        var data: PageData = ["racine": context.racine, "page": page(fiche)]
+        addHead(fiche, etat: etat, context: context, to: &data)
+        addTexts(fiche, to: &data)
+        addLists(fiche, context: context, to: &data)
+        data["source"] = SourcePage.data(fiche.source)
+        data.set("autres_informations", SourcePage.autresInformations(fiche.source))
+        data["citation"] = SourcePage.citation(fiche, etat: etat, context: context)
+        data.set("donnees", context.donnees.map { ["titre": $0.titre, "adresse": $0.adresse] })
+        Sections.addHeadings(to: &data)
+        return data
+    }
+
+    private static func page(_ fiche: Fiche) -> PageData {
+        let number = fiche.numeroFiche.map(Phrases.numero)
+        let titre = Typography.spaced(fiche.intitule)
+        var facts = [fiche.abrege.map { $0.libelle ?? $0.code }, number.map { "fiche \($0)" }].compactMap { $0 }
+        if let niveau = fiche.niveau?.europe { facts.append("niveau\u{A0}\(niveau)") }
+        if let certificateur = fiche.certificateurs.first { facts.append(certificateur.nom) }
+        return [
+            "titre": titre, "titre_complet": [titre, number].compactMap { $0 }.joined(separator: " – "), "classe": "fiche",
+            "description": ([titre] + facts).joined(separator: ", ") + ".",
+            "fil": [
+                ["titre": "Accueil", "adresse": ""], ["titre": "Fiches", "adresse": "fiches/"],
+                ["titre": number ?? titre],
+            ] as [PageData],
+        ]
+    }
+
+    private static func addHead(_ fiche: Fiche, etat: EtatDeValidite, context: FicheContext, to data: inout PageData) {
+        data["identifiant"] = fiche.identifiant
+        data["intitule"] = Typography.spaced(fiche.intitule)
+        data.set("numero_fiche", fiche.numeroFiche)
+        data.set("numero", fiche.numeroFiche.map(Phrases.numero))
+        data.set("repertoire", fiche.repertoire?.rawValue)
+        if let abrege = fiche.abrege {
+            var type: PageData = ["code": abrege.code]
+            type.set("libelle", abrege.libelle.map(Typography.spaced))
+            data["abrege"] = type
+        }
+        data["surtitre"] = surtitre(fiche)
+        var state = EtatPage.data(etat, of: fiche)
+        state.set("remplacee_par", LigneePage(context: context).data(fiche.nouvellesCertifications))
+        data["etat"] = state
+        data.set("adresse_officielle", fiche.adresseOfficielle)
+        data.set("avis_demonstration", context.demonstration)
+        data["brouillon"] = fiche.brouillon
+        data["essentiel"] = Essentiel(fiche: fiche, context: context).data
+        data.set("dates", Chronologie.data(fiche, etat: etat))
+    }
+
+    /// The line above the title: register, number, type.
+    private static func surtitre(_ fiche: Fiche) -> String {
+        var parts: [String] = []
+        if let numero = fiche.numeroFiche {
+            if let parsed = Repertoire.parse(numero) {
+                let prefix = parsed.repertoire.rawValue
+                parts.append("\(Sigles.abbr(prefix)) \(HTMLText.escaped(String(parsed.numero.dropFirst(prefix.count))))")
+            } else {
+                parts.append(TexteHTML.echappe(numero))
+            }
+        }
+        if let abrege = fiche.abrege {
+            let libelle = abrege.libelle.map(TexteHTML.echappe)
+            let code = HTMLText.escaped(abrege.code)
+            parts.append(libelle.map { $0 == code ? $0 : "\($0) (\(code))" } ?? Sigles.abbr(code))
+        }
+        return parts.isEmpty ? "Certification professionnelle" : parts.joined(separator: " · ")
+    }
+
+    private static func addTexts(_ fiche: Fiche, to data: inout PageData) {
+        for champ in Fiche.champsTexte where champ.champ != .modalitesRenouvellement {
+            let titres = Sections.isAlone(champ.champ) ? 3 : 4
+            data.set(texte: champ.champ.rawValue, fiche[keyPath: champ.chemin], titres: titres)
+        }
+        data.set("faits_enregistrement", FaitsPage.enregistrement(fiche))
+        data["dates_derivees"] = fiche.enregistrement.deriveDeLaBaseLegale
+        data.set("faits_validite", FaitsPage.validite(fiche))
+        data.set("base_legale", BaseLegalePage.data(fiche.baseLegale))
+    }
+
+    private static func addLists(_ fiche: Fiche, context: FicheContext, to data: inout PageData) {
+        data.set("blocs_competences", BlocsPage.data(fiche.blocsCompetences))
+        data["voies_acces"] = VoiesPage.data(fiche.voiesAcces) ?? []
+        data.set("territoires", VoiesPage.territoires(fiche))
+        let lignee = LigneePage(context: context)
+        data.set("anciennes_certifications", lignee.data(fiche.anciennesCertifications))
+        data.set("nouvelles_certifications", lignee.data(fiche.nouvellesCertifications))
+        data.set("correspondances", lignee.correspondances(fiche.correspondances))
+        data.set("statistiques_promotions", StatistiquesPage.data(fiche.statistiquesPromotions))
+        let organismes = OrganismesPage(context: context)
+        data.set("certificateurs", organismes.certificateurs(fiche.certificateurs))
+        if let partenaires = organismes.partenaires(fiche.partenaires) {
+            let label = Phrases.count(fiche.partenaires.count, "organisme habilité", "organismes habilités")
+            data["partenaires"] = ["nombre": label, "liste": partenaires] as PageData
+        }
+        var sites: [String] = []
+        if let site = fiche.siteInternetAutorite { sites.append(OrganismesPage.site(site)) }
+        data.set("sites_autorite", sites)
+        data.set("lien_url_description", fiche.lienURLDescription.map(OrganismesPage.site))
+        data.set("documents", fiche.documents.map { document($0, racine: context.racine) })
+    }
+
+    private static func document(_ document: DocumentLie, racine: String) -> PageData {
+        var data: PageData = ["titre": Typography.spaced(document.titre)]
+        data.set("nature", document.nature)
+        if LinkScheme.isWeb(document.url) {
+            data["adresse"] = document.url
+        } else if LinkScheme.isAllowed(document.url) {
+            data["adresse"] = racine + document.url
+        } else {
+            data["sans_lien"] = document.url
+        }
+        return data
+    }
+}

@@ -1,0 +1,39 @@
+import FicheModel
+import FrenchText
+
+/// What came before, what comes after, and the official correspondances (never called équivalences).
+struct LigneePage {
+    let context: FicheContext
+
+    /// `[{numero?, titre, adresse?, externe: bool, etat?}]`: to the catalogue's own page, else to the official one.
+    func data(_ certifications: [CertificationLiee]) -> [PageData] {
+        certifications.map { linked($0.numeroFiche, titre: $0.intitule) }
+    }
+
+    /// `[{blocs, cible, blocs_cibles}]`.
+    func correspondances(_ correspondances: [Correspondance]) -> [PageData] {
+        correspondances.map { item in
+            [
+                "blocs": item.blocs.isEmpty ? "Toute la certification" : item.blocs.joined(separator: ", "),
+                "cible": linked(item.ficheCible, titre: item.intituleCible),
+                "blocs_cibles": item.blocsCibles.isEmpty ? "Toute la certification" : item.blocsCibles.joined(separator: ", "),
+            ]
+        }
+    }
+
+    private func linked(_ numero: String?, titre: String?) -> PageData {
+        var data: PageData = ["externe": false]
+        data.set("numero", numero.map(Phrases.numero))
+        data.set("titre", titre.map(Typography.spaced))
+        guard let numero else { return data }
+        if let known = context.fiche(numero: numero) {
+            if titre == nil { data["titre"] = Typography.spaced(known.titre) }
+            data["adresse"] = context.racine + known.adresse
+            if let etat = known.etat { data["etat"] = EtatPage.data(etat, fin: nil, limite: nil) }
+        } else if let parsed = Repertoire.parse(numero) {
+            data["adresse"] = parsed.repertoire.adresseOfficielle(numero: parsed.numero)
+            data["externe"] = true
+        }
+        return data
+    }
+}

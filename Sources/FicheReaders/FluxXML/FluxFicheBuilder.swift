@@ -1,0 +1,227 @@
+import Diagnostics
+import FicheModel
+import FrenchText
+import Markdown
+
+/// Builds one fiche from the elements of its piece, and accounts for every word of it.
+///
+/// Elements are *taken* by name; what is not taken in the end is unknown or repeated, and is reported. How each value is
+/// read and claimed stands here, which element goes where in the extensions.
+struct FluxFicheBuilder {
+    let source: SourceText
+    let outline: XMLOutline
+    let path: String
+    var fiche: Fiche
+    var diagnostics: [Diagnostic] = []
+    private(set) var ledger: CoverageLedger
+    private var taken: [Bool]
+    /// The parts of the source about which something was said, so that it is said once.
+    var reported: [Range<Int>] = []
+
+    init(_ source: SourceText, outline: XMLOutline, path: String, version: String?) {
+        self.source = source
+        self.outline = outline
+        self.path = path
+        fiche = Fiche(identifiant: "", intitule: "", source: SourceFiche(fichier: path, format: .fluxXML))
+        fiche.source.versionFlux = version
+        fiche.source.dateDesDonnees = FluxDate.inFileName(path)
+        ledger = CoverageLedger(source)
+        taken = Array(repeating: false, count: outline.nodes.count)
+        for node in outline.nodes { claimTags(of: node) }
+    }
+
+    /// The element of the fiche itself.
+    var racine: Int? { outline.nodes.firstIndex { $0.kind == .element && $0.parent == nil } }
+
+    private mutating func claimTags(of node: XMLOutline.Node) {
+        switch node.kind {
+        case .comment: ledger.claim(node.range, .miseEnPage(MiseEnPage.commentaire))
+        case .instruction: ledger.claim(node.range, .miseEnPage(MiseEnPage.balise))
+        case .element:
+            // Attributes are no part of the flow: their words stay unplaced.
+            let opening = node.hasAttributes ? node.nameRange : node.range.lowerBound..<node.content.lowerBound
+            ledger.claim(opening, .miseEnPage(MiseEnPage.balise))
+            ledger.claim(node.content.upperBound..<node.range.upperBound, .miseEnPage(MiseEnPage.balise))
+        }
+    }
+
+    // MARK: Taking elements
+
+    /// The next element of this name that nobody took.
+    mutating func take(_ name: String, in parent: Int) -> Int? {
+        for child in outline.elements(in: parent) where !taken[child] && outline.nodes[child].name == name {
+            taken[child] = true
+            return child
+        }
+        return nil
+    }
+
+    /// The next element of the first of these names that is there (older versions of the flow name some differently).
+    mutating func take(_ names: [String], in parent: Int) -> Int? {
+        for name in names {
+            if let found = take(name, in: parent) { return found }
+        }
+        return nil
+    }
+
+    mutating func takeAll(_ name: String, in parent: Int) -> [Int] {
+        let found = outline.elements(in: parent).filter { !taken[$0] && outline.nodes[$0].name == name }
+        for child in found { taken[child] = true }
+        return found
+    }
+
+    /// The elements `item` of the list element `name`.
+    mutating func takeList(_ name: String, of item: String, in parent: Int) -> [Int] {
+        takeAll(name, in: parent).flatMap { takeAll(item, in: $0) }
+    }
+
+    /// The outermost elements that nobody took.
+    var leftovers: [Int] {
+        outline.nodes.indices.filter { index in
+            let node = outline.nodes[index]
+            guard node.kind == .element, !taken[index], let parent = node.parent else { return false }
+            return taken[parent] || outline.nodes[parent].parent == nil
+        }
+    }
+
+    // MARK: Values
+
+    /// The text of an element, claimed for a field with its markup set apart.
+    private mutating func content(_ index: Int, _ fate: CoverageLedger.Fate) -> XMLContent {
+        let content = XMLContent(source.bytes, in: outline.nodes[index].content)
+        claim(0..<content.bytes.count, of: content, fate)
+        return content
+    }
+
+    /// Claims a part of the text of an element.
+    mutating func claim(_ part: Range<Int>, of content: XMLContent, _ fate: CoverageLedger.Fate) {
+        let range = content.sourceRange(of: part)
+        ledger.claim(range, fate)
+        for (markup, kind) in content.markup {
+            switch kind {
+            case .reference: ledger.claim(markup, .miseEnPage(MiseEnPage.entite))
+            case .comment: ledger.claim(markup, .miseEnPage(MiseEnPage.commentaire))
+            case .section, .instruction: ledger.claim(markup, .miseEnPage(MiseEnPage.balise))
+            }
+        }
+        for word in content.cutWords { ledger.claim(word, .miseEnPage(MiseEnPage.entite)) }
+    }
+
+    /// Says again what became of the words of an element.
+    mutating func reclaim(_ index: Int, _ fate: CoverageLedger.Fate) { _ = content(index, fate) }
+
+    mutating func reclaim(_ index: Int, _ nature: String) { reclaim(index, .miseEnPage(nature)) }
+
+    /// A plain value on one line; nil for a placeholder.
+    mutating func value(_ index: Int?, _ champ: Champ) -> String? {
+        guard let index else { return nil }
+        let text = Folding.squeezed(content(index, .repris(champ)).text)
+        guard !ValeurVide.isEmpty(text) else {
+            reclaim(index, MiseEnPage.vide)
+            return nil
+        }
+        return text
+    }
+
+    /// A coded value: its words become a typed value and are not printed as they stand.
+    mutating func code(_ index: Int?) -> String? {
+        guard let index else { return nil }
+        let text = Folding.squeezed(content(index, .miseEnPage(MiseEnPage.code)).text)
+        return text.isEmpty ? nil : text
+    }
+
+    /// A text of several lines as CommonMark; nil for a placeholder.
+    mutating func texte(_ index: Int?, _ champ: Champ) -> String? { structure(index, champ)?.commonMark }
+
+    /// A text of several lines as CommonMark, whole and item by item; nil for a placeholder.
+    mutating func structure(_ index: Int?, _ champ: Champ) -> (commonMark: String, items: [String])? {
+        guard let index else { return nil }
+        let content = content(index, .repris(champ))
+        if HTMLFragment.looksLikeHTML(content.text) { return html(content, index) }
+        let text = FlattenedText(content.bytes)
+        guard let commonMark = text.commonMark, !ValeurVide.isEmpty(text.blocks.map(\.text).joined(separator: " ")) else {
+            reclaim(index, MiseEnPage.vide)
+            return nil
+        }
+        for offset in text.letterBullets {
+            ledger.claim(content.sourceRange(of: offset..<offset + 1), .miseEnPage(MiseEnPage.puce))
+        }
+        return (commonMark, text.items)
+    }
+
+    /// The same for a text with HTML in it (flow V2).
+    private mutating func html(_ content: XMLContent, _ index: Int) -> (commonMark: String, items: [String])? {
+        for tag in HTMLFragment.tagRanges(in: content.bytes) {
+            ledger.claim(content.sourceRange(of: tag), .miseEnPage(MiseEnPage.html))
+        }
+        // Elements that are HTML without being escaped were read as text: they are not unknown elements.
+        for child in outline.nodes.indices where outline.nodes[index].content.contains(outline.nodes[child].range.lowerBound) {
+            taken[child] = true
+        }
+        let blocks = HTMLFragment.separatedBlocks(content.text)
+        guard !ValeurVide.isEmpty(blocks.map(\.text).joined(separator: " ")) else {
+            reclaim(index, MiseEnPage.vide)
+            return nil
+        }
+        return (HTMLFragment.commonMark(blocks), blocks.map(\.text))
+    }
+
+    mutating func date(_ index: Int?, _ champ: Champ) -> CalendarDate? {
+        guard let index, let text = value(index, champ) else { return nil }
+        if let date = FluxDate.parse(text) { return date }
+        unreadable(index, text, hint: "Une date s’écrit JJ/MM/AAAA")
+        return nil
+    }
+
+    mutating func entier(_ index: Int?, _ champ: Champ) -> Int? {
+        guard let index, let text = value(index, champ) else { return nil }
+        if let number = Int(text), number >= 0 { return number }
+        unreadable(index, text, hint: "Un nombre entier est attendu")
+        return nil
+    }
+
+    mutating func boolean(_ index: Int?) -> Bool? {
+        guard let index, let text = code(index) else { return nil }
+        switch Folding.key(text) {
+        case "oui", "true", "1": return true
+        case "non", "false", "0": return false
+        default:
+            unreadable(index, text, hint: "La valeur attendue est « Oui » ou « Non »")
+            return nil
+        }
+    }
+
+    // MARK: Diagnostics
+
+    /// Reports a value that cannot be read; its words stay unplaced and are kept with the source.
+    mutating func unreadable(_ index: Int, _ text: String, hint: String) {
+        reclaim(index, .nonReconnu)
+        reported.append(outline.nodes[index].range)
+        report(
+            .warning, .valeurIllisible, "La valeur « \(text.prefix(60)) » de « \(outline.nodes[index].name) » est illisible",
+            at: index, hint: hint)
+    }
+
+    mutating func report(
+        _ severity: Diagnostic.Severity, _ identifier: Diagnostic.Identifier, _ message: String, at index: Int,
+        hint: String? = nil
+    ) {
+        let (position, excerpt) = source.place(of: outline.nodes[index].range.lowerBound)
+        diagnostics.append(
+            Diagnostic(
+                severity, identifier, message, file: path, position: position, hint: hint, excerpt: excerpt))
+    }
+}
+
+extension SourceText {
+    /// The position of a byte as an editor counts it, and its line.
+    func place(of offset: Int) -> (SourcePosition, String) {
+        let number = line(at: offset)
+        guard lines.indices.contains(number - firstLine) else { return (SourcePosition(line: number), "") }
+        let line = lines[number - firstLine]
+        let before = bytes[line.range.lowerBound..<max(line.range.lowerBound, min(offset, line.range.upperBound))]
+        // One column a scalar: continuation bytes do not count.
+        let column = before.reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+        return (SourcePosition(line: number, column: column), line.text)
+    }
+}

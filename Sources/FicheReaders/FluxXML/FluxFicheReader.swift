@@ -1,0 +1,127 @@
+import Diagnostics
+import FicheModel
+import FrenchText
+
+/// Reads one `<FICHE>` element by itself: the unit of work of a flow, whatever the size of the file that it comes from.
+///
+/// Its coverage accounts for the words of the piece; what stands before the first fiche of a file belongs to none.
+public struct FluxFicheReader: Sendable {
+    /// The name of the file for diagnostics and `source.fichier`.
+    public let path: String
+    /// `VERSION_FLUX` of the file.
+    public let version: String?
+
+    public init(path: String, version: String?) {
+        self.path = path
+        self.version = version
+    }
+
+    /// The fiche of a piece, nil when it cannot be published, and what is to be said about it.
+    ///
+    /// - Parameters:
+    ///   - piece: UTF-8, from `<FICHE` to the end of `</FICHE>`.
+    ///   - origin: where the piece begins in its file.
+    public func read(_ piece: some RandomAccessCollection<UInt8>, at origin: SourcePosition) -> ReadResult {
+        let source = SourceText(Array(piece), firstLine: origin.line)
+        let outline: XMLOutline
+        do {
+            outline = try XMLOutline(source.bytes)
+        } catch {
+            return ReadResult(diagnostics: [refusal(error, source, origin)])
+        }
+        var builder = FluxFicheBuilder(source, outline: outline, path: path, version: version)
+        guard let racine = builder.racine else { return ReadResult() }
+        builder.readIdentite(racine)
+        builder.readOrganismes(racine)
+        builder.readTextes(racine)
+        builder.readBlocs(racine)
+        builder.readVoies(racine)
+        builder.readStatistiques(racine)
+        builder.readBaseLegale(racine)
+        builder.readEnregistrement(racine)
+        builder.readLiens(racine)
+        builder.readCorrespondances(racine)
+        return finished(builder, origin)
+    }
+
+    private func finished(_ builder: FluxFicheBuilder, _ origin: SourcePosition) -> ReadResult {
+        var builder = builder
+        builder.reportLeftovers()
+        let (couverture, provenance) = builder.ledger.audited(against: builder.fiche)
+        builder.fiche.source.couverture = couverture
+        if !builder.diagnostics.hasErrors { builder.reportUnplaced(couverture.passages) }
+        // The first line of a piece rarely begins where its file's line begins.
+        let diagnostics = builder.diagnostics.map { diagnostic in
+            var moved = diagnostic
+            if let position = diagnostic.position, position.line == origin.line {
+                moved.position = SourcePosition(line: position.line, column: position.column + origin.column - 1)
+                moved.excerpt = nil
+            }
+            return moved
+        }
+        guard !diagnostics.hasErrors else { return ReadResult(diagnostics: diagnostics) }
+        return ReadResult(fiches: [ReadFiche(builder.fiche, provenance: provenance)], diagnostics: diagnostics)
+    }
+
+    private func refusal(_ refusal: XMLOutline.Refusal, _ source: SourceText, _ origin: SourcePosition) -> Diagnostic {
+        let line = origin.line + refusal.line - 1
+        let column = refusal.line == 1 ? origin.column + refusal.column - 1 : refusal.column
+        let excerpt = source.lines.indices.contains(refusal.line - 1) && refusal.line > 1
+            ? source.lines[refusal.line - 1].text : nil
+        let (identifier, message, hint) = FluxRefusal.words(for: refusal.reason)
+        return Diagnostic(
+            .error, identifier, "\(name(of: source)) est laissée de côté : \(message)", file: path,
+            position: SourcePosition(line: line, column: column), hint: hint, excerpt: excerpt)
+    }
+
+    /// What to call a fiche whose XML cannot be read: by the number that its first bytes show.
+    private func name(of source: SourceText) -> String { FluxRefusal.name(ofPiece: source.bytes[...]) }
+}
+
+/// How a refused piece is put into words.
+enum FluxRefusal {
+    static func words(for reason: XMLOutline.Refusal.Reason) -> (Diagnostic.Identifier, String, hint: String?) {
+        switch reason {
+        case .malformed(let code): return (.xmlMalForme, "son XML est mal formé (\(flaw(code)))", hint(code))
+        case .doctype:
+            return (.doctypeInterdit, "elle déclare un type de document (DOCTYPE)", "Le flux officiel n’en a pas : retirez-le")
+        case .tooManyNodes: return (.ficheTropGrande, "elle a plus de \(XMLOutline.Limit.nodes) éléments", nil)
+        case .tooDeep: return (.ficheTropGrande, "ses éléments s’emboîtent sur plus de \(XMLOutline.Limit.depth) niveaux", nil)
+        case .tooLong: return (.ficheTropGrande, "elle dépasse \(XMLOutline.Limit.length >> 20) Mo", nil)
+        case .outOfMemory: return (.ficheTropGrande, "la mémoire manque pour la lire", nil)
+        }
+    }
+
+    /// « La fiche RNCP34762 » when the piece shows its number.
+    static func name(ofPiece bytes: ArraySlice<UInt8>) -> String {
+        let head = String(decoding: bytes.prefix(1000), as: UTF8.self)
+        let parts = head.split(separator: "NUMERO_FICHE>", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let numero = Repertoire.parse(String(parts[1].prefix { $0.isLetter || $0.isNumber }))?.numero
+        else { return "Une fiche" }
+        return "La fiche \(numero)"
+    }
+
+    /// By the codes of `xmlParserErrors`.
+    private static func flaw(_ code: Int) -> String {
+        switch code {
+        case 6...8: "référence de caractère invalide"
+        case 9: "caractère interdit"
+        case 23, 68: "signe « & » ou « < » isolé"
+        case 26, 27: "entité inconnue"
+        case 38...42: "attribut invalide"
+        case 62, 63: "section CDATA mal fermée"
+        case 45: "commentaire mal fermé"
+        case 73: "balise sans « > »"
+        case 76: "la balise fermante n’est pas celle de l’élément ouvert"
+        case 77: "un élément n’est pas fermé"
+        default: "erreur \(code) de libxml2"
+        }
+    }
+
+    private static func hint(_ code: Int) -> String? {
+        switch code {
+        case 23, 26, 27, 68: "Dans un texte, « & » s’écrit « &amp; » et « < » s’écrit « &lt; »"
+        default: nil
+        }
+    }
+}

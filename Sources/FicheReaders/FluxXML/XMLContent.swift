@@ -1,0 +1,124 @@
+/// The text of an element as it reads, with the place of every byte in the source.
+///
+/// Character references and CDATA sections are resolved; tags inside are kept as they stand (HTML of older flows).
+/// The piece must be well formed (`XMLOutline`).
+struct XMLContent: Sendable {
+    /// What stands in the source and is not text.
+    enum Markup: Sendable { case reference, section, comment, instruction }
+
+    /// UTF-8.
+    private(set) var bytes: [UInt8] = []
+    /// Where the markup stands in the source.
+    private(set) var markup: [(range: Range<Int>, kind: Markup)] = []
+    /// Words of the source that a reference to a letter or a digit cuts ("caf&#233;").
+    private(set) var cutWords: [Range<Int>] = []
+    /// Stretches that are the same in text and source: place in the text, place in the source.
+    private var stretches: [(text: Int, source: Int)] = []
+
+    init(_ source: [UInt8], in range: Range<Int>) {
+        stretches.append((0, range.lowerBound))
+        var index = range.lowerBound
+        var plain = index
+        while index < range.upperBound {
+            let byte = source[index]
+            guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") else {
+                index += 1
+                continue
+            }
+            guard let (end, kind) = Self.markup(source, at: index, before: range.upperBound) else {
+                index += 1
+                continue
+            }
+            bytes.append(contentsOf: source[plain..<index])
+            switch kind {
+            case .reference:
+                let value = Self.value(of: source[index + 1..<end - 1])
+                bytes.append(contentsOf: value)
+                markup.append((index..<end, .reference))
+                if let scalar = String(decoding: value, as: UTF8.self).unicodeScalars.first,
+                    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                {
+                    cutWords.append(Self.word(around: index..<end, in: source, within: range))
+                }
+            case .section:
+                let text = index + Self.sectionStart.count..<end - Self.sectionEnd.count
+                markup.append((index..<text.lowerBound, .section))
+                stretches.append((bytes.count, text.lowerBound))
+                bytes.append(contentsOf: source[text])
+                markup.append((text.upperBound..<end, .section))
+            case .comment, .instruction: markup.append((index..<end, kind))
+            }
+            stretches.append((bytes.count, end))
+            index = end
+            plain = end
+        }
+        bytes.append(contentsOf: source[plain..<range.upperBound])
+    }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The place in the source of a byte of the text.
+    func sourceOffset(of offset: Int) -> Int {
+        let stretch = stretches.last { $0.text <= offset } ?? stretches[0]
+        return stretch.source + offset - stretch.text
+    }
+
+    /// The places in the source of a part of the text; a reference inside belongs to it.
+    func sourceRange(of range: Range<Int>) -> Range<Int> {
+        guard !range.isEmpty else { return sourceOffset(of: range.lowerBound)..<sourceOffset(of: range.lowerBound) }
+        return sourceOffset(of: range.lowerBound)..<sourceOffset(of: range.upperBound - 1) + 1
+    }
+
+    // MARK: Markup
+
+    private static let sectionStart = Array("<![CDATA[".utf8)
+    private static let sectionEnd = Array("]]>".utf8)
+
+    /// The end and the kind of the markup that begins at `index`; nil for a tag.
+    private static func markup(_ source: [UInt8], at index: Int, before end: Int) -> (end: Int, kind: Markup)? {
+        if source[index] == UInt8(ascii: "&") {
+            guard let close = source[index..<end].firstIndex(of: UInt8(ascii: ";")) else { return nil }
+            return (close + 1, .reference)
+        }
+        let rest = source[index..<end]
+        if rest.starts(with: sectionStart) { return close(of: sectionEnd, after: index, in: rest).map { ($0, .section) } }
+        if rest.starts(with: "<!--".utf8) { return close(of: Array("-->".utf8), after: index, in: rest).map { ($0, .comment) } }
+        if rest.starts(with: "<?".utf8) { return close(of: Array("?>".utf8), after: index, in: rest).map { ($0, .instruction) } }
+        return nil
+    }
+
+    private static func close(of mark: [UInt8], after start: Int, in bytes: ArraySlice<UInt8>) -> Int? {
+        var index = start
+        while index + mark.count <= bytes.endIndex {
+            if bytes[index] == mark[0], bytes[index..<index + mark.count].elementsEqual(mark) { return index + mark.count }
+            index += 1
+        }
+        return nil
+    }
+
+    /// The character that a reference names: `amp`, `#233`, `#xE9`.
+    private static func value(of name: ArraySlice<UInt8>) -> [UInt8] {
+        switch String(decoding: name, as: UTF8.self) {
+        case "amp": return [UInt8(ascii: "&")]
+        case "lt": return [UInt8(ascii: "<")]
+        case "gt": return [UInt8(ascii: ">")]
+        case "quot": return [UInt8(ascii: "\"")]
+        case "apos": return [UInt8(ascii: "'")]
+        case let text where text.hasPrefix("#x"):
+            return UInt32(text.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init).map { Array(String($0).utf8) } ?? []
+        case let text where text.hasPrefix("#"):
+            return UInt32(text.dropFirst()).flatMap(Unicode.Scalar.init).map { Array(String($0).utf8) } ?? []
+        default: return []
+        }
+    }
+
+    private static func word(around reference: Range<Int>, in source: [UInt8], within range: Range<Int>) -> Range<Int> {
+        func joins(_ byte: UInt8) -> Bool {
+            byte >= 0x80 || (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+        }
+        var (lower, upper) = (reference.lowerBound, reference.upperBound)
+        while lower > range.lowerBound, joins(source[lower - 1]) { lower -= 1 }
+        while upper < range.upperBound, joins(source[upper]) { upper += 1 }
+        return lower..<upper
+    }
+}

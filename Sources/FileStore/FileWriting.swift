@@ -1,0 +1,83 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The operations that change the disk: the only ones of the program.
+public enum FileWriting {
+    /// Makes a folder and those above it; one that exists is left as it is.
+    public static func makeFolder(_ path: String) throws(FileProblem) {
+        if FileTree.kind(of: path) == .folder { return }
+        if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolder(String(path[..<slash])) }
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw FileProblem(.creer, path) }
+        guard FileTree.kind(of: path) == .folder else { throw FileProblem(.creer, path, code: ENOTDIR) }
+    }
+
+    /// Writes a file whole: a reader sees the former content or the new one, nothing between.
+    public static func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+        let temporary = path + ".parchemin-\(getpid())"
+        do throws(FileProblem) {
+            try write(bytes, to: temporary)
+            guard rename(temporary, path) == 0 else { throw FileProblem(.ecrire, path) }
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    /// Writes a file that nobody reads yet.
+    static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileProblem(.ecrire, path) }
+        defer { close(descriptor) }
+        var offset = 0
+        while offset < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                let rest = UnsafeRawBufferPointer(rebasing: buffer[offset...])
+                #if canImport(Glibc)
+                    return Glibc.write(descriptor, rest.baseAddress, rest.count)
+                #else
+                    return Darwin.write(descriptor, rest.baseAddress, rest.count)
+                #endif
+            }
+            guard count >= 0 else {
+                if errno == EINTR { continue }
+                throw FileProblem(.ecrire, path)
+            }
+            offset += count
+        }
+    }
+
+    /// A second name for a file, or a copy where the file system has no such thing. A symbolic link is made anew.
+    static func carry(_ source: String, to target: String) throws(FileProblem) {
+        var status = stat()
+        guard lstat(source, &status) == 0 else { throw FileProblem(.lire, source) }
+        if status.st_mode & S_IFMT == S_IFLNK {
+            var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+            let count = readlink(source, &buffer, buffer.count - 1)
+            guard count >= 0 else { throw FileProblem(.lire, source) }
+            let destination = String(decoding: buffer[0..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            guard symlink(destination, target) == 0 else { throw FileProblem(.ecrire, target) }
+            return
+        }
+        if link(source, target) == 0 { return }
+        try write(try FileBytes.read(source), to: target)
+        chmod(target, status.st_mode & 0o7777)
+    }
+
+    /// Removes a folder of ours with all that is in it. Links are removed, not followed.
+    static func removeTree(_ path: String) throws(FileProblem) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else {
+            if errno == ENOENT { return }
+            throw FileProblem(.supprimer, path)
+        }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            guard unlink(path) == 0 else { throw FileProblem(.supprimer, path) }
+            return
+        }
+        for name in try FileTree.names(in: path) { try removeTree(path + "/" + name) }
+        guard rmdir(path) == 0 else { throw FileProblem(.supprimer, path) }
+    }
+}

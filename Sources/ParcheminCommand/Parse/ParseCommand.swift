@@ -1,0 +1,66 @@
+import ArgumentParser
+import Diagnostics
+import FicheDocument
+import FicheModel
+import FicheReaders
+import FileStore
+import JSONText
+
+/// `parchemin parse FILE`: what the readers make of one document.
+struct ParseCommand: CatalogueCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "parse",
+        abstract: "Lit un document et affiche la fiche en JSON.",
+        discussion: """
+            La forme du document est reconnue à son contenu : fiche imprimée d’avant 2019 (texte, Markdown tabulé), \
+            flux XML officiel, cahier des charges, fiche rédigée en Markdown. Un document qui contient plusieurs \
+            fiches donne une liste.
+            """)
+
+    @Argument(help: ArgumentHelp("Le document à lire.", valueName: "fichier"))
+    var file: String
+
+    @Flag(help: "Affiche la fiche en Markdown, dans la forme que Parchemin relit.")
+    var markdown = false
+
+    @Flag(help: "Rend compte de chaque mot du document : repris, mise en page ou non reconnu.")
+    var coverage = false
+
+    @Flag(help: "Montre de quelles lignes du document vient chaque rubrique.")
+    var explain = false
+
+    @Flag(help: "Avec --coverage ou --explain : en JSON.")
+    var json = false
+
+    func run(on console: Console) async -> ExitStatus {
+        let bytes: [UInt8]
+        do {
+            bytes = try FileBytes.read(file)
+        } catch {
+            console.report([error.diagnostic()])
+            return .unreadable
+        }
+        let result = ReaderCatalogue().read(bytes, path: file)
+        console.output(answer(result))
+        console.report(result.diagnostics.sorted())
+        return ExitStatus(result.diagnostics)
+    }
+
+    private func answer(_ result: ReadResult) -> [UInt8] {
+        if coverage {
+            let report = CoverageReport(result.fiches.map(\.fiche))
+            return json ? JSONWriter.bytes(of: report.json, indent: 2) : Array(report.text.utf8)
+        }
+        if explain {
+            let report = ProvenanceReport(result.fiches)
+            return json ? JSONWriter.bytes(of: report.json, indent: 2) : Array(report.text.utf8)
+        }
+        if markdown {
+            return Array(result.fiches.map { FicheMarkdown.text(of: $0.fiche) }.joined(separator: "\n").utf8)
+        }
+        guard let first = result.fiches.first else { return [] }
+        let value: JSONValue =
+            result.fiches.count == 1 ? first.fiche.json : .array(result.fiches.map(\.fiche.json))
+        return JSONWriter.bytes(of: value, indent: 2)
+    }
+}
