@@ -21,7 +21,24 @@ struct HTMLFragmentTests {
     @Test("Nested and numbered lists keep their levels")
     func nestedLists() {
         let html = "<ol><li>Accueil<ul><li>Saluer</li><li>Écouter</li></ul></li><li><p>Vente</p></li></ol>Fin"
-        #expect(HTMLFragment.commonMark(html) == "1. Accueil\n  - Saluer\n  - Écouter\n2. Vente\n\nFin")
+        #expect(HTMLFragment.commonMark(html) == "1. Accueil\n   - Saluer\n   - Écouter\n2. Vente\n\nFin")
+    }
+
+    @Test("Levels never skip, so that no item becomes code; a number out of order stays a word")
+    func listLevels() {
+        let blocks: [HTMLFragment.Block] = [
+            .init(.item(level: 3, numero: nil), "Un"), .init(.item(level: 4, numero: nil), "Deux"),
+            .init(.item(level: 1, numero: 4), "Trois"), .init(.item(level: 1, numero: 7), "Quatre"),
+        ]
+        #expect(HTMLFragment.commonMark(blocks) == "- Un\n  - Deux\n4. Trois\n- 7\\. Quatre")
+        let html = CommonMark.html(HTMLFragment.commonMark(blocks))
+        #expect(!html.contains("<code>") && html.contains("7. Quatre"))
+    }
+
+    @Test("Items on lines of their own")
+    func brokenLines() {
+        #expect(HTMLFragment.commonMark("Au choix :<br>- Lire<br>- Écrire") == "Au choix :\n\n- Lire\n- Écrire")
+        #expect(HTMLFragment.commonMark("12 rue Haute<br>Lyon") == "12 rue Haute\\\nLyon")
     }
 
     @Test("Emphasis, breaks and entities", arguments: [

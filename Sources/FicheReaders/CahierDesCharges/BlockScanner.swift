@@ -73,7 +73,8 @@ struct BlockScanner {
             guard cells.count == 2, cells[0].allSatisfy({ $0.isNumber || $0 == "." || "IVX".contains($0) }) else { return nil }
         }
         guard let heading = NumberedHeading(bare) else { return nil }
-        let isAlone = afterBlank && (neighbour(index, 1).map { Folding.squeezed($0.text).isEmpty } ?? true)
+        let next = neighbour(index, 1).map { Folding.squeezed($0.text) } ?? ""
+        let isAlone = afterBlank && (next.isEmpty || next.first?.isLowercase == true)
         return outline.accepts(heading, after: previousPath[heading.style], isAlone: isAlone) ? heading : nil
     }
 

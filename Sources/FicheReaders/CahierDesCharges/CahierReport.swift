@@ -63,10 +63,6 @@ struct CahierReport {
     }
 
     mutating func check(_ couverture: Couverture) {
-        for passage in couverture.passages {
-            add(
-                .warning, .texteNonReconnu, "Texte non reconnu : « \(passage.texte) »", line: passage.ligne,
-                hint: "Il reste visible sur la page, sous « Autres informations »")
-        }
+        diagnostics += couverture.unplacedDiagnostics(in: document)
     }
 }

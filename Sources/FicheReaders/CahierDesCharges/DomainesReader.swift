@@ -53,11 +53,15 @@ struct DomainesReader {
     private mutating func openDomaine(_ heading: CompetenceHeading, _ source: [SourceLine]) {
         unite = nil
         // A domaine that comes back (in an annex, in the description of its assessment) is the same one.
-        if let numero = heading.numero, let known = blocs.firstIndex(where: { $0.numero == numero }) {
+        let title = Folding.key(SourceMarkup.plain(heading.libelle))
+        let isKnown = { (bloc: BlocDeCompetences) in
+            heading.numero.map { $0 == bloc.numero } ?? (Folding.key(bloc.libelle) == title)
+        }
+        if let known = blocs.firstIndex(where: isKnown) {
             domaine = known
             return
         }
-        if heading.numero == nil {
+        if heading.etiquette == nil {
             report(
                 .domaineSansNumero, "Domaine de compétences sans numéro : « \(heading.libelle) »", source,
                 "Il prend son rang dans le document ; écrivez « Domaine de compétences 1 : … »")
@@ -89,7 +93,7 @@ struct DomainesReader {
                 "Placez-la sous une ligne « Domaine de compétences n : … » ; elle reste sur la page du document")
             return
         }
-        if heading.numero == nil {
+        if heading.etiquette == nil {
             report(
                 .uniteSansNumero, "Unité de compétences sans numéro : « \(heading.libelle) »", source,
                 "Écrivez « Unité de compétences 1 - … »")
@@ -143,7 +147,7 @@ struct DomainesReader {
         for (column, kind) in columns {
             var found: [HTMLFragment.Block] = []
             for row in rows where column < row.cells.count && !row.cells[column].isEmpty {
-                var next = SourceMarkup.blocks(row.cells[column])
+                var next = kind == .modalites ? SourceMarkup.blocks(row.cells[column]) : SourceMarkup.items(row.cells[column])
                 // The rest of a sentence that a page cut.
                 if let last = found.last, let first = next.first, first.text.first?.isLowercase == true,
                     LineWrapping.continues(last.text, with: first.text)

@@ -19,7 +19,7 @@ struct EvaluationReader {
             if case .section(let heading) = block.kind {
                 path = path.filter { $0.key < heading.path.count }
                 path[heading.path.count] = heading.titre
-            } else if case .table(let table) = block.kind, Self.isEvaluation(table) {
+            } else if case .table(let table) = block.kind, Self.isEvaluation(table, of: blocs) {
                 tables.append((index, table, path.values.contains(where: Self.speaksOfVAE)))
             }
         }
@@ -36,15 +36,12 @@ struct EvaluationReader {
     }
 
     /// A row names a domaine (or its unités) and says how it is assessed.
-    private static func isEvaluation(_ table: CahierTable) -> Bool {
+    private static func isEvaluation(_ table: CahierTable, of blocs: [BlocDeCompetences]) -> Bool {
         guard table.width >= 2 else { return false }
         let head = table.entete.map { Folding.key(SourceMarkup.bare($0)) }
         if head.contains(where: { $0.hasPrefix("activite") }) { return false }
         guard head.contains(where: { $0.contains("evaluation") || $0.contains("epreuve") || $0.contains("modalite") }) else { return false }
-        return table.rows.contains { row in
-            let first = SourceMarkup.plain(row.cells.first ?? "")
-            return !CompetenceHeading.numbers(of: .domaine, in: first).isEmpty || !CompetenceHeading.numbers(of: .unite, in: first).isEmpty
-        }
+        return table.rows.contains { bloc(named: SourceMarkup.plain($0.cells.first ?? ""), in: blocs) != nil }
     }
 
     private mutating func fill(
@@ -92,8 +89,12 @@ struct EvaluationReader {
         if let numero = CompetenceHeading.numbers(of: .domaine, in: first).first {
             return blocs.firstIndex { $0.numero == numero }
         }
-        guard let numero = CompetenceHeading.numbers(of: .unite, in: first).first else { return nil }
-        return blocs.firstIndex { bloc in bloc.unites.contains { $0.numero == numero } }
+        if let numero = CompetenceHeading.numbers(of: .unite, in: first).first {
+            return blocs.firstIndex { bloc in bloc.unites.contains { $0.numero == numero } }
+        }
+        // Without a number, the title of the domaine names it.
+        let key = Folding.key(first)
+        return key.isEmpty ? nil : blocs.firstIndex { key.contains(Folding.key($0.libelle)) }
     }
 
     /// A paragraph straight after the table that closes the cells of other rows in these very words belongs to the last

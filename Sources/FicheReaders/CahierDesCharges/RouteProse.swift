@@ -20,6 +20,17 @@ struct RouteProse {
     }
 
     private mutating func readRoutes() {
+        readSentences()
+        guard voies.ouvertes.isEmpty else { return }
+        // No sentence says it: "Missions dans le cadre d'un accès au CQP par la voie de la VAE" in a title still does.
+        for section in sections.sections {
+            let key = section.titre.map(Folding.key) ?? ""
+            guard key.contains("acces"), key.contains("voie") else { continue }
+            for route in Self.routes(in: key) { open(route, true) }
+        }
+    }
+
+    private mutating func readSentences() {
         for section in sections.sections {
             var announced = Self.announcesRoutes(section.titre)
             for block in section.blocks {
@@ -112,9 +123,18 @@ struct RouteProse {
     }
 
     private static func statesComposition(_ key: String) -> Bool {
-        let bodies = ["jury", "binome d'evaluateurs", "commission d'evaluation", "evaluateurs habilites"]
-        let verbs = ["compose d", "composes d", "composee d", "est constitue d", "constituee d", "comprend au moins", "composition du jury"]
-        return Sentences.split(key).contains { sentence in bodies.contains(where: sentence.contains) && verbs.contains(where: sentence.contains) }
+        if key.hasPrefix("composition du jury") { return key.utf8.count > 30 }
+        let bodies: Set<String> = ["jury", "jurys", "binome", "binomes", "commission"]
+        let verbs: Set<String> = ["compose", "composes", "composee", "composees", "constitue", "constitues", "constituee", "comprend"]
+        let objects: Set<String> = ["dossier", "livret", "pieces", "documents", "epreuve", "epreuves", "referentiel"]
+        return Sentences.split(key).contains { sentence in
+            let words = WordScanner.words(in: sentence)
+            guard let verb = words.indices.first(where: { verbs.contains(words[$0]) && $0 + 1 < words.count }) else { return false }
+            let before = words[max(0, verb - 14)..<verb]
+            let after = words[verb + 1]
+            let takesMembers = words[verb] == "comprend" || ["d", "de", "du", "des", "a", "au", "par"].contains(after)
+            return takesMembers && before.contains(where: bodies.contains) && !words[..<verb].contains(where: objects.contains)
+        }
     }
 
     /// Among the open routes: those of the VAE where the text or its section speak of it alone, all where of both.
