@@ -42,7 +42,8 @@ public struct Manifest: Equatable, Sendable {
     mutating func add(_ path: String, hash: String) { hashes[path] = hash }
 
     var bytes: [UInt8] {
-        var text = "# Fichiers publiés par Parchemin, avec leur empreinte SHA-256. Lui seul les remplace ou les retire.\n"
+        var text =
+            "# Fichiers publiés par Parchemin, avec leur empreinte SHA-256. Lui seul les remplace ou les retire.\n"
         for path in paths { text += "\(hashes[path] ?? "")  \(path)\n" }
         return Array(text.utf8)
     }

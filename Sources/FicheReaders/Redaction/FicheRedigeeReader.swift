@@ -22,7 +22,11 @@ public struct FicheRedigeeReader: FicheReader {
         for line in lines {
             guard let colon = line.text.firstIndex(of: ":") else { continue }
             let name = String(line.text[..<colon])
-            if FrontMatterFields.keys.contains(name) { keys += 1 } else if !name.hasPrefix(" "), !name.hasPrefix("#") { others += 1 }
+            if FrontMatterFields.keys.contains(name) {
+                keys += 1
+            } else if !name.hasPrefix(" "), !name.hasPrefix("#") {
+                others += 1
+            }
         }
         if keys > 0 { return 100 + keys }
         return others > 0 || lines.count == document.text.lines.count - open - 1 ? 2 : 1
@@ -51,7 +55,8 @@ public struct FicheRedigeeReader: FicheReader {
 
         guard !fiche.intitule.isEmpty else {
             decoder.report(
-                .error, .ficheSansTitre, "Cette fiche n’a pas d’intitulé", at: SourcePosition(line: frontMatter.lines.first?.number ?? 1),
+                .error, .ficheSansTitre, "Cette fiche n’a pas d’intitulé",
+                at: SourcePosition(line: frontMatter.lines.first?.number ?? 1),
                 hint: "Ajoutez dans l’en-tête « intitule: » et le titre exact de la certification")
             return ReadResult(diagnostics: decoder.diagnostics.sorted())
         }
@@ -76,7 +81,8 @@ public struct FicheRedigeeReader: FicheReader {
         for passage in couverture.passages where !said.contains(passage.ligne) {
             decoder.report(
                 .warning, .texteNonReconnu, "« \(passage.texte) » n’est repris dans aucun champ",
-                at: SourcePosition(line: passage.ligne), hint: "Ce texte est affiché sous « \(RubriqueTitles.autresInformations) »")
+                at: SourcePosition(line: passage.ligne),
+                hint: "Ce texte est affiché sous « \(RubriqueTitles.autresInformations) »")
         }
     }
 }
