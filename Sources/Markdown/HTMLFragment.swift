@@ -5,11 +5,7 @@
 public enum HTMLFragment {
     /// One block of a fragment.
     public struct Block: Equatable, Sendable {
-<<<<<<< HEAD
-        /// What the block was in the fragment.
-=======
         /// Where the text of a block stood.
->>>>>>> cahier
         public enum Kind: Equatable, Sendable {
             /// Text inside `<p>`, `<div>`, a heading, a cell.
             case paragraph

@@ -125,76 +125,41 @@ public struct CoverageLedger: Sendable {
     }
 
     /// How many words of the source, from `index`, make one word of the field: 1, 2 for a word that the layout cut, or 0.
-<<<<<<< HEAD
     private func take(at index: Int, in bytes: UnsafeBufferPointer<UInt8>, from stock: inout WordStock) -> Int {
+        let cut = takeReferences(at: index, in: bytes, from: &stock)
+        if cut > 0 { return cut }
         var hash = FoldedHash(UnsafeBufferPointer(rebasing: bytes[words[index]]))
         if stock.take(hash) { return 1 }
         guard index + 1 < words.count, fates[index + 1] == fates[index] else { return 0 }
         hash.append(UnsafeBufferPointer(rebasing: bytes[words[index + 1]]))
         return stock.take(hash) ? 2 : 0
-=======
-    private func take(at index: Int, _ champ: Champ, from stock: inout [Champ: [String: Int]]) -> Int {
-        let word = Folding.folded(source.text(words[index]))
-        let cut = takeReferences(at: index, champ, from: &stock)
-        if cut > 0 { return cut }
-        if let left = stock[champ]?[word], left > 0 {
-            stock[champ]?[word] = left - 1
-            return 1
-        }
-        guard index + 1 < words.count, fates[index + 1] == fates[index] else { return 0 }
-        let joined = word + Folding.folded(source.text(words[index + 1]))
-        guard let left = stock[champ]?[joined], left > 0 else { return 0 }
-        stock[champ]?[joined] = left - 1
-        return 2
     }
 
     /// The same for a word that character references cut in the source: `caf&eacute;` is found as `café`.
-    private func takeReferences(at index: Int, _ champ: Champ, from stock: inout [Champ: [String: Int]]) -> Int {
+    private func takeReferences(
+        at index: Int, in bytes: UnsafeBufferPointer<UInt8>, from stock: inout WordStock
+    ) -> Int {
         func isSign(_ byte: UInt8) -> Bool {
             byte == UInt8(ascii: "&") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "#")
         }
         var start = words[index].lowerBound
-        while start > 0, isSign(source.bytes[start - 1]), start > words[index].lowerBound - 2 { start -= 1 }
+        while start > 0, isSign(bytes[start - 1]), start > words[index].lowerBound - 2 { start -= 1 }
         let next = words[index].upperBound
-        guard start < words[index].lowerBound || (next < source.bytes.count && source.bytes[next] == UInt8(ascii: "&"))
-        else { return 0 }
+        guard start < words[index].lowerBound || (next < bytes.count && bytes[next] == UInt8(ascii: "&")) else {
+            return 0
+        }
         var last = index
         while last + 1 < words.count, fates[last + 1] == fates[index],
-            source.bytes[words[last].upperBound..<words[last + 1].lowerBound].allSatisfy(isSign)
+            bytes[words[last].upperBound..<words[last + 1].lowerBound].allSatisfy(isSign)
         {
             last += 1
         }
         var end = words[last].upperBound
-        if end < source.bytes.count, source.bytes[end] == UInt8(ascii: ";") { end += 1 }
+        if end < bytes.count, bytes[end] == UInt8(ascii: ";") { end += 1 }
         let printed = source.text(start..<end)
         let decoded = HTMLFragment.decodingReferences(printed)
         guard decoded != printed else { return 0 }
-        let found = WordScanner.words(in: decoded).map(Folding.folded)
-        var wanted: [String: Int] = [:]
-        for word in found { wanted[word, default: 0] += 1 }
-        guard !found.isEmpty, wanted.allSatisfy({ stock[champ]?[$0.key] ?? 0 >= $0.value }) else { return 0 }
-        for (word, count) in wanted { stock[champ]?[word, default: 0] -= count }
-        return last - index + 1
-    }
-
-    /// The words of a field's JSON values (keys are not words of the source), with their number.
-    private static func stock(of value: JSONValue) -> [String: Int] {
-        var stock: [String: Int] = [:]
-        func add(_ value: JSONValue) {
-            switch value {
-            case .string(let text):
-                for word in WordScanner.words(in: text) { stock[Folding.folded(word), default: 0] += 1 }
-            case .int(let number): stock[String(number), default: 0] += 1
-            case .number(let number):
-                for word in WordScanner.words(in: JSONWriter.text(of: .number(number))) { stock[word, default: 0] += 1 }
-            case .array(let elements): elements.forEach(add)
-            case .object(let members): members.forEach { add($0.value) }
-            case .null, .bool: break
-            }
-        }
-        add(value)
-        return stock
->>>>>>> cahier
+        return stock.takeAll(of: decoded) ? last - index + 1 : 0
     }
 
     /// Neighbouring words of one line that nothing took, as one passage each, with the signs between them.

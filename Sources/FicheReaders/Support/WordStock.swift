@@ -16,6 +16,24 @@ struct WordStock {
         return true
     }
 
+    /// Takes every word of a text out; false, and nothing taken, when the text has none or one of them is not left.
+    mutating func takeAll(of text: String) -> Bool {
+        var text = text
+        var rest = self
+        var words = 0
+        let whole = text.withUTF8 { bytes in
+            var whole = true
+            WordScanner.scan(bytes) {
+                words += 1
+                if !rest.take(FoldedHash(UnsafeBufferPointer(rebasing: bytes[$0]))) { whole = false }
+            }
+            return whole
+        }
+        guard whole, words > 0 else { return false }
+        self = rest
+        return true
+    }
+
     private mutating func add(_ value: JSONValue) {
         switch value {
         case .string(let text): add(text)
