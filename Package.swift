@@ -42,7 +42,10 @@ let package = Package(
         // Layer 3: the catalogue and its look.
         .target(
             name: "Catalogue",
-            dependencies: ["FicheDocument", .product(name: "Yams", package: "Yams")]),
+            dependencies: [
+                "FicheDocument", "FicheModel", "FrenchText", "Diagnostics", "JSONText",
+                .product(name: "Yams", package: "Yams"),
+            ]),
         .target(
             name: "Theme",
             dependencies: [
@@ -50,7 +53,12 @@ let package = Package(
             ]),
 
         // Layer 4: the pipeline.
-        .target(name: "SiteBuild", dependencies: ["Catalogue", "Theme", "FicheReaders", "FileStore"]),
+        .target(
+            name: "SiteBuild",
+            dependencies: [
+                "Catalogue", "Theme", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "Markdown", "FrenchText",
+                "Diagnostics", "JSONText",
+            ]),
 
         // Layer 5 to 7: preview, commands, executable.
         .target(
@@ -58,7 +66,7 @@ let package = Package(
         .target(
             name: "ParcheminCommand",
             dependencies: [
-                "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "Diagnostics",
+                "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "FrenchText", "Diagnostics",
                 "JSONText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "parchemin", dependencies: ["ParcheminCommand"]),
@@ -70,7 +78,7 @@ let package = Package(
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "FicheReadersTests", dependencies: ["FicheReaders", "FicheDocument", "TestSupport"]),
-        .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders"]),
+        .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
         .testTarget(name: "ThemeTests", dependencies: ["Theme"]),

@@ -11,6 +11,8 @@ public final class Staging: @unchecked Sendable {
         public var written = 0
         public var unchanged = 0
         public var bytes = 0
+
+        public init() {}
     }
 
     private let root: String

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import FicheDocument
 import FicheModel
 import FicheReaders
 import FileStore
@@ -18,6 +19,9 @@ struct ParseCommand: CatalogueCommand {
 
     @Argument(help: ArgumentHelp("Le document à lire.", valueName: "fichier"))
     var file: String
+
+    @Flag(help: "Affiche la fiche en Markdown, dans la forme que Parchemin relit.")
+    var markdown = false
 
     @Flag(help: "Rend compte de chaque mot du document : repris, mise en page ou non reconnu.")
     var coverage = false
@@ -50,6 +54,9 @@ struct ParseCommand: CatalogueCommand {
         if explain {
             let report = ProvenanceReport(result.fiches)
             return json ? JSONWriter.bytes(of: report.json, indent: 2) : Array(report.text.utf8)
+        }
+        if markdown {
+            return Array(result.fiches.map { FicheMarkdown.text(of: $0.fiche) }.joined(separator: "\n").utf8)
         }
         guard let first = result.fiches.first else { return [] }
         let value: JSONValue =

@@ -1,0 +1,98 @@
+import Diagnostics
+import FicheModel
+
+/// What the catalogue must know of each fiche to link them: codes, titles, dates, names. Not its texts.
+public struct FicheSummary: Equatable, Sendable {
+    /// Where the whole fiche is to be found again.
+    public struct Origin: Equatable, Hashable, Sendable {
+        /// The place of its source in the order of precedence; 0 is the content folder.
+        public let source: Int
+        /// The document among all documents, and the fiche in it.
+        public let document: Int
+        public let rank: Int
+        /// The path of the document, for diagnostics.
+        public let file: String
+        public let position: SourcePosition?
+
+        public init(source: Int, document: Int, rank: Int, file: String, position: SourcePosition?) {
+            self.source = source
+            self.document = document
+            self.rank = rank
+            self.file = file
+            self.position = position
+        }
+    }
+
+    /// The body that awards it, as far as lists need it.
+    public struct Certifier: Equatable, Hashable, Sendable {
+        public let nom: String
+        public let siret: String?
+    }
+
+    /// A document published with it.
+    public struct Document: Equatable, Sendable {
+        public let identifiant: String
+        public let titre: String
+        public let nature: String
+    }
+
+    public let origin: Origin
+    public let identifiant: String
+    public let numeroFiche: String?
+    public let intitule: String
+    public let abrege: CodeLibelle?
+    public let niveau: Niveau?
+    public let codesNSF: [CodeLibelle]
+    public let codesROME: [CodeLibelle]
+    public let conventions: [CodeLibelle]
+    public let codesIDCC: [CodeLibelle]
+    public let certificateurs: [Certifier]
+    public let voiesOuvertes: [CodeVoieAcces]
+    public let blocs: [String]
+    public let emplois: [String]
+    public let etatFiche: String?
+    public let actif: Bool?
+    public let dateFin: CalendarDate?
+    public let dateLimiteDelivrance: CalendarDate?
+    /// The latest date that the fiche states about itself.
+    public let dateDesDonnees: CalendarDate?
+    public let documents: [Document]
+    public let alias: [String]
+    public let brouillon: Bool
+
+    public init(_ fiche: Fiche, origin: Origin) {
+        self.origin = origin
+        identifiant = fiche.identifiant
+        numeroFiche = fiche.numeroFiche
+        intitule = fiche.intitule
+        abrege = fiche.abrege
+        niveau = fiche.niveau
+        codesNSF = fiche.codesNSF
+        codesROME = fiche.codesROME
+        conventions = fiche.conventions
+        codesIDCC = fiche.codesIDCC
+        certificateurs = fiche.certificateurs.map { Certifier(nom: $0.nom, siret: $0.siret) }
+        voiesOuvertes = fiche.voiesAcces.ouvertes
+        blocs = fiche.blocsCompetences.map(\.libelle)
+        emplois = fiche.typeEmploiAccessibles.map(PlainItems.items) ?? []
+        etatFiche = fiche.etatFiche
+        actif = fiche.actif
+        dateFin = fiche.enregistrement.dateFin
+        dateLimiteDelivrance = fiche.enregistrement.dateLimiteDelivrance
+        dateDesDonnees = fiche.source.dateDesDonnees ?? fiche.enregistrement.dateDePublication
+        documents = fiche.documents.compactMap { lie in
+            lie.contenu.map { Document(identifiant: $0.identifiant, titre: $0.titre, nature: $0.nature) }
+        }
+        alias = fiche.alias
+        brouillon = fiche.brouillon
+    }
+
+    /// The address of its page, from the root of the site.
+    public var adresse: String { "fiches/\(identifiant)/" }
+
+    /// Its state at a date.
+    public func etat(at date: CalendarDate) -> EtatDeValidite {
+        EtatDeValidite(
+            etatFiche: etatFiche, actif: actif, dateFin: dateFin, dateLimiteDelivrance: dateLimiteDelivrance, at: date)
+    }
+}

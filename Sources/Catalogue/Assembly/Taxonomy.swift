@@ -1,0 +1,55 @@
+import FicheModel
+
+/// A way to divide the catalogue: by level, by job, by certifier…
+public struct Taxonomy: Sendable {
+    /// The divisions, in the order in which a reader is led to them.
+    public enum Kind: String, CaseIterable, Sendable {
+        case niveau, rome, nsf, certificateur, convention, voie
+
+        /// The folder of its pages.
+        public var folder: String {
+            switch self {
+            case .niveau: "niveaux"
+            case .rome: "rome"
+            case .nsf: "nsf"
+            case .certificateur: "certificateurs"
+            case .convention: "conventions"
+            case .voie: "voies-d-acces"
+            }
+        }
+    }
+
+    /// One value with its fiches.
+    public struct Value: Sendable {
+        /// The last part of its address.
+        public let slug: String
+        public let titre: String
+        /// The code as it is shown.
+        public let code: String?
+        /// Indices into the fiches of the assembly, in their order.
+        public let fiches: [Int]
+    }
+
+    /// Values that stand under one heading.
+    public struct Group: Sendable {
+        public let titre: String?
+        public let code: String?
+        public let values: [Value]
+    }
+
+    public let kind: Kind
+    public let groups: [Group]
+    /// The slug of each key by which a fiche can name a value.
+    let slugs: [String: String]
+
+    public var values: [Value] { groups.flatMap(\.values) }
+
+    /// The address of its index, from the root.
+    public var adresse: String { kind.folder + "/" }
+
+    /// The address of a value, from the root.
+    public func adresse(of value: Value) -> String { "\(kind.folder)/\(value.slug)/" }
+
+    /// The address of the value that a fiche names by `key`; nil when it has no page.
+    public func adresse(ofKey key: String) -> String? { slugs[key].map { "\(kind.folder)/\($0)/" } }
+}

@@ -1,0 +1,114 @@
+import FicheDocument
+import FrenchText
+
+/// What the frame of every page says: site, menu, foot, title, bread crumbs.
+public struct CommonData: Sendable {
+    private let model: CatalogueModel
+
+    public init(_ model: CatalogueModel) { self.model = model }
+
+    /// What one page says of itself.
+    public struct Page {
+        public var titre: String
+        public var description: String?
+        public var classe: String
+        /// From home to this page, which has no address.
+        public var fil: [(titre: String, adresse: String?)]
+
+        public init(titre: String, description: String? = nil, classe: String, fil: [(titre: String, adresse: String?)] = []) {
+            self.titre = titre
+            self.description = description
+            self.classe = classe
+            self.fil = fil
+        }
+    }
+
+    /// The way from a page to the root of the site: `../../` for `fiches/rncp1/index.html`.
+    public static func racine(of path: String) -> String {
+        let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+        return depth == 0 ? "./" : String(repeating: "../", count: depth)
+    }
+
+    /// The data that all templates share, for the output at `path`.
+    public func data(path: String, page: Page) -> PageData {
+        var shown: PageData = [
+            "titre": Typography.spaced(page.titre), "titre_complet": titreComplet(page.titre, path: path),
+            "classe": page.classe,
+        ]
+        shown["description"] = page.description
+        shown["fil"] = page.fil.map { step -> PageData in
+            var data: PageData = ["titre": Typography.spaced(step.titre)]
+            data["adresse"] = step.adresse
+            return data
+        }
+        return data(path: path, merging: shown)
+    }
+
+    /// The same, for a page whose own part was made elsewhere.
+    public func data(path: String, merging page: PageData) -> PageData {
+        var page = page
+        let address = PlannedOutput(path: path, content: .accueil, inputs: []).adresse
+        page["canonique"] = path == "404.html" ? nil : model.configuration.url?.absolute(address)
+        page["noindex"] = model.configuration.noindex || path == "404.html"
+        return [
+            "racine": path == "404.html" ? model.configuration.url?.basePath ?? "/" : Self.racine(of: path),
+            "site": site, "navigation": navigation(at: address), "pied": pied, "page": page,
+        ]
+    }
+
+    private func titreComplet(_ titre: String, path: String) -> String {
+        path == "index.html" ? model.configuration.titre : "\(titre) – \(model.configuration.titre)"
+    }
+
+    private var site: PageData {
+        let configuration = model.configuration
+        var site: PageData = [
+            "titre": configuration.titre, "langue": configuration.langue, "date_iso": model.date.iso,
+            "date_en_clair": model.date.inFull, "indexation": !configuration.noindex, "version": model.version,
+            "recherche": configuration.outputs.recherche,
+        ]
+        site["sous_titre"] = configuration.sousTitre.map(Typography.spaced)
+        site["url"] = configuration.url?.text
+        site["demonstration"] = configuration.demonstration.map(Typography.spaced)
+        site["logo"] = configuration.logo
+        var editeur: PageData = [:]
+        editeur["nom"] = configuration.editeur.nom
+        editeur["adresse"] = configuration.editeur.adresse
+        editeur["courriel"] = configuration.editeur.courriel
+        editeur["site_internet"] = configuration.editeur.siteInternet
+        if !editeur.isEmpty { site["editeur"] = editeur }
+        return site
+    }
+
+    private func navigation(at address: String) -> [PageData] {
+        (model.configuration.menu ?? usualMenu).map { entry in
+            [
+                "titre": Typography.spaced(entry.texte), "adresse": entry.adresse,
+                "courante": entry.adresse.isEmpty ? address.isEmpty : address.hasPrefix(entry.adresse),
+            ]
+        }
+    }
+
+    private var usualMenu: [Configuration.MenuEntry] {
+        var menu = [Configuration.MenuEntry(texte: "Fiches", adresse: "fiches/")]
+        let titles: [(Taxonomy.Kind, String)] = [
+            (.rome, "Métiers"), (.niveau, "Niveaux"), (.certificateur, "Certificateurs"),
+        ]
+        for (kind, titre) in titles {
+            guard let taxonomy = model.shownTaxonomies.first(where: { $0.kind == kind }) else { continue }
+            menu.append(Configuration.MenuEntry(texte: titre, adresse: taxonomy.adresse))
+        }
+        if model.configuration.outputs.recherche {
+            menu.append(Configuration.MenuEntry(texte: "Recherche", adresse: "recherche/"))
+        }
+        for page in model.pages where page.menu {
+            menu.append(Configuration.MenuEntry(texte: page.titre, adresse: page.adresse))
+        }
+        return menu
+    }
+
+    private var pied: [PageData] {
+        model.pages.map { ["titre": Typography.spaced($0.titre), "adresse": $0.adresse] }
+            + [["titre": "Plan du site", "adresse": "plan-du-site/"]]
+    }
+}

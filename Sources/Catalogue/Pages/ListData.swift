@@ -1,0 +1,80 @@
+import FicheDocument
+import FrenchText
+
+/// Lists of fiches and indexes of divisions.
+struct ListData {
+    private let model: CatalogueModel
+
+    init(_ model: CatalogueModel) { self.model = model }
+
+    /// One page of the list of all fiches.
+    func all(page: Int) -> PageData {
+        list(
+            titre: "Toutes les fiches", code: nil, genre: "fiches",
+            explication: "<p>Toutes les certifications de ce catalogue, par ordre alphabétique de leur intitulé.</p>",
+            fiches: Array(model.fiches.indices), folder: "fiches/", page: page)
+    }
+
+    /// One page of the fiches of one value.
+    func value(_ value: Taxonomy.Value, of taxonomy: Taxonomy, page: Int) -> PageData {
+        list(
+            titre: value.titre, code: value.code, genre: taxonomy.kind.rawValue,
+            explication: "<p>" + TaxonomyWords.of(taxonomy.kind).explication + "</p>", fiches: value.fiches,
+            folder: taxonomy.adresse(of: value), page: page)
+    }
+
+    /// The index of a division.
+    func index(of taxonomy: Taxonomy) -> PageData {
+        let words = TaxonomyWords.of(taxonomy.kind)
+        return [
+            "titre": words.titre, "explication": "<p>" + words.explication + "</p>",
+            "nombre_en_clair": FrenchCount.text(taxonomy.values.count, "entrée", "entrées"),
+            "groupes": taxonomy.groups.map { group -> PageData in
+                var data: PageData = ["valeurs": group.values.map { valueRow($0, of: taxonomy) }]
+                data["titre"] = group.titre.map(Typography.spaced)
+                if group.code != group.titre { data["code"] = group.code }
+                return data
+            },
+        ]
+    }
+
+    private func valueRow(_ value: Taxonomy.Value, of taxonomy: Taxonomy) -> PageData {
+        var row: PageData = [
+            "titre": Typography.spaced(value.titre), "adresse": taxonomy.adresse(of: value),
+            "nombre": value.fiches.count, "nombre_en_clair": FrenchCount.fiches(value.fiches.count),
+        ]
+        row["code"] = value.code
+        return row
+    }
+
+    private func list(
+        titre: String, code: String?, genre: String, explication: String, fiches: [Int], folder: String, page: Int
+    ) -> PageData {
+        let size = CatalogueModel.fichesParPage
+        let shown = fiches.dropFirst((page - 1) * size).prefix(size)
+        var data: PageData = [
+            "titre": Typography.spaced(titre), "genre": genre, "explication": explication, "nombre": fiches.count,
+            "nombre_en_clair": FrenchCount.fiches(fiches.count),
+            "fiches": shown.map { RowData.data(model.fiches[$0], etat: model.etats[$0]) },
+        ]
+        data["code"] = code
+        data["pagination"] = pagination(folder, page: page, total: CatalogueModel.pageCount(fiches.count))
+        return data
+    }
+
+    private func pagination(_ folder: String, page: Int, total: Int) -> PageData? {
+        guard total > 1 else { return nil }
+        var data: PageData = ["courante": page, "total": total]
+        if page > 1 {
+            data["precedente"] = [
+                "adresse": ListAddress.adresse(folder, page: page - 1), "titre": "Page\u{A0}précédente",
+            ] as PageData
+        }
+        if page < total {
+            data["suivante"] = [
+                "adresse": ListAddress.adresse(folder, page: page + 1), "titre": "Page\u{A0}suivante",
+            ] as PageData
+        }
+        return data
+    }
+}

@@ -1,0 +1,79 @@
+import FicheDocument
+import FrenchText
+
+/// The template of a page and the data for it: everything but what a whole fiche is needed for.
+public struct PageContent {
+    public let template: String
+    public let data: PageData
+
+    /// Nil for an output that is no page, or that needs a whole fiche.
+    public init?(_ output: PlannedOutput, model: CatalogueModel, common: CommonData) {
+        let lists = ListData(model)
+        let home: (titre: String, adresse: String?) = ("Accueil", "")
+        let page: CommonData.Page
+        let own: PageData
+        switch output.content {
+        case .accueil:
+            template = "accueil"
+            own = HomeData(model).data
+            page = CommonData.Page(
+                titre: model.configuration.titre, description: model.configuration.sousTitre, classe: "accueil")
+        case .toutesLesFiches(let number):
+            template = "liste"
+            own = lists.all(page: number)
+            page = CommonData.Page(
+                titre: Self.titre("Toutes les fiches", page: number),
+                description: "Toutes les certifications du catalogue, par ordre alphabétique.", classe: "liste",
+                fil: [home, ("Fiches", nil)])
+        case .listes(let kind):
+            guard let taxonomy = model.taxonomies[kind] else { return nil }
+            let words = TaxonomyWords.of(kind)
+            template = "listes"
+            own = lists.index(of: taxonomy)
+            page = CommonData.Page(
+                titre: words.titre, description: "\(words.invitation).", classe: "listes", fil: [home, (words.titre, nil)])
+        case .liste(let kind, let index, let number):
+            guard let taxonomy = model.taxonomies[kind], taxonomy.values.indices.contains(index) else { return nil }
+            let value = taxonomy.values[index]
+            let words = TaxonomyWords.of(kind)
+            let titre = [value.code, value.titre].compactMap { $0 }.joined(separator: "\u{A0}– ")
+            template = "liste"
+            own = lists.value(value, of: taxonomy, page: number)
+            page = CommonData.Page(
+                titre: Self.titre(titre, page: number),
+                description: "\(words.titre), \(titre)\u{A0}: \(FrenchCount.fiches(value.fiches.count)).", classe: "liste",
+                fil: [home, (words.titre, taxonomy.adresse), (value.titre, nil)])
+        case .page(let index):
+            let content = model.pages[index]
+            template = "page"
+            own = ["titre": Typography.spaced(content.titre), "corps": TexteHTML.html(content.corps, titres: 2)]
+            page = CommonData.Page(
+                titre: content.titre, description: content.description, classe: "page", fil: [home, (content.titre, nil)])
+        case .recherche:
+            template = "recherche"
+            own = [
+                "titre": "Recherche", "nombre": model.fiches.count,
+                "nombre_en_clair": FrenchCount.fiches(model.fiches.count), "index": "index.json",
+            ]
+            page = CommonData.Page(
+                titre: "Recherche", description: "Chercher une certification par son titre, son numéro, un métier.",
+                classe: "recherche", fil: [home, ("Recherche", nil)])
+        case .planDuSite:
+            template = "plan-du-site"
+            own = SiteMapData(model).data
+            page = CommonData.Page(titre: "Plan du site", classe: "plan-du-site", fil: [home, ("Plan du site", nil)])
+        case .erreur404:
+            template = "erreur-404"
+            own = ["titre": "Page introuvable"]
+            page = CommonData.Page(titre: "Page introuvable", classe: "erreur-404")
+        default: return nil
+        }
+        var merged = common.data(path: output.path, page: page)
+        merged.merge(own) { _, own in own }
+        self.data = merged
+    }
+
+    private static func titre(_ titre: String, page: Int) -> String {
+        page == 1 ? titre : "\(titre), page\u{A0}\(page)"
+    }
+}

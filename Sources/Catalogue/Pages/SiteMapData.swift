@@ -1,0 +1,39 @@
+import FicheDocument
+import FrenchText
+
+/// The page that names every part of the site.
+struct SiteMapData {
+    private let model: CatalogueModel
+
+    init(_ model: CatalogueModel) { self.model = model }
+
+    var data: PageData {
+        var sections: [PageData] = [section("Le catalogue", catalogue)]
+        let documents = model.configuration.outputs.documents ? model.fiches.flatMap(\.documents) : []
+        if !documents.isEmpty {
+            sections.append(section("Documents", documents.map { link($0.titre, "documents/\($0.identifiant)/") }))
+        }
+        if !model.pages.isEmpty { sections.append(section("À propos", model.pages.map { link($0.titre, $0.adresse) })) }
+        sections.append(
+            section("Données", [link("Index du catalogue (JSON)", "index.json", number: model.fiches.count)]))
+        return ["titre": "Plan du site", "sections": sections]
+    }
+
+    private var catalogue: [PageData] {
+        var links = [link("Accueil", ""), link("Toutes les fiches", "fiches/", number: model.fiches.count)]
+        for taxonomy in model.shownTaxonomies {
+            links.append(
+                link(TaxonomyWords.of(taxonomy.kind).titre, taxonomy.adresse, number: taxonomy.values.count))
+        }
+        if model.configuration.outputs.recherche { links.append(link("Recherche", "recherche/")) }
+        return links
+    }
+
+    private func section(_ titre: String, _ liens: [PageData]) -> PageData { ["titre": titre, "liens": liens] }
+
+    private func link(_ titre: String, _ adresse: String, number: Int? = nil) -> PageData {
+        var data: PageData = ["titre": Typography.spaced(titre), "adresse": adresse]
+        data["nombre"] = number
+        return data
+    }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+
+/// Every file that a site will have, before any is written.
+public struct BuildPlan: Sendable {
+    /// In the order of the bytes of their paths.
+    public let outputs: [PlannedOutput]
+    public let diagnostics: [Diagnostic]
+
+    public init(_ model: CatalogueModel) {
+        var collector = PlanCollector()
+        collector.addFiches(model)
+        collector.addLists(model)
+        collector.addPages(model)
+        collector.addFiles(model)
+        (outputs, diagnostics) = collector.finish()
+    }
+}
+
+/// One file of the site: where it will be, what it will hold, from which inputs.
+public struct PlannedOutput: Equatable, Sendable {
+    /// From the root of the site: `fiches/rncp1/index.html`.
+    public let path: String
+    public let content: Content
+    /// Paths of the inputs of its own; what all pages share (settings, theme, the list of fiches) is not repeated.
+    public let inputs: [String]
+
+    /// What a file holds. Numbers are places in the model's lists.
+    public enum Content: Equatable, Sendable {
+        case accueil
+        case toutesLesFiches(page: Int)
+        case listes(Taxonomy.Kind)
+        case liste(Taxonomy.Kind, valeur: Int, page: Int)
+        case fiche(Int)
+        case ficheJSON(Int)
+        case ficheMarkdown(Int)
+        case document(fiche: Int, identifiant: String)
+        case documentJSON(fiche: Int, identifiant: String)
+        case page(Int)
+        case recherche
+        case planDuSite
+        case erreur404
+        case index
+        case sitemap
+        case robots
+        /// To an address from the root of the site.
+        case redirection(String)
+        case media(Int)
+        case actif(Int)
+    }
+
+    /// True for a page that people read.
+    public var isPage: Bool { path.hasSuffix(".html") }
+
+    /// The address that a page is reached by, from the root of the site.
+    public var adresse: String {
+        path == "index.html" ? "" : path.hasSuffix("/index.html") ? String(path.dropLast("index.html".count)) : path
+    }
+}
+
+extension Diagnostic.Identifier {
+    public static let sortieEnDouble: Self = "sortie-en-double"
+}

@@ -1,0 +1,60 @@
+import FicheModel
+
+/// All that pages may say of the catalogue: its settings, its fiches in short, its divisions, its pages. A value that
+/// never changes while a site is rendered.
+public struct CatalogueModel: Sendable {
+    public let configuration: Configuration
+    /// The date for which states are computed.
+    public let date: CalendarDate
+    /// The version of the program.
+    public let version: String
+    /// In the order of their titles.
+    public let fiches: [FicheSummary]
+    public let etats: [EtatDeValidite]
+    public let taxonomies: Taxonomies
+    /// In their order.
+    public let pages: [ContentPage]
+    /// The text of the home page, where there is one.
+    public let presentation: ContentPage?
+    /// Files copied as they are, by their path in the site.
+    public let medias: [String]
+    /// Files of the theme, by their path in the site.
+    public let actifs: [String]
+    private let numeros: [String: Int]
+
+    public init(
+        configuration: Configuration, date: CalendarDate, version: String, fiches: [FicheSummary], pages: [ContentPage],
+        medias: [String], actifs: [String], codes: CodeLists
+    ) {
+        self.configuration = configuration
+        self.date = date
+        self.version = version
+        self.fiches = fiches
+        self.medias = medias
+        self.actifs = actifs
+        etats = fiches.map { $0.etat(at: date) }
+        taxonomies = Taxonomies(fiches, codes: codes)
+        presentation = pages.first { $0.chemin == ContentPage.accueil }
+        self.pages = pages.filter { $0.chemin != ContentPage.accueil }
+            .sorted { ($0.ordre, $0.chemin) < ($1.ordre, $1.chemin) }
+        var numeros: [String: Int] = [:]
+        for (index, fiche) in fiches.enumerated() {
+            if let numero = fiche.numeroFiche { numeros[numero] = index }
+        }
+        self.numeros = numeros
+    }
+
+    /// The taxonomies that have pages.
+    public var shownTaxonomies: [Taxonomy] {
+        configuration.outputs.listes ? taxonomies.all.filter { !$0.groups.isEmpty } : []
+    }
+
+    /// The place of the fiche that has a number.
+    public func index(ofNumero numero: String) -> Int? { numeros[numero] }
+
+    /// How many fiches a page of a list holds.
+    public static let fichesParPage = 100
+
+    /// How many pages a list of `count` fiches takes; an empty one takes one.
+    public static func pageCount(_ count: Int) -> Int { max(1, (count + fichesParPage - 1) / fichesParPage) }
+}

@@ -1,0 +1,91 @@
+import Diagnostics
+
+/// Names the outputs one after the other and notices two that would be one file.
+struct PlanCollector {
+    private var outputs: [String: PlannedOutput] = [:]
+    private var diagnostics: [Diagnostic] = []
+
+    mutating func add(_ path: String, _ content: PlannedOutput.Content, inputs: [String] = []) {
+        guard let other = outputs[path] else {
+            outputs[path] = PlannedOutput(path: path, content: content, inputs: inputs)
+            return
+        }
+        let names = (other.inputs + inputs).map { "« \($0) »" }.joined(separator: " et ")
+        diagnostics.append(
+            Diagnostic(
+                .error, .sortieEnDouble,
+                "Deux contenus donneraient le même fichier « \(path) »" + (names.isEmpty ? "" : " : \(names)"),
+                file: inputs.first ?? other.inputs.first,
+                hint: "Changez l’identifiant, l’alias ou le nom de l’un des deux ; le premier est publié"))
+    }
+
+    func finish() -> ([PlannedOutput], [Diagnostic]) {
+        (outputs.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, diagnostics)
+    }
+
+    mutating func addFiches(_ model: CatalogueModel) {
+        let kinds = model.configuration.outputs
+        for (index, fiche) in model.fiches.enumerated() {
+            let file = [fiche.origin.file]
+            add(fiche.adresse + "index.html", .fiche(index), inputs: file)
+            if kinds.json { add(fiche.adresse + "index.json", .ficheJSON(index), inputs: file) }
+            if kinds.markdown { add(fiche.adresse + "index.md", .ficheMarkdown(index), inputs: file) }
+            guard kinds.documents else { continue }
+            for document in fiche.documents {
+                let folder = "documents/\(document.identifiant)/"
+                add(folder + "index.html", .document(fiche: index, identifiant: document.identifiant), inputs: file)
+                if kinds.json {
+                    add(folder + "index.json", .documentJSON(fiche: index, identifiant: document.identifiant), inputs: file)
+                }
+            }
+        }
+        for fiche in model.fiches {
+            for alias in fiche.alias {
+                add("fiches/\(alias)/index.html", .redirection(fiche.adresse), inputs: [fiche.origin.file])
+            }
+        }
+    }
+
+    mutating func addLists(_ model: CatalogueModel) {
+        for page in 1...CatalogueModel.pageCount(model.fiches.count) {
+            add(ListAddress.path("fiches/", page: page), .toutesLesFiches(page: page))
+        }
+        for taxonomy in model.shownTaxonomies {
+            add(taxonomy.adresse + "index.html", .listes(taxonomy.kind))
+            for (index, value) in taxonomy.values.enumerated() {
+                for page in 1...CatalogueModel.pageCount(value.fiches.count) {
+                    add(
+                        ListAddress.path(taxonomy.adresse(of: value), page: page),
+                        .liste(taxonomy.kind, valeur: index, page: page))
+                }
+            }
+        }
+    }
+
+    mutating func addPages(_ model: CatalogueModel) {
+        add("index.html", .accueil)
+        add("plan-du-site/index.html", .planDuSite)
+        add("404.html", .erreur404)
+        if model.configuration.outputs.recherche { add("recherche/index.html", .recherche) }
+        for (index, page) in model.pages.enumerated() {
+            add(page.adresse + "index.html", .page(index), inputs: [page.file])
+        }
+    }
+
+    mutating func addFiles(_ model: CatalogueModel) {
+        add("index.json", .index)
+        if model.configuration.outputs.sitemap {
+            if model.configuration.url != nil { add("sitemap.xml", .sitemap) }
+            add("robots.txt", .robots)
+        }
+        for (index, path) in model.medias.enumerated() { add(path, .media(index), inputs: [path]) }
+        for (index, path) in model.actifs.enumerated() { add(path, .actif(index)) }
+    }
+}
+
+/// Addresses of the pages of a list.
+enum ListAddress {
+    /// From the root: the first page is the folder itself.
+    static func adresse(_ folder: String, page: Int) -> String { page == 1 ? folder : "\(folder)page-\(page)/" }
+    static func path(_ folder: String, page: Int) -> String { adresse(folder, page: page) + "index.html" }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Diagnostics
+import FicheModel
+import JSONText
+import SiteBuild
+
+/// `parchemin build`: publishes a catalogue.
+struct BuildCommand: CatalogueCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Construit le catalogue et le publie dans un dossier.",
+        discussion: """
+            Le site est préparé à côté du dossier de publication, vérifié, puis mis à sa place d’un seul geste : si quelque \
+            chose échoue, le dernier site publié reste tel quel. Les fichiers que Parchemin n’a pas écrits sont conservés.
+            """)
+
+    @OptionGroup var place: ContentOptions
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Le dossier où publier.", valueName: "dossier"))
+    var output = "public"
+
+    @Flag(help: "Publie même si beaucoup de fiches déjà publiées doivent disparaître.")
+    var allowRemovals = false
+
+    @Flag(
+        help: "Publie dans un dossier qui contient d’autres fichiers ; ils y restent, sauf à la place d’un fichier du site.")
+    var force = false
+
+    @Flag(help: "Vérifie tout et liste les fichiers prévus, sans rien écrire.")
+    var dryRun = false
+
+    @OptionGroup var reporting: ReportOptions
+
+    func run(on console: Console) async -> ExitStatus {
+        guard var request = place.request(on: console) else { return .usage }
+        request.output = output
+        request.allowRemovals = allowRemovals
+        request.force = force
+        request.dryRun = dryRun
+        let progress = ProgressLine(console)
+        request.progress = { progress.show($0, $1, $2) }
+        let report = SiteBuilder.build(request)
+        progress.clear()
+        let status = ExitStatus(report, strict: reporting.strict)
+        console.report(report.diagnostics)
+        if reporting.json {
+            console.output(JSONWriter.bytes(of: BuildReportText.json(report, output: output, status: status), indent: 2))
+        } else {
+            if dryRun { report.outputs.forEach(console.print) }
+            console.print(BuildReportText.human(report, output: output))
+        }
+        return status
+    }
+}
+
+extension ExitStatus {
+    /// The code for what a build did: the most severe of what went wrong.
+    init(_ report: BuildReport, strict: Bool) {
+        let content = ExitStatus(report.diagnostics, strict: strict)
+        switch report.outcome {
+        case .published, .planned: self = content
+        case .refused: self = max(content, .contentErrors)
+        case .unreadable: self = max(content, .unreadable)
+        case .cannotWrite: self = max(content, .cannotWrite)
+        }
+    }
+}

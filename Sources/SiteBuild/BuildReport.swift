@@ -1,0 +1,63 @@
+import Diagnostics
+import FicheModel
+import FileStore
+
+/// What a build did.
+public struct BuildReport: Sendable {
+    /// How it ended.
+    public enum Outcome: String, Sendable {
+        /// The site is in its place.
+        case published = "publié"
+        /// Nothing was to be written (`--dry-run`).
+        case planned = "vérifié"
+        /// Content folder, settings or theme could not be read.
+        case unreadable = "illisible"
+        /// What would be published is not right: the last site stands.
+        case refused = "refusé"
+        /// The output could not be written: the last site stands.
+        case cannotWrite = "non écrit"
+    }
+
+    public var outcome: Outcome
+    /// In the order of files and lines.
+    public var diagnostics: [Diagnostic] = []
+    /// The date for which states were computed.
+    public var date: CalendarDate?
+    /// How that date was chosen.
+    public var dateOrigin: BuildDate.Origin?
+    public var documents = 0
+    public var fiches = 0
+    /// The paths of all outputs in order.
+    public var outputs: [String] = []
+    /// Pages that were rendered.
+    public var pages = 0
+    public var files = Staging.Count()
+
+    /// The report of a build that could not begin.
+    init(unreadable diagnostics: [Diagnostic]) {
+        outcome = .unreadable
+        self.diagnostics = diagnostics
+    }
+
+    /// The report of a build that has come to its plan.
+    init(_ site: PreparedSite) {
+        outcome = .planned
+        diagnostics = site.diagnostics
+        date = site.model.date
+        dateOrigin = site.dateOrigin
+        documents = site.documents.count
+        fiches = site.model.fiches.count
+        outputs = site.plan.outputs.map(\.path)
+    }
+}
+
+/// A site in memory.
+public struct RenderedSite: Sendable {
+    /// The bytes of every output, by path from the root.
+    public var files: [String: [UInt8]]
+    public var diagnostics: [Diagnostic]
+    /// The folder of the site in its public address: `/`, `/certifications/`.
+    public var basePath: String
+    /// The address to open first, from the root: that of the fiche, when a single document is shown.
+    public var entry: String
+}

@@ -1,0 +1,50 @@
+import FicheModel
+
+/// What a build is asked to do.
+public struct BuildRequest: Sendable {
+    /// The folder of the catalogue.
+    public var content: String
+    /// A single document to show instead of a whole catalogue.
+    public var document: String?
+    /// The folder to publish into.
+    public var output: String
+    /// The date for which states are computed; nil for the settings' own, then `SOURCE_DATE_EPOCH`, then today.
+    public var date: CalendarDate?
+    /// A folder of theme files, before the one that the settings name.
+    public var theme: String?
+    /// Whether drafts are shown.
+    public var drafts = false
+    /// Publish even when many fiches would disappear.
+    public var allowRemovals = false
+    /// Publish into a folder that holds files of others, and replace those that are in the way.
+    public var force = false
+    /// Plan and check all, write nothing.
+    public var dryRun = false
+    /// How many threads read and render.
+    public var threads: Int
+    /// The version of the program, which pages state.
+    public var version: String
+    /// The environment of the process, of which only `SOURCE_DATE_EPOCH` is read.
+    public var environment: [String: String]
+    /// Seconds since 1970, for the day of the build.
+    public var now: Int
+    /// Told of each stage, and how far it is.
+    public var progress: @Sendable (Stage, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
+
+    public init(
+        content: String, output: String = "public", version: String, threads: Int = SystemFacts.processors,
+        environment: [String: String] = SystemFacts.environment, now: Int = SystemFacts.now
+    ) {
+        self.content = content
+        self.output = output
+        self.version = version
+        self.threads = max(1, threads)
+        self.environment = environment
+        self.now = now
+    }
+
+    /// The stages of a build that take time.
+    public enum Stage: String, Sendable, CaseIterable {
+        case lecture, rendu, publication
+    }
+}

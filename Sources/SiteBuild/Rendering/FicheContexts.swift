@@ -1,0 +1,37 @@
+import Catalogue
+import FicheDocument
+
+/// Makes what a page of a fiche must know of the catalogue.
+enum FicheContexts {
+    static func context(_ model: CatalogueModel, path: String) -> FicheContext {
+        let kinds = model.configuration.outputs
+        let donnees = [("JSON", "index.json", kinds.json), ("Markdown", "index.md", kinds.markdown)]
+        let adresse = path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path
+        return FicheContext(
+            racine: CommonData.racine(of: path), demonstration: model.configuration.demonstration,
+            titreSite: model.configuration.titre, adresseAbsolue: model.configuration.url?.absolute(adresse),
+            donnees: donnees.filter(\.2).map { (titre: $0.0, adresse: $0.1) },
+            adresse: { self.adresse(of: $0, $1, in: model) },
+            fiche: { numero in
+                model.index(ofNumero: numero).map { index in
+                    FicheContext.FicheConnue(
+                        titre: model.fiches[index].intitule, adresse: model.fiches[index].adresse,
+                        etat: model.etats[index])
+                }
+            })
+    }
+
+    private static func adresse(of list: FicheContext.Taxonomie, _ key: String, in model: CatalogueModel) -> String? {
+        guard model.configuration.outputs.listes else { return nil }
+        switch list {
+        case .niveau: return model.taxonomies[.niveau]?.adresse(ofKey: key)
+        case .rome: return model.taxonomies[.rome]?.adresse(ofKey: key.uppercased())
+        case .nsf: return model.taxonomies[.nsf]?.adresse(ofKey: key.lowercased())
+        case .certificateur: return model.taxonomies[.certificateur]?.adresse(ofKey: key)
+        case .convention: return model.taxonomies[.convention]?.adresse(ofKey: key)
+        case .idcc: return model.taxonomies[.convention]?.adresse(ofKey: "idcc " + key)
+        case .voieAcces: return model.taxonomies[.voie]?.adresse(ofKey: key)
+        case .type, .formacode: return nil
+        }
+    }
+}

@@ -1,0 +1,12 @@
+import Foundation
+
+/// What the machine says of itself. Read once, by whoever makes a request: the stages get values.
+public enum SystemFacts {
+    public static var processors: Int { ProcessInfo.processInfo.activeProcessorCount }
+    public static var environment: [String: String] { ProcessInfo.processInfo.environment }
+    /// Seconds since 1970.
+    public static var now: Int { Int(Date().timeIntervalSince1970) }
+
+    /// Whether there is a file or folder at `path`.
+    public static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+}

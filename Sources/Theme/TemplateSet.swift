@@ -1,0 +1,73 @@
+import Diagnostics
+import Mustache
+
+/// The templates of a theme, compiled once.
+struct TemplateSet: Sendable {
+    static let suffix = ".mustache"
+    private let library: MustacheLibrary
+    let names: [String]
+
+    /// Compiles every template and looks for the partials that each names.
+    ///
+    /// Throws one diagnostic for each template that cannot be read and for each partial that is missing.
+    init(_ files: ThemeFiles) throws(ThemeFailure) {
+        EscapedHTML.register()
+        var diagnostics: [Diagnostic] = []
+        var templates: [String: MustacheTemplate] = [:]
+        var sources: [(name: String, text: String, place: String)] = []
+        for path in files.paths where path.hasPrefix("templates/") && path.hasSuffix(Self.suffix) {
+            guard let file = files.files[path] else { continue }
+            let name = String(path.dropFirst("templates/".count).dropLast(Self.suffix.count))
+            let place = file.origin ?? path
+            guard let text = String(validating: file.bytes, as: UTF8.self) else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "gabarit-illisible", "Ce gabarit n’est pas un texte en UTF-8", file: place,
+                        hint: "Enregistrez-le en UTF-8"))
+                continue
+            }
+            sources.append((name, text, place))
+            do {
+                templates[name] = try MustacheTemplate(string: EscapedHTML.pragma + text)
+            } catch {
+                diagnostics.append(Self.diagnostic(for: error, text: text, place: place))
+            }
+        }
+        let known = Set(sources.map(\.name))
+        for source in sources {
+            diagnostics += PartialCalls.missing(in: source.text, known: known, place: source.place)
+        }
+        guard diagnostics.isEmpty else { throw ThemeFailure(diagnostics.sorted()) }
+        library = MustacheLibrary(templates: templates)
+        names = known.sorted()
+    }
+
+    /// The text of a template filled with data; nil when there is no such template.
+    func render(_ name: String, _ data: [String: Any]) -> String? { library.render(data, withTemplate: name) }
+
+    private static func diagnostic(for error: any Error, text: String, place: String) -> Diagnostic {
+        guard let parser = error as? MustacheTemplate.ParserError else {
+            return Diagnostic(.error, "gabarit-illisible", "Ce gabarit ne peut pas être lu : \(error)", file: place)
+        }
+        let line = parser.context.lineNumber
+        // The pragma that is put before the text is on its first line.
+        let column = max(1, parser.context.columnNumber - (line == 1 ? EscapedHTML.pragma.count : 0))
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return Diagnostic(
+            .error, "gabarit-illisible", message(for: parser.error), file: place,
+            position: SourcePosition(line: line, column: column),
+            hint: "Les balises des gabarits sont décrites dans Documentation/theme.md",
+            excerpt: lines.indices.contains(line - 1) ? String(lines[line - 1]) : nil)
+    }
+
+    private static func message(for error: any Error) -> String {
+        switch error as? MustacheTemplate.Error {
+        case .sectionCloseNameIncorrect: "Une section se ferme sous un autre nom que celui qui l’ouvre"
+        case .unfinishedName: "Une balise n’est pas terminée par « }} »"
+        case .expectedSectionEnd: "Une section ouverte n’est jamais fermée"
+        case .invalidSetDelimiter: "Un changement de délimiteurs est mal écrit"
+        case .invalidConfigVariableSyntax, .unrecognisedConfigVariable: "Un réglage « {{% … }} » est inconnu"
+        default: "Une balise est mal écrite"
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Diagnostics
+
+/// The look of a site: templates and the files that pages load.
+///
+/// The default theme is part of the program; a folder replaces it file by file (`templates/…`, `assets/…`).
+public struct Theme: Sendable {
+    private let templates: TemplateSet
+    private let assetSet: AssetSet
+    /// What the frame must be told of the assets.
+    private let addresses: [String: String]
+
+    /// Loads the default theme with what replaces it.
+    ///
+    /// - Parameters:
+    ///   - overrides: a folder whose `templates` and `assets` replace files of the default theme or add to them.
+    ///   - couleurs: the colours of the site; without them those of the theme.
+    /// - Throws: diagnostics `theme-absent`, `gabarit-absent`, `gabarit-illisible`, with file and line.
+    public static func load(overrides: String? = nil, couleurs: Couleurs? = nil) throws(ThemeFailure) -> Theme {
+        var files = ThemeFiles.embedded()
+        if let overrides { try files.override(from: overrides) }
+        return try Theme(files, couleurs: couleurs)
+    }
+
+    init(_ files: ThemeFiles, couleurs: Couleurs?) throws(ThemeFailure) {
+        let compiled = try TemplateSet(files)
+        let missing = Self.pageTemplates.filter { !compiled.names.contains($0) }
+        guard missing.isEmpty else { throw ThemeFailure(missing.map { Self.absent($0) }) }
+        var assets = files.paths.filter { $0.hasPrefix("assets/") }.map { path in
+            (name: String(path.dropFirst("assets/".count)), bytes: files.files[path]?.bytes ?? [])
+        }
+        if let couleurs { assets.append((name: Self.colourSheet, bytes: Array(couleurs.feuille.utf8))) }
+        let set = AssetSet(assets)
+        templates = compiled
+        assetSet = set
+        var addresses = ["actifs": set.folder]
+        for (key, name) in [
+            ("feuille", "site.css"), ("feuille_couleurs", Self.colourSheet), ("script", "etat.js"),
+            ("script_recherche", "recherche.js"),
+        ] {
+            addresses[key] = set.path(of: name)
+        }
+        self.addresses = addresses
+    }
+
+    /// The files to publish, in the order of their paths.
+    public var assets: [ThemeAsset] { assetSet.assets }
+
+    /// One page: the template filled with `data`, inside the frame `cadre`.
+    ///
+    /// - Throws: `gabarit-absent` when the theme has no such template.
+    public func page(template: String, data: [String: Any]) throws(ThemeFailure) -> String {
+        var data = prepared(data)
+        data["champ_en_tete"] = template != "accueil" && template != "recherche"
+        data["contenu"] = try rendered(template, data)
+        return try rendered("cadre", data)
+    }
+
+    /// One template without the frame.
+    public func fragment(template: String, data: [String: Any]) throws(ThemeFailure) -> String {
+        try rendered(template, prepared(data))
+    }
+
+    /// Adds the addresses of the assets and, for each list, `a_<key>`: whether it holds anything.
+    private func prepared(_ data: [String: Any]) -> [String: Any] {
+        var result = data
+        for (key, path) in addresses { result[key] = path }
+        for (key, value) in data {
+            if let list = value as? [Any] { result["a_" + key] = !list.isEmpty }
+        }
+        if let page = data["page"] as? [String: Any], let trail = page["fil"] as? [Any] {
+            result["a_fil"] = !trail.isEmpty
+        }
+        return result
+    }
+
+    private func rendered(_ name: String, _ data: [String: Any]) throws(ThemeFailure) -> String {
+        guard let text = templates.render(name, data) else { throw ThemeFailure(Self.absent(name)) }
+        return text
+    }
+
+    /// What every theme must have.
+    static let pageTemplates = [
+        "accueil", "apercu-erreur", "cadre", "document", "erreur-404", "fiche", "ligne", "liste", "listes", "page",
+        "plan-du-site", "recherche",
+    ]
+
+    private static let colourSheet = "couleurs.css"
+
+    private static func absent(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .error, "gabarit-absent", "Le thème n’a pas de gabarit « \(name) »",
+            file: "templates/\(name)\(TemplateSet.suffix)", hint: "Ajoutez ce fichier au dossier du thème")
+    }
+}
