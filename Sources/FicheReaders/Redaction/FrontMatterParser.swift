@@ -112,10 +112,12 @@ struct FrontMatterParser {
 
     private func diagnostic(for error: YamlError) -> Diagnostic {
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
             let words = YAMLProblem.french(problem)
-            return self.problem(words.message, at: place(of: mark).position, hint: words.hint)
+            // What is never closed is found at its opening, not where the text ends.
+            let opening = words.isUnclosed ? context?.mark : nil
+            return self.problem(words.message, at: place(of: opening ?? mark).position, hint: words.hint)
         case .duplicatedKeysInMapping(let keys, let context):
             let key = keys.first ?? ""
             var found = problem(
