@@ -124,7 +124,9 @@ enum WrappedBlocCell {
         var parts: [BlocHeading: [PrintedLine]] = [:]
         var current = BlocHeading.competences
         for line in lines {
-            guard Bullet(line) == nil, let (heading, length) = BlocHeading.opening(line.words) else {
+            // "… la grille de / compétences" is a wrapped sentence.
+            let goesOn = parts[current]?.last.map { LineEnds.endsInLink($0.text) } ?? false
+            guard Bullet(line) == nil, !goesOn, let (heading, length) = BlocHeading.opening(line.words) else {
                 parts[current, default: []].append(line)
                 continue
             }
@@ -146,8 +148,8 @@ enum WrappedBlocCell {
             let colon = end + line.part.text.utf8.dropFirst(end).prefix { $0 != UInt8(ascii: ":") }.count
             if tokens.count > length, let rest = line.rest(from: colon + 1) { parts[current, default: []].append(rest) }
         }
-        let competences = BlockBuilder.blocks(parts[.competences] ?? [], column: column)
-        let modalites = BlockBuilder.blocks(parts[.modalites] ?? [], column: column)
+        let competences = BlockBuilder.blocks(parts[.competences] ?? [], column: column, itemsBeginLines: true)
+        let modalites = BlockBuilder.blocks(parts[.modalites] ?? [], column: column, itemsBeginLines: true)
         bloc.competences = BlockWriter.items(competences)
         bloc.modalitesEvaluation = BlockWriter.items(modalites)
         bloc.listeCompetences = lecture.text(ImpliedLists.everyLine(competences), for: .blocsCompetences)

@@ -23,6 +23,8 @@ struct TextBlock {
 struct BlockBuilder {
     /// Nil where each line is a paragraph of its own.
     let column: Column?
+    /// True where each entry begins on a line of its own (the competences of a bloc): a capital then begins another.
+    let itemsBeginLines: Bool
     private var blocks: [TextBlock] = []
     private var levels = ListLevels()
     private var current: [PrintedLine] = []
@@ -30,10 +32,13 @@ struct BlockBuilder {
     private var kind = TextBlock.Kind.paragraph
     private var baseIndent = 0
 
-    init(column: Column?) { self.column = column }
+    private init(column: Column?, itemsBeginLines: Bool) {
+        self.column = column
+        self.itemsBeginLines = itemsBeginLines
+    }
 
-    static func blocks(_ lines: [PrintedLine], column: Column?) -> [TextBlock] {
-        var builder = BlockBuilder(column: column)
+    static func blocks(_ lines: [PrintedLine], column: Column?, itemsBeginLines: Bool = false) -> [TextBlock] {
+        var builder = BlockBuilder(column: column, itemsBeginLines: itemsBeginLines)
         return builder.build(lines)
     }
 
@@ -95,7 +100,8 @@ struct BlockBuilder {
             guard lowerCase, !LineEnds.closes(text) else { return false }
             return kind != .paragraph || LineEnds.isOpen(text) || !LineEnds.beginsInLowerCase(text)
         }
-        if LineEnds.closes(text) { return lowerCase && !text.hasSuffix(";") }
+        if LineEnds.closes(text) { return (lowerCase || kind != .paragraph) && !text.hasSuffix(";") && !text.hasSuffix(":") }
+        if itemsBeginLines, kind == .paragraph, LineEnds.beginsWithCapitalisedWord(line.text) { return LineEnds.isOpen(text) }
         return true
     }
 

@@ -76,7 +76,7 @@ struct LineTokens {
     /// The end of the run of lines that stand together with `line`, at most three.
     func reach(of line: Int, in lines: [PrintedLine]) -> Int {
         var last = line
-        while last + 1 < lines.count, last < line + 2, lines[last + 1].blanksBefore == 0 { last += 1 }
+        while last + 1 < lines.count, last < line + 2, lines[last + 1].follows { last += 1 }
         return starts[last + 1]
     }
 
