@@ -38,7 +38,7 @@ unit: ## build without a warning, then the Swift tests
 	Scripts/build-without-warnings
 	$(SWIFT) test --skip-build
 
-browser: ## publish the demonstration, then look at it in a browser
+browser: release ## publish the demonstration, then look at it in a browser
 	Scripts/check-in-browser
 
 format: ## rewrite the Swift files in the common form

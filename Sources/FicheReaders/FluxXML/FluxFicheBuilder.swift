@@ -15,6 +15,8 @@ struct FluxFicheBuilder {
     var diagnostics: [Diagnostic] = []
     private(set) var ledger: CoverageLedger
     private var taken: [Bool]
+    /// The parts of the source about which something was said, so that it is said once.
+    var reported: [Range<Int>] = []
 
     init(_ source: SourceText, outline: XMLOutline, path: String, version: String?) {
         self.source = source
@@ -194,6 +196,7 @@ struct FluxFicheBuilder {
     /// Reports a value that cannot be read; its words stay unplaced and are kept with the source.
     mutating func unreadable(_ index: Int, _ text: String, hint: String) {
         reclaim(index, .nonReconnu)
+        reported.append(outline.nodes[index].range)
         report(
             .warning, .valeurIllisible, "La valeur « \(text.prefix(60)) » de « \(outline.nodes[index].name) » est illisible",
             at: index, hint: hint)

@@ -46,16 +46,10 @@ public struct FluxFicheReader: Sendable {
 
     private func finished(_ builder: FluxFicheBuilder, _ origin: SourcePosition) -> ReadResult {
         var builder = builder
-        let reported = builder.reportLeftovers()
+        builder.reportLeftovers()
         let (couverture, provenance) = builder.ledger.audited(against: builder.fiche)
         builder.fiche.source.couverture = couverture
-        for passage in couverture.passages where !reported.contains(passage.ligne) {
-            builder.diagnostics.append(
-                Diagnostic(
-                    .warning, .texteNonReconnu, "« \(passage.texte.prefix(80)) » n’a pas trouvé de place dans la fiche",
-                    file: path, position: SourcePosition(line: passage.ligne),
-                    hint: "Ce texte est gardé sous « Autres informations »"))
-        }
+        if !builder.diagnostics.hasErrors { builder.reportUnplaced(couverture.passages) }
         // The first line of a piece rarely begins where its file's line begins.
         let diagnostics = builder.diagnostics.map { diagnostic in
             var moved = diagnostic
@@ -129,27 +123,5 @@ enum FluxRefusal {
         case 23, 26, 27, 68: "Dans un texte, « & » s’écrit « &amp; » et « < » s’écrit « &lt; »"
         default: nil
         }
-    }
-}
-
-extension FluxFicheBuilder {
-    /// Reports the elements that no reader took, and attributes; gives the lines that they cover.
-    mutating func reportLeftovers() -> Set<Int> {
-        var lines: Set<Int> = []
-        for index in leftovers {
-            let node = outline.nodes[index]
-            lines.formUnion(source.line(at: node.range.lowerBound)...source.line(at: node.range.upperBound - 1))
-            let isEmpty = XMLContent(source.bytes, in: node.content).bytes.allSatisfy { $0 <= 0x20 }
-            if FluxElements.names.contains(node.name) {
-                report(isEmpty ? .note : .warning, .elementRepete, "L’élément « \(node.name) » est répété ou mal placé", at: index,
-                    hint: "Son texte est gardé sous « Autres informations »")
-            } else {
-                let nearest = NearestMatch.nearest(to: node.name, in: FluxElements.names.sorted())
-                report(isEmpty ? .note : .warning, .elementInconnu, "L’élément « \(node.name) » n’est pas du flux V4.1", at: index,
-                    hint: nearest.map { "Vouliez-vous dire « \($0) » ?" }
-                        ?? "Son texte est gardé sous « Autres informations »")
-            }
-        }
-        return lines
     }
 }

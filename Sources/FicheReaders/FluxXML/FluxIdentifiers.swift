@@ -13,5 +13,4 @@ extension Diagnostic.Identifier {
     public static let elementRepete: Self = "element-repete"
     public static let numeroIllisible: Self = "numero-illisible"
     public static let siretInvalide: Self = "siret-invalide"
-    public static let blocSansLibelle: Self = "bloc-sans-libelle"
 }

@@ -83,7 +83,7 @@ enum AuthoredBaseLegale {
         let facts = inside.flatMap { statedFacts(in: $0) }
         lines.append(facts == nil ? last : rest)
         guard let texte = decoder.text(of: lines, champ, level: 0) else { return nil }
-        guard let inside, let facts else { return LegalFacts.readFromProse(texte, categories: categories) }
+        guard let inside, let facts else { return LegalProse.read(texte, categories: categories) }
         decoder.ledger.claim(inside, .miseEnPage("clé"))
         var members: [String: FrontMatterNode] = [:]
         for fact in facts {

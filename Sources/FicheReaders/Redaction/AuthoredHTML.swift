@@ -1,11 +1,26 @@
-/// Raw HTML in an authored text. The renderer drops it with what it says, so it is shown as text instead.
+import Markdown
+
+/// Raw HTML in an authored text, which the renderer would drop with what it says.
+///
+/// A block (`<ul>`, `<p>`, … at the start of a line, up to a blank line) becomes the structure that it means; a tag within
+/// a line is shown as text.
 enum AuthoredHTML {
-    /// The text with every tag escaped, and the line (from 0) of the first one; nil when there is none.
-    static func escaped(_ text: String) -> (text: String, line: Int)? {
+    /// A text without raw HTML.
+    struct Conversion {
+        var text: String
+        /// The line, from 0, of the first tag.
+        var firstLine: Int
+        /// The lines of the blocks that became structure.
+        var blocks: [Range<Int>]
+    }
+
+    /// Nil when there is no HTML.
+    static func converted(_ text: String) -> Conversion? {
         guard text.utf8.contains(UInt8(ascii: "<")) else { return nil }
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
-        var first: Int?
+        var conversion: Conversion?
+        func found(_ line: Int) { conversion = conversion ?? Conversion(text: "", firstLine: line, blocks: []) }
         var line = 0
         var fence: UInt8?
         var index = 0
@@ -13,19 +28,59 @@ enum AuthoredHTML {
             let end = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
             let content = index..<end
             let mark = fenceMark(bytes[content])
-            if mark != nil, fence == nil || fence == mark {
+            var next = end
+            if fence == nil, opensBlock(bytes[content]) {
+                next = blockEnd(from: end, of: bytes)
+                let lines = bytes[index..<next].count { $0 == 0x0A } + 1
+                found(line)
+                conversion?.blocks.append(line..<(line + lines))
+                let block = HTMLFragment.commonMark(String(decoding: bytes[index..<next], as: UTF8.self))
+                result += Array(block.utf8)
+                line += lines - 1
+            } else if mark != nil, fence == nil || fence == mark {
                 fence = fence == nil ? mark : nil
                 result += bytes[content]
             } else if fence != nil {
                 result += bytes[content]
-            } else if escapeLine(content, of: bytes, into: &result), first == nil {
-                first = line
+            } else if escapeLine(content, of: bytes, into: &result) {
+                found(line)
             }
-            if end < bytes.count { result.append(0x0A) }
+            if next < bytes.count { result.append(0x0A) }
             line += 1
-            index = end + 1
+            index = next + 1
         }
-        return first.map { (String(decoding: result, as: UTF8.self), $0) }
+        conversion?.text = trimmed(String(decoding: result, as: UTF8.self))
+        return conversion
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        let blank: (UInt8) -> Bool = { $0 == 0x0A || $0 == 0x20 }
+        let leading = text.utf8.prefix(while: blank).count
+        let trailing = text.utf8.reversed().prefix(while: blank).count
+        return leading + trailing >= text.utf8.count ? "" : String(decoding: text.utf8.dropFirst(leading).dropLast(trailing), as: UTF8.self)
+    }
+
+    /// True for a line that begins with a tag of a block (CommonMark 0.30, 4.6, kind 6, those that a text editor leaves).
+    private static func opensBlock(_ line: ArraySlice<UInt8>) -> Bool {
+        let rest = line.drop { $0 == 0x20 }
+        guard line.count - rest.count <= 3, rest.first == UInt8(ascii: "<") else { return false }
+        let name = rest.dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
+        return blockNames.contains(String(decoding: name, as: UTF8.self).lowercased()) && rest.contains(UInt8(ascii: ">"))
+    }
+
+    private static let blockNames: Set<String> = [
+        "p", "ul", "ol", "li", "div", "br", "table", "tbody", "thead", "tr", "td", "th", "blockquote", "section", "article",
+    ]
+
+    /// The end of the last line before a blank one.
+    private static func blockEnd(from end: Int, of bytes: [UInt8]) -> Int {
+        var end = end
+        while end < bytes.count {
+            let next = bytes[(end + 1)...].firstIndex(of: 0x0A) ?? bytes.count
+            if bytes[(end + 1)..<next].allSatisfy({ $0 <= 0x20 }) { return end }
+            end = next
+        }
+        return end
     }
 
     private static func fenceMark(_ line: ArraySlice<UInt8>) -> UInt8? {

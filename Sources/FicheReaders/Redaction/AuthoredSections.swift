@@ -1,6 +1,7 @@
 import Diagnostics
 import FicheModel
 import FrenchText
+import Markdown
 
 /// Reads the body of an authored fiche: one `##` section a field.
 enum AuthoredSections {
@@ -113,14 +114,25 @@ extension FieldDecoder {
             return nil
         }
         ledger.claim(content, .repris(champ))
-        guard let escaped = AuthoredHTML.escaped(text) else { return text }
+        guard let conversion = AuthoredHTML.converted(text) else { return text }
         let written = content.drop { AuthoredBody.isBlank($0.text) }
-        let line = written.dropFirst(escaped.line).first ?? written.first
+        func line(_ index: Int) -> SourceLine? { written.dropFirst(index).first ?? written.last }
+        for block in conversion.blocks {
+            guard let first = line(block.lowerBound), let last = line(block.upperBound - 1) else { continue }
+            let start = first.range.lowerBound
+            for tag in HTMLFragment.tagRanges(in: source.bytes[start..<last.range.upperBound]) {
+                ledger.claim(start + tag.lowerBound..<start + tag.upperBound, .miseEnPage("balise HTML"))
+            }
+        }
+        let isAllStructure = conversion.blocks.first?.lowerBound == 0 && conversion.blocks.count == 1
         report(
-            .warning, .htmlDansTexte, "Les balises HTML ne sont pas interprétées : elles seront affichées telles quelles",
-            at: SourcePosition(line: line?.number ?? 1),
+            .warning, .htmlDansTexte,
+            isAllStructure
+                ? "Ce texte est en HTML : il est lu comme des paragraphes et des listes"
+                : "Les balises HTML au fil du texte ne sont pas interprétées : elles seront affichées telles quelles",
+            at: SourcePosition(line: line(conversion.firstLine)?.number ?? 1),
             hint: "Écrivez en Markdown : « - » pour une liste, « **gras** », une ligne vide entre deux paragraphes")
-        return escaped.text
+        return conversion.text.isEmpty ? nil : conversion.text
     }
 
     /// Says that lines have no place; nothing when they are blank.

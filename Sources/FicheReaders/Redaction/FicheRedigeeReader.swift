@@ -8,7 +8,10 @@ import FrenchText
 public struct FicheRedigeeReader: FicheReader {
     public let format = SourceFormat.markdown
 
-    public init() {}
+    private let codeLists: CodeLists
+
+    /// - Parameter codeLists: what completes a code that stands alone.
+    public init(codeLists: CodeLists = CodeLists()) { self.codeLists = codeLists }
 
     /// A front matter is ours alone: with it, and a key of the contract in it, no other reader comes near.
     public func recognition(of document: SourceDocument) -> Int {
@@ -27,7 +30,7 @@ public struct FicheRedigeeReader: FicheReader {
 
     public func read(_ document: SourceDocument) -> ReadResult {
         let source = document.text
-        var decoder = FieldDecoder(path: document.path, source: source)
+        var decoder = FieldDecoder(path: document.path, source: source, codeLists: codeLists)
         guard let frontMatter = FrontMatter(source) else { return ReadResult() }
         if !frontMatter.isClosed {
             let line = frontMatter.lines.last?.number ?? 1

@@ -6,14 +6,17 @@ import FrenchText
 struct FieldDecoder {
     let path: String
     let source: SourceText
+    /// What completes a code that stands alone.
+    let codeLists: CodeLists
     var ledger: CoverageLedger
     var diagnostics: [Diagnostic] = []
     /// The lines of which something was said already.
     var reported: Set<Int> = []
 
-    init(path: String, source: SourceText) {
+    init(path: String, source: SourceText, codeLists: CodeLists) {
         self.path = path
         self.source = source
+        self.codeLists = codeLists
         ledger = CoverageLedger(source)
     }
 

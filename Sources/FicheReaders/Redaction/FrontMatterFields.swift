@@ -62,7 +62,7 @@ enum FrontMatterFields {
             }
         case .numeroFiche: readNumero(node, into: &fiche, &decoder)
         case .repertoire: readRepertoire(node, into: &fiche, &decoder)
-        case .abrege: fiche.abrege = FrontMatterLists.code(node, champ, &decoder)
+        case .abrege: fiche.abrege = FrontMatterCodes.code(node, champ, &decoder)
         case .intitule: fiche.intitule = decoder.line(node, champ) ?? ""
         case .etatFiche: fiche.etatFiche = decoder.line(node, champ)
         case .actif: fiche.actif = decoder.bool(node)

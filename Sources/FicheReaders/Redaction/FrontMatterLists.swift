@@ -5,7 +5,7 @@ enum FrontMatterLists {
     static func read(
         _ node: FrontMatterNode, _ champ: Champ, into fiche: inout Fiche, _ decoder: inout FieldDecoder
     ) {
-        func codes() -> [CodeLibelle] { decoder.elements(node).compactMap { code($0, champ, &decoder) } }
+        func codes() -> [CodeLibelle] { decoder.elements(node).compactMap { FrontMatterCodes.code($0, champ, &decoder) } }
         switch champ {
         case .codesNSF: fiche.codesNSF = codes()
         case .codesROME: fiche.codesROME = codes()
@@ -25,16 +25,6 @@ enum FrontMatterLists {
         case .documents: fiche.documents = decoder.elements(node).compactMap { document($0, &decoder) }
         default: break
         }
-    }
-
-    /// `{code: 251w, libelle: …}`, or the code alone.
-    static func code(_ node: FrontMatterNode, _ champ: Champ, _ decoder: inout FieldDecoder) -> CodeLibelle? {
-        guard let members = decoder.members(node, keys: ["code", "libelle", "libelle_derive"], bare: "code"),
-            let code = required("code", in: members, of: node, champ, &decoder)
-        else { return nil }
-        let derive = members["libelle_derive"].flatMap { decoder.bool($0) } ?? false
-        return CodeLibelle(
-            code: code, libelle: members["libelle"].flatMap { decoder.line($0, champ) }, libelleDerive: derive)
     }
 
     private static func certificateur(_ node: FrontMatterNode, _ decoder: inout FieldDecoder) -> Certificateur? {
@@ -151,7 +141,7 @@ enum FrontMatterLists {
     }
 
     /// The member without which the object means nothing.
-    private static func required(
+    static func required(
         _ key: String, in members: [String: FrontMatterNode], of node: FrontMatterNode, _ champ: Champ,
         _ decoder: inout FieldDecoder
     ) -> String? {

@@ -10,16 +10,12 @@ enum LegalFacts {
         _ decoder: inout FieldDecoder
     ) -> TexteLegal {
         let champ = Champ.baseLegale
-        guard !facts.isEmpty else { return readFromProse(texte, categories: categories) }
+        guard !facts.isEmpty else { return LegalProse.read(texte, categories: categories) }
         return TexteLegal(
             categories: categories, texte: texte, dateTexte: facts["date_texte"].flatMap { decoder.date($0, champ) },
             datePublicationJO: facts["date_publication_jo"].flatMap { decoder.date($0, champ) },
             dateEffet: facts["date_effet"].flatMap { decoder.date($0, champ) },
             dateFin: facts["date_fin"].flatMap { decoder.date($0, champ) },
             annees: facts["annees"].flatMap { decoder.int($0, champ, in: 1...99, what: "un nombre d’années") })
-    }
-
-    static func readFromProse(_ texte: String, categories: [TexteLegal.Categorie]) -> TexteLegal {
-        TexteLegal(categories: categories, texte: texte)
     }
 }

@@ -10,3 +10,9 @@ extension Diagnostic.Identifier {
     public static let texteNonReconnu: Self = "texte-non-reconnu"
     public static let valeurIllisible: Self = "valeur-illisible"
 }
+
+extension Diagnostic.Identifier {
+    public static let blocSansLibelle: Self = "bloc-sans-libelle"
+    public static let numeroDifferent: Self = "numero-different"
+    public static let colonneIncertaine: Self = "colonne-incertaine"
+}

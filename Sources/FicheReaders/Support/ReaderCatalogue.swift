@@ -8,7 +8,9 @@ public struct ReaderCatalogue: Sendable {
     public init(readers: [any FicheReader] = ReaderCatalogue.standardReaders) { self.readers = readers }
 
     /// One reader a layout.
-    public static var standardReaders: [any FicheReader] { [FicheRedigeeReader(), FluxReader()] }
+    public static var standardReaders: [any FicheReader] {
+        [AncienneFicheReader(), FluxReader(), CahierDesChargesReader(), FicheRedigeeReader()]
+    }
 
     /// The reader that recognises most of its layout in the document; nil when none does.
     public func reader(for document: SourceDocument) -> (any FicheReader)? {

@@ -1,0 +1,104 @@
+import Diagnostics
+import FicheModel
+import FrenchText
+
+/// Reads the printed form of the register before 2019: text of its PDF, text of its web page, or tabbed Markdown.
+public struct AncienneFicheReader: FicheReader {
+    public let format = SourceFormat.ancienneFiche
+
+    public init() {}
+
+    /// How many of the form's own headings the document shows.
+    public func recognition(of document: SourceDocument) -> Int {
+        guard document.text.bytes.first(where: { $0 > 0x20 }) != UInt8(ascii: "<") else { return 0 }
+        let sections = Sections(PrintedPages(document.text).lines)
+        let own: Set<Rubrique> = [.conventions, .statistiques, .intitule]
+        let found = sections.sections.filter { !own.contains($0.rubrique) }.count
+        return found >= 4 ? found : 0
+    }
+
+    /// The fiche of the document; an error, and no fiche, when it has no title.
+    public func read(_ document: SourceDocument) -> ReadResult {
+        let pages = PrintedPages(document.text)
+        let sections = Sections(pages.lines)
+        var lecture = Self.opened(document, sections)
+        Self.readSections(sections, pages, into: &lecture)
+        guard !lecture.fiche.intitule.isEmpty else {
+            let line = sections[.intitule]?.heading.number ?? sections.sections.first?.heading.number ?? 1
+            lecture.diagnostics.append(
+                Diagnostic(
+                    .error, .ficheSansTitre, "Cette fiche n’a pas d’intitulé : elle n’est pas publiée", file: document.path,
+                    position: SourcePosition(line: line),
+                    hint: "L’intitulé se trouve sous la rubrique « Intitulé », avant « Autorité responsable de la certification »"))
+            return ReadResult(diagnostics: lecture.diagnostics)
+        }
+        var ledger = CoverageLedger(document.text)
+        for claim in pages.claims + sections.claims + lecture.claims { ledger.claim(claim.range, claim.fate) }
+        let (couverture, provenance) = ledger.audited(against: lecture.fiche)
+        lecture.fiche.source.couverture = couverture
+        let unplaced = couverture.unplacedDiagnostics(in: document)
+        return ReadResult(
+            fiches: [ReadFiche(lecture.fiche, provenance: provenance)], diagnostics: lecture.diagnostics + unplaced)
+    }
+
+    private static func opened(_ document: SourceDocument, _ sections: Sections) -> Lecture {
+        let prose: Set<Rubrique> = [
+            .resume, .secteurs, .composantes, .decretGeneral, .arreteCreation, .decretVAE, .autresReferences, .statistiques,
+            .autresSources, .lieuxCertification, .lieuxPreparation, .historique,
+        ]
+        let lines = sections.sections.filter { prose.contains($0.rubrique) }.flatMap(\.lines)
+        let isWrapped = WrappedLayout.isWrapped(sections)
+        let source = SourceFiche(fichier: document.path, format: .ancienneFiche)
+        return Lecture(
+            fiche: Fiche(identifiant: "", intitule: "", source: source), file: document.path,
+            prose: Column(lines, isWrapped: isWrapped), isWrapped: isWrapped)
+    }
+
+    private static func readSections(_ sections: Sections, _ pages: PrintedPages, into lecture: inout Lecture) {
+        if let section = sections[.titreDeLaFiche] { IdentiteReader.numero(section, into: &lecture) }
+        if let section = sections[.intitule] { IdentiteReader.intitule(section, into: &lecture) }
+        lecture.fiche.identifiant = identifiant(of: lecture.fiche)
+        lecture.fiche.certificateurs = CertificateurReader.certificateurs(sections, into: &lecture)
+        if let section = sections[.niveau] { IdentiteReader.niveau(section, into: &lecture) }
+        if let section = sections[.conventions] {
+            lecture.fiche.conventions = CodesReader.codes(section, shape: .convention, champ: .conventions, into: &lecture)
+        }
+        if let section = sections[.codesNSF] {
+            lecture.fiche.codesNSF = CodesReader.codes(section, shape: .nsf, champ: .codesNSF, into: &lecture)
+        }
+        if let section = sections[.formacodes] {
+            lecture.fiche.formacodes = CodesReader.codes(section, shape: .formacode, champ: .formacodes, into: &lecture)
+        }
+        if let section = sections[.resume] { ResumeReader.read(section, into: &lecture) }
+        if let section = sections[.secteurs] { SecteursReader.read(section, into: &lecture) }
+        if let section = sections[.codesROME] {
+            lecture.fiche.codesROME = CodesReader.codes(section, shape: .rome, champ: .codesROME, into: &lecture)
+        }
+        if let section = sections[.reglementation] {
+            lecture.fiche.reglementationsActivites = lecture.text(
+                ImpliedLists.introduced(lecture.blocks(section.lines)), for: .reglementationsActivites)
+        }
+        if let section = sections[.composantes] { ComposantesReader.read(section, into: &lecture) }
+        if let section = sections[.blocs] { BlocsReader.read(section, into: &lecture) }
+        if let section = sections[.inscription] { InscriptionReader.read(section, into: &lecture) }
+        BaseLegaleReader.read(sections, into: &lecture)
+        InformationsReader.read(sections, footAddresses: pages.footAddresses, into: &lecture)
+        if let section = sections[.historique] { HistoriqueReader.read(section, into: &lecture) }
+    }
+
+    /// "rncp31387", else an address made of the type and the title.
+    private static func identifiant(of fiche: Fiche) -> String {
+        if let numero = fiche.numeroFiche { return numero.lowercased() }
+        return Slug.make([fiche.abrege?.code, fiche.intitule].compactMap { $0 }.joined(separator: " "))
+    }
+}
+
+/// Tells whether a layout broke its lines at the edge of the page.
+enum WrappedLayout {
+    static func isWrapped(_ sections: Sections) -> Bool {
+        let lines = sections.sections.flatMap(\.lines)
+        let long = lines.filter { !$0.isTabbed && $0.bareAddress == nil && $0.text.unicodeScalars.count > 180 }.count
+        let broken = Column.continuations(in: lines).filter { $0.line.text.unicodeScalars.count >= 40 }.count
+        return broken > 0 ? broken >= 2 * long : long == 0 && sections.wrapsHeadings
+    }
+}

@@ -1,0 +1,72 @@
+import FicheModel
+import FrenchText
+
+/// Reads the four lists of legal texts.
+enum BaseLegaleReader {
+    static func read(_ sections: Sections, into lecture: inout Lecture) {
+        let lists: [(Rubrique, TexteLegal.Categorie)] = [
+            (.baseLegale, .autre), (.decretGeneral, .decretGeneral), (.arreteCreation, .creation), (.decretVAE, .vae),
+            (.autresReferences, .autre),
+        ]
+        for (rubrique, categorie) in lists {
+            guard let section = sections[rubrique] else { continue }
+            for entry in entries(lecture.blocks(section.lines)) { add(entry, categorie, into: &lecture) }
+        }
+        lecture.fiche.enregistrement = LegalProse.enregistrement(from: lecture.fiche.baseLegale)
+    }
+
+    private static func add(_ entry: [TextBlock], _ categorie: TexteLegal.Categorie, into lecture: inout Lecture) {
+        guard let texte = BlockWriter.commonMark(entry) else {
+            lecture.claim(entry.flatMap(\.lines), .miseEnPage("valeur vide"))
+            return
+        }
+        if let same = lecture.fiche.baseLegale.firstIndex(where: { Folding.key($0.texte) == Folding.key(texte) }) {
+            // Forms repeat a text under a second heading: one entry, both categories.
+            lecture.claim(entry.flatMap(\.lines), .miseEnPage("répétition"))
+            if !lecture.fiche.baseLegale[same].categories.contains(categorie) {
+                lecture.fiche.baseLegale[same].categories.append(categorie)
+            }
+            return
+        }
+        lecture.claimText(entry.flatMap(\.lines), for: .baseLegale)
+        lecture.fiche.baseLegale.append(LegalProse.read(texte, categories: [categorie]))
+    }
+
+    /// The blocks grouped by legal text: what amends a text, and what observes on it, stays with it.
+    private static func entries(_ blocks: [TextBlock]) -> [[TextBlock]] {
+        var entries: [[TextBlock]] = []
+        for block in blocks {
+            guard let last = entries.indices.last, !opens(block, after: entries[last]) else {
+                entries.append([asParagraph(block)])
+                continue
+            }
+            entries[last].append(block)
+        }
+        return entries.map { $0.flatMap(amendmentsApart) }
+    }
+
+    private static func opens(_ block: TextBlock, after entry: [TextBlock]) -> Bool {
+        guard LegalProse.opensText(block.text) else { return false }
+        guard block.isItem, !block.followsBlank, let last = entry.last else { return true }
+        // "modifié par : - arrêté du …" goes on as a list of amendments.
+        return !(last.endsInColon || (last.isItem && entry.count > 1))
+    }
+
+    private static func asParagraph(_ block: TextBlock) -> TextBlock {
+        var block = block
+        block.kind = .paragraph
+        return block
+    }
+
+    /// "… modifié par les arrêtés du - 10 janvier 1997 publié …": the first of a list that the layout ran on.
+    private static func amendmentsApart(_ block: TextBlock) -> [TextBlock] {
+        guard !block.isItem, let dash = block.text.firstRange(of: "du - ") ?? block.text.firstRange(of: "par - ") else { return [block] }
+        let item = String(block.text[dash.upperBound...])
+        guard item.first?.isNumber == true else { return [block] }
+        var lead = block
+        lead.text = String(block.text[..<dash.upperBound].dropLast(3))
+        let amendment = TextBlock(
+            kind: .item(level: 0, number: nil), text: item, lines: [], followsBlank: false, isIndented: false)
+        return [lead, amendment]
+    }
+}

@@ -1,0 +1,94 @@
+import FicheModel
+import FrenchText
+
+/// Reads the two columns "Autorité responsable de la certification" and "Qualité du(es) signataire(s)".
+enum CertificateurReader {
+    static func certificateurs(_ sections: Sections, into lecture: inout Lecture) -> [Certificateur] {
+        let names = sections[.autorite]
+        let capacities = sections[.qualite]
+        let isApart = names.map { !$0.sharesLine && !$0.lines.isEmpty } ?? false
+        let lines = (names?.lines ?? []) + (capacities?.lines ?? [])
+        lecture.claim(lines, .repris(.certificateurs))
+        if isApart, let names { return apart(names, capacities) }
+        if lines.contains(where: \.isTabbed) { return tabbed(lines) }
+        return columns(lines, isWrapped: lecture.isWrapped)
+    }
+
+    /// Each heading with its own lines: the first name goes with the first capacity.
+    private static func apart(_ names: Section, _ capacities: Section?) -> [Certificateur] {
+        let qualites = groups(capacities?.lines ?? []).compactMap { BlockBuilder.wholeText($0) }
+        return groups(names.lines).compactMap { BlockBuilder.wholeText($0) }.enumerated().map { index, nom in
+            Certificateur(nom: nom, qualiteSignataire: index < qualites.count ? qualites[index] : nil)
+        }
+    }
+
+    private static func tabbed(_ lines: [PrintedLine]) -> [Certificateur] {
+        lines.compactMap { line in
+            let cells = line.source.cells.map { Folding.squeezed($0.text) }.filter { !$0.isEmpty }
+            guard let nom = cells.first else { return nil }
+            return Certificateur(nom: nom, qualiteSignataire: cells.count > 1 ? cells[1] : nil)
+        }
+    }
+
+    /// Two columns that the extraction put one after the other: cells apart by blank lines, or both on one line.
+    private static func columns(_ lines: [PrintedLine], isWrapped: Bool) -> [Certificateur] {
+        var found: [Certificateur] = []
+        let cells = isWrapped ? groups(lines) : lines.map { [$0] }
+        for cell in cells {
+            guard let text = BlockBuilder.wholeText(cell) else { continue }
+            if QualiteDeSignataire.opens(text), let last = found.indices.last, found[last].qualiteSignataire == nil {
+                found[last].qualiteSignataire = text
+            } else if let (nom, qualite) = QualiteDeSignataire.split(text) {
+                found.append(Certificateur(nom: nom, qualiteSignataire: qualite))
+            } else if isWrapped, cells.count == 2, let last = found.indices.last, found[last].qualiteSignataire == nil {
+                // The form has two cells: the second is the capacity, whatever its words.
+                found[last].qualiteSignataire = text
+            } else {
+                found.append(Certificateur(nom: text))
+            }
+        }
+        return found
+    }
+
+    private static func groups(_ lines: [PrintedLine]) -> [[PrintedLine]] {
+        var groups: [[PrintedLine]] = []
+        for line in lines {
+            if line.follows, !groups.isEmpty { groups[groups.count - 1].append(line) } else { groups.append([line]) }
+        }
+        return groups
+    }
+}
+
+/// The capacity in which somebody signs: "Président", "Le directeur général", "Délégué Général".
+enum QualiteDeSignataire {
+    private static let titles: Set<String> = [
+        "president", "presidente", "vice", "directeur", "directrice", "delegue", "deleguee", "recteur", "rectrice", "ministre",
+        "secretaire", "gerant", "gerante", "administrateur", "administratrice", "doyen", "doyenne", "proviseur", "proviseure",
+        "principal", "responsable", "chef", "cheffe", "coordonnateur", "coordonnatrice", "prefet", "prefete", "fondateur",
+        "fondatrice", "pdg", "dg", "inspecteur", "inspectrice", "commandant", "general", "rapporteur", "tresorier",
+    ]
+    private static let articles: Set<String> = ["le", "la", "monsieur", "madame", "m", "mme", "l"]
+
+    /// True when a text begins as a capacity does.
+    static func opens(_ text: String) -> Bool {
+        let words = WordScanner.words(in: Folding.folded(text)).drop { articles.contains($0) }
+        return words.first.map(titles.contains) ?? false
+    }
+
+    /// A name and the capacity after it on one line; nil when there is no capacity.
+    static func split(_ text: String) -> (nom: String, qualite: String)? {
+        let bytes = Array(text.utf8)
+        let ranges = WordScanner.ranges(in: bytes)
+        let words = ranges.map { Folding.folded(String(decoding: bytes[$0], as: UTF8.self)) }
+        guard var start = words.indices.last(where: { titles.contains(words[$0]) && isTitle(bytes, ranges[$0]) }) else { return nil }
+        while start > 1, titles.contains(words[start - 1]) || articles.contains(words[start - 1]) { start -= 1 }
+        guard start > 0 else { return nil }
+        let nom = Folding.squeezed(String(decoding: bytes[..<ranges[start].lowerBound], as: UTF8.self))
+        return (nom, Folding.squeezed(String(decoding: bytes[ranges[start].lowerBound...], as: UTF8.self)))
+    }
+
+    /// In the middle of a line only a word with a capital is a capacity.
+    private static func isTitle(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        String(decoding: bytes[range], as: UTF8.self).unicodeScalars.first?.properties.isUppercase ?? false
+    }
+}

@@ -1,0 +1,87 @@
+import FrenchText
+
+/// The lines of the form without what belongs to its pages: buttons, page numbers, the addresses of links that the
+/// layout prints at the foot of a page, and the blanks around page breaks.
+struct PrintedPages {
+    private(set) var lines: [PrintedLine] = []
+    private(set) var claims: [Claim] = []
+    /// The addresses at the feet of pages that are no ROME sheets, in order.
+    private(set) var footAddresses: [PrintedLine] = []
+
+    init(_ source: SourceText) {
+        let all = source.lines.map { PrintedLine($0) }
+        let feet = Self.feet(of: all)
+        var blanks = 0
+        var pageEnd = false
+        for (index, line) in all.enumerated() {
+            if source.lines[index].text.utf8.contains(0x0C) { pageEnd = true }
+            guard var line else {
+                blanks += 1
+                continue
+            }
+            if let nature = Self.furniture(line, neighbours: (blanks, Self.blanks(after: index, in: all))) {
+                claims.append(Claim(line.part.range, .miseEnPage(nature)))
+                if nature != Self.button { pageEnd = pageEnd || feet.contains(index) || nature == Self.pageNumber }
+                continue
+            }
+            if feet.contains(index) {
+                footAddresses.append(line)
+                pageEnd = true
+                continue
+            }
+            line.blanksBefore = blanks
+            line.pageBreakBefore = !lines.isEmpty && (pageEnd || blanks >= 3)
+            lines.append(line)
+            blanks = 0
+            pageEnd = false
+        }
+    }
+
+    private static let button = "bouton"
+    private static let pageNumber = "numéro de page"
+
+    /// The lines that hold an address alone, close a page and follow a blank line.
+    private static func feet(of all: [PrintedLine?]) -> Set<Int> {
+        var feet: Set<Int> = []
+        var index = 0
+        while index < all.count {
+            guard all[index]?.bareAddress != nil else {
+                index += 1
+                continue
+            }
+            var end = index
+            while end < all.count, all[end]?.bareAddress != nil { end += 1 }
+            let after = blanks(after: end - 1, in: all)
+            if index == 0 || all[index - 1] == nil, after >= 2 || end + after >= all.count { feet.formUnion(index..<end) }
+            index = end
+        }
+        return feet
+    }
+
+    private static func blanks(after index: Int, in all: [PrintedLine?]) -> Int {
+        var count = 0
+        while index + 1 + count < all.count, all[index + 1 + count] == nil { count += 1 }
+        return count
+    }
+
+    private static func furniture(_ line: PrintedLine, neighbours: (before: Int, after: Int)) -> String? {
+        if let address = line.bareAddress {
+            let key = Folding.folded(address)
+            if key.contains("ficherome") || key.contains("fichesrome") || key.contains("coderome=") { return "lien ROME" }
+            if key.contains("visualisationfiche") { return "adresse de la page" }
+            return nil
+        }
+        let words = line.words
+        if words == ["imprimer"] || words == ["fermer"] || words == ["imprimer", "fermer"] { return button }
+        if neighbours.before >= 1 || neighbours.after >= 1, isPageNumber(words, line.part.text) { return pageNumber }
+        return nil
+    }
+
+    /// "Page 2", "Page 2 sur 5", "2/5", "- 2 -"; a bare number may be a fact.
+    private static func isPageNumber(_ words: [String], _ text: String) -> Bool {
+        let numbers = words.filter { Int($0) != nil }
+        if words.first == "page", (1...2).contains(numbers.count), words.count <= 4 { return true }
+        guard numbers.count == words.count else { return false }
+        return numbers.count == 2 ? text.utf8.contains(UInt8(ascii: "/")) : numbers.count == 1 && text.hasPrefix("-") && text.hasSuffix("-")
+    }
+}

@@ -1,0 +1,149 @@
+import FrenchText
+
+/// Cuts the body of a document into blocks: headings, paragraphs, items, tables, notes.
+struct BlockScanner {
+    private let lines: [SourceLine]
+    private let outline: OutlineRule
+    private let isWrapped: Bool
+    private var blocks: [CahierBlock] = []
+    private var previousPath: [NumberedHeading.Style: [Int]] = [:]
+    /// The last line was blank: what comes now begins a block of its own.
+    private var afterBlank = true
+
+    static func blocks(of lines: [SourceLine], entries: [NumberedHeading]) -> [CahierBlock] {
+        var scanner = BlockScanner(lines, entries)
+        scanner.run()
+        return scanner.blocks
+    }
+
+    private init(_ lines: [SourceLine], _ entries: [NumberedHeading]) {
+        self.lines = lines
+        outline = OutlineRule(entries: entries)
+        isWrapped = LineWrapping.isWrapped(lines)
+    }
+
+    private mutating func run() {
+        for index in lines.indices {
+            let line = lines[index]
+            let bare = SourceMarkup.bare(line.text)
+            if bare.isEmpty {
+                afterBlank = true
+                continue
+            }
+            if TableLine.isSeparator(line) {
+                markHead()
+            } else {
+                read(line, bare, at: index)
+            }
+            afterBlank = false
+        }
+    }
+
+    private mutating func read(_ line: SourceLine, _ bare: String, at index: Int) {
+        if let note = NoteCalls.definition(line.text) {
+            blocks.append(.init(kind: .note(note.numero), text: note.rest, lines: [line]))
+        } else if let heading = section(bare, line, at: index) {
+            previousPath[heading.style] = heading.path
+            blocks.append(.init(kind: .section(heading), text: bare, lines: [line]))
+        } else if let heading = CompetenceHeading(bare), !line.text.contains("\t"), ListMarker(line.text) == nil {
+            let kind: CahierBlock.Kind = heading.rank == .domaine ? .domaine(heading) : .unite(heading)
+            blocks.append(.init(kind: kind, text: bare, lines: [line]))
+        } else if let marker = ListMarker(line.text) {
+            blocks.append(.init(kind: .item(marker), text: marker.rest, lines: [line]))
+        } else if TableLine.isRow(line, before: neighbour(index, -1), after: neighbour(index, 1), inTable: endsWithTable) {
+            addRow(TableLine.cells(line), line)
+        } else {
+            readText(line)
+        }
+    }
+
+    private func neighbour(_ index: Int, _ step: Int) -> SourceLine? {
+        lines.indices.contains(index + step) ? lines[index + step] : nil
+    }
+
+    private var endsWithTable: Bool {
+        if case .table = blocks.last?.kind { return true }
+        return false
+    }
+
+    private func section(_ bare: String, _ line: SourceLine, at index: Int) -> NumberedHeading? {
+        // "3.1<tab>Titre" comes from a numbering of a word processor.
+        if line.text.contains("\t") {
+            let cells = line.cells.map { Folding.squeezed($0.text) }.filter { !$0.isEmpty }
+            guard cells.count == 2, cells[0].allSatisfy({ $0.isNumber || $0 == "." || "IVX".contains($0) }) else { return nil }
+        }
+        guard let heading = NumberedHeading(bare) else { return nil }
+        let isAlone = afterBlank && (neighbour(index, 1).map { Folding.squeezed($0.text).isEmpty } ?? true)
+        return outline.accepts(heading, after: previousPath[heading.style], isAlone: isAlone) ? heading : nil
+    }
+
+    /// A line of text: the rest of what the line before began, or a paragraph.
+    private mutating func readText(_ line: SourceLine) {
+        let text = Folding.squeezed(line.text)
+        guard !afterBlank, let last = blocks.last else {
+            blocks.append(.init(kind: .paragraph, text: text, lines: [line]))
+            return
+        }
+        let index = blocks.count - 1
+        switch last.kind {
+        case .paragraph where isWrapped && LineWrapping.endsParagraph(last.lines.last, in: lines):
+            blocks.append(.init(kind: .paragraph, text: text, lines: [line]))
+        case .paragraph:
+            let glue = isWrapped || LineWrapping.continues(last.text, with: text) ? " " : "\n"
+            blocks[index].text += glue + text
+            blocks[index].lines.append(line)
+        case .item, .note:
+            blocks[index].text += " " + text
+            blocks[index].lines.append(line)
+        case .section(var heading) where outline.continues(heading, with: text):
+            heading.titre += " " + SourceMarkup.bare(text)
+            blocks[index].kind = .section(heading)
+            blocks[index].lines.append(line)
+        case .domaine(var heading) where heading.libelle.isEmpty || text.first?.isLowercase == true:
+            heading.extend(with: SourceMarkup.bare(text))
+            blocks[index].kind = .domaine(heading)
+            blocks[index].lines.append(line)
+        case .unite(var heading) where heading.libelle.isEmpty || text.first?.isLowercase == true:
+            heading.extend(with: SourceMarkup.bare(text))
+            blocks[index].kind = .unite(heading)
+            blocks[index].lines.append(line)
+        case .table(var table) where !table.rows.isEmpty:
+            // A line straight under a row is the rest of its last cell.
+            let row = table.rows.count - 1
+            let cell = table.rows[row].cells.lastIndex { !$0.isEmpty } ?? 0
+            table.rows[row].cells[cell] += LineWrapping.continues(table.rows[row].cells[cell], with: text) ? " " : "<br>"
+            table.rows[row].cells[cell] += text
+            blocks[index].kind = .table(table)
+            blocks[index].lines.append(line)
+        default: blocks.append(.init(kind: .paragraph, text: text, lines: [line]))
+        }
+    }
+
+    private mutating func addRow(_ cells: [String], _ line: SourceLine) {
+        let row = CahierTable.Row(cells: cells, line: line)
+        if !afterBlank, case .table(var table)? = blocks.last?.kind {
+            table.rows.append(row)
+            blocks[blocks.count - 1].kind = .table(table)
+            blocks[blocks.count - 1].lines.append(line)
+        } else {
+            blocks.append(.init(kind: .table(CahierTable(rows: [row])), text: "", lines: [line]))
+        }
+    }
+
+    /// A line of dashes: what stands above it, if it is alone there, is the head.
+    private mutating func markHead() {
+        guard !afterBlank, case .table(var table)? = blocks.last?.kind, table.rows.count == 1, table.entete.isEmpty else { return }
+        // Under a row of long texts it is the trace of a table that an extraction cut.
+        guard table.rows[0].cells.allSatisfy({ $0.utf8.count <= 80 && !$0.contains("<") }) else { return }
+        table.entete = table.rows.removeFirst().cells
+        blocks[blocks.count - 1].kind = .table(table)
+    }
+}
+
+extension CompetenceHeading {
+    /// Adds the rest of a title that goes on in the next line.
+    mutating func extend(with text: String) {
+        libelle = Folding.squeezed(libelle + " " + text)
+        printed = Folding.squeezed(printed + " " + text)
+    }
+}

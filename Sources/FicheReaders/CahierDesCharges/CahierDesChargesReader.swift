@@ -1,0 +1,97 @@
+import Diagnostics
+import FicheModel
+import FrenchText
+import Markdown
+
+/// Reads a branch's cahier des charges or référentiel of a CQP: a fiche with its domaines and unités de compétences, and
+/// the whole text as a document page.
+///
+/// The layout it knows: a cover, contents with page numbers, numbered sections, tables in tabs or bars whose cells may hold
+/// HTML, footnotes called by raised digits. Every word is on the document page, or is furniture, or is reported.
+public struct CahierDesChargesReader: FicheReader {
+    public init() {}
+
+    public var format: SourceFormat { .cahierDesCharges }
+
+    public func recognition(of document: SourceDocument) -> Int { CahierRecognition.score(document.text) }
+
+    public func read(_ document: SourceDocument) -> ReadResult {
+        let layout = CahierLayout(document.text.lines)
+        let cover = CoverPage(layout.cover.isEmpty ? Array(layout.body.prefix(12)) : layout.cover)
+        guard let intitule = cover.intitule else {
+            return ReadResult(diagnostics: [untitled(document, layout)])
+        }
+        let footnotes = Footnotes(BlockScanner.blocks(of: layout.body, entries: layout.entries))
+        let body = BlockJoiner.joined(footnotes.flow)
+        var report = CahierReport(document: document)
+        report.check(layout: layout, blocks: body.blocks)
+        report.check(footnotes)
+
+        let identifiant = cover.numero.map { $0.numero.lowercased() } ?? "cqp-" + Slug.make(intitule.texte)
+        var fiche = Fiche(
+            identifiant: identifiant, intitule: intitule.texte,
+            source: SourceFiche(fichier: document.path, format: .cahierDesCharges))
+        fiche.abrege = cover.abrege
+        fiche.repertoire = cover.numero?.repertoire
+        fiche.numeroFiche = cover.numero?.numero
+        fiche.certificateurs = cover.certificateur.map { [Certificateur(nom: $0.nom)] } ?? []
+        if cover.certificateur == nil { report.certificateurAbsent() }
+        var sources = CahierSources(cover)
+        fill(&fiche, body.blocks, footnotes.numbers, &sources, &report)
+        fiche.documents = [Self.linked(text(cover, intitule.texte, identifiant, body.blocks, footnotes))]
+
+        let ledger = CahierCoverage.ledger(document.text, layout: layout, repeatedHeads: body.repeatedHeads)
+        let (couverture, provenance) = ledger.audited(against: fiche)
+        fiche.source.couverture = couverture
+        report.check(couverture)
+        let read = ReadFiche(fiche, provenance: sources.merged(into: provenance))
+        return ReadResult(fiches: [read], diagnostics: report.diagnostics)
+    }
+
+    private func fill(
+        _ fiche: inout Fiche, _ blocks: [CahierBlock], _ notes: Set<Int>, _ sources: inout CahierSources,
+        _ report: inout CahierReport
+    ) {
+        let sections = CahierSections(blocks)
+        var fields = CahierFields(sections, notes: notes)
+        fields.fill(&fiche)
+        for (champ, lines) in fields.provenance { sources.add(lines, champ) }
+        let domaines = DomainesReader(blocks)
+        fiche.blocsCompetences = domaines.blocs
+        report.check(domaines)
+        var evaluations = EvaluationReader(blocks)
+        evaluations.fill(&fiche.blocsCompetences)
+        sources.add(domaines.lines + evaluations.lines, .blocsCompetences)
+        let routes = RouteProse(sections, notes: notes)
+        fiche.voiesAcces = routes.voies
+        sources.add(routes.lines, .voiesAcces)
+    }
+
+    private func text(
+        _ cover: CoverPage, _ intitule: String, _ identifiant: String, _ blocks: [CahierBlock], _ footnotes: Footnotes
+    ) -> DocumentReference {
+        let notes = footnotes.numbers
+        return DocumentReference(
+            identifiant: identifiant, titre: cover.titreDuDocument ?? "\(cover.nature) du \(cover.abrege.code) \(intitule)",
+            nature: cover.nature, couverture: cover.paragraphs,
+            elements: DocumentComposer.elements(of: blocks, notes: notes),
+            notes: footnotes.notes.sorted { $0.numero < $1.numero }.map { note in
+                let text = DocumentComposer.text(
+                    of: [CahierBlock(kind: .paragraph, text: note.text, lines: note.lines)] + note.items, notes: [])
+                return DocumentReference.Note(numero: note.numero, texte: text)
+            })
+    }
+
+    private static func linked(_ document: DocumentReference) -> DocumentLie {
+        DocumentLie(nature: document.nature, titre: document.titre, url: "documents/\(document.identifiant)/", contenu: document)
+    }
+
+    private func untitled(_ document: SourceDocument, _ layout: CahierLayout) -> Diagnostic {
+        let line = layout.cover.first { !Folding.squeezed($0.text).isEmpty } ?? document.text.lines.first
+        return Diagnostic(
+            .error, .ficheSansTitre, "Cahier des charges sans le titre de la certification", file: document.path,
+            position: SourcePosition(line: line?.number ?? 1),
+            hint: "Écrivez sur la couverture « Certificat de qualification professionnelle », puis le titre à la ligne",
+            excerpt: line?.text)
+    }
+}

@@ -1,0 +1,70 @@
+import Diagnostics
+import FicheModel
+import FrenchText
+
+/// What is to be said about a cahier des charges.
+struct CahierReport {
+    private let document: SourceDocument
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(document: SourceDocument) { self.document = document }
+
+    private mutating func add(
+        _ severity: Diagnostic.Severity, _ identifier: Diagnostic.Identifier, _ message: String, line: Int, hint: String
+    ) {
+        let lines = document.text.lines
+        diagnostics.append(
+            Diagnostic(
+                severity, identifier, message, file: document.path, position: SourcePosition(line: line), hint: hint,
+                excerpt: lines.indices.contains(line - 1) ? lines[line - 1].text : nil))
+    }
+
+    mutating func certificateurAbsent() {
+        add(
+            .warning, .certificateurAbsent, "La couverture ne dit pas qui délivre la certification", line: 1,
+            hint: "Écrivez-y « Organisme certificateur : … », ou le nom de la commission paritaire de la branche")
+    }
+
+    /// Entries of the contents that no section of the body answers.
+    mutating func check(layout: CahierLayout, blocks: [CahierBlock]) {
+        var numbers: Set<String> = []
+        for block in blocks { if case .section(let heading) = block.kind { numbers.insert(heading.numero) } }
+        for entry in layout.entries where !numbers.contains(entry.numero) {
+            let line = layout.contents.first { $0.text.contains(entry.titre) } ?? layout.contents.first
+            add(
+                .warning, .sectionAbsente, "Le sommaire annonce « \(entry.numero) \(entry.titre) », que le texte n’a pas",
+                line: line?.number ?? 1, hint: "Vérifiez le numéro et le titre de la section dans le texte")
+        }
+    }
+
+    mutating func check(_ domaines: DomainesReader) {
+        for problem in domaines.problems { add(problem.0, problem.1, problem.2, line: problem.3?.number ?? 1, hint: problem.4) }
+        if domaines.blocs.isEmpty {
+            add(
+                .warning, .domainesAbsents, "Aucun domaine de compétences trouvé", line: 1,
+                hint: "Les domaines commencent par « Domaine de compétences 1 : titre », leurs unités par « Unité de compétences 1 - titre »")
+        }
+    }
+
+    mutating func check(_ footnotes: Footnotes) {
+        for numero in footnotes.repeatedNumbers {
+            let second = footnotes.notes.filter { $0.numero == numero }.dropFirst().first
+            add(
+                .warning, .noteEnDouble, "Deux notes portent le numéro \(numero)", line: second?.lines.first?.number ?? 1,
+                hint: "Donnez un numéro à chaque note du document")
+        }
+        for (numero, item) in footnotes.recovered {
+            add(
+                .note, .noteDeplacee, "Cet élément de liste est rattaché à la note \(numero), dont une page l’avait séparé",
+                line: item.firstLine, hint: "Si ce n’est pas sa place, donnez-lui la puce des éléments qui l’entourent")
+        }
+    }
+
+    mutating func check(_ couverture: Couverture) {
+        for passage in couverture.passages {
+            add(
+                .warning, .texteNonReconnu, "Texte non reconnu : « \(passage.texte) »", line: passage.ligne,
+                hint: "Il reste visible sur la page, sous « Autres informations »")
+        }
+    }
+}

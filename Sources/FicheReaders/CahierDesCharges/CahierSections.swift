@@ -1,0 +1,50 @@
+import FrenchText
+
+/// The blocks of the document by section, for the fields that a section's title or a sentence gives.
+struct CahierSections: Sendable {
+    struct Section: Sendable {
+        /// Nil for what stands before the first heading.
+        var titre: String?
+        /// The titles of the sections that hold it, outermost first, its own last.
+        var titles: [String] = []
+        var blocks: [CahierBlock] = []
+
+        /// The paragraphs and items before the first heading of any kind.
+        var opening: [CahierBlock] { Array(blocks.prefix { !$0.isHeading && !$0.isTable }) }
+    }
+
+    private(set) var sections: [Section] = [Section()]
+
+    init(_ blocks: [CahierBlock]) {
+        var path: [Int: String] = [:]
+        for block in blocks {
+            if case .section(let heading) = block.kind {
+                path = path.filter { $0.key < heading.path.count }
+                path[heading.path.count] = heading.titre
+                sections.append(Section(titre: heading.titre, titles: path.sorted { $0.key < $1.key }.map(\.value)))
+            } else {
+                sections[sections.count - 1].blocks.append(block)
+            }
+        }
+    }
+
+    /// The opening text of the first section whose title begins with, or holds, one of `names` (folded words).
+    func opening(of names: [String], wholeTitle: Bool = false) -> [CahierBlock]? {
+        let found = sections.first { section in
+            guard let titre = section.titre else { return false }
+            let key = WordScanner.words(in: Folding.key(titre)).joined(separator: " ")
+            return names.contains { wholeTitle ? key == $0 : key.hasPrefix($0) || key.hasSuffix($0) } && !section.opening.isEmpty
+        }
+        return found?.opening
+    }
+}
+
+extension CahierBlock {
+    var isTable: Bool {
+        if case .table = kind { return true }
+        return false
+    }
+
+    /// A paragraph or an item: words in sentences.
+    var isProse: Bool { kind == .paragraph || isItem }
+}

@@ -1,0 +1,209 @@
+import FicheModel
+import FrenchText
+import Markdown
+
+/// What the cover of a cahier des charges says: the title of the CQP, who awards it, and the name of the document.
+struct CoverPage: Sendable {
+    /// The paragraphs, as CommonMark.
+    private(set) var paragraphs: [String] = []
+    private(set) var intitule: (texte: String, lines: [SourceLine])?
+    private(set) var certificateur: (nom: String, lines: [SourceLine])?
+    private(set) var titreDuDocument: String?
+    private(set) var isInterbranche = false
+    private(set) var numero: (repertoire: Repertoire, numero: String, line: SourceLine)?
+
+    /// - Parameter lines: the lines before the contents; without contents, those before the first section.
+    init(_ lines: [SourceLine]) {
+        let groups = Self.paragraphs(of: lines)
+        paragraphs = groups.map(Self.paragraph)
+        for (index, group) in groups.enumerated() {
+            let texts = group.map { Self.words(of: $0) }
+            if intitule == nil { readTitle(texts, group, next: groups.dropFirst(index + 1).first) }
+            readCertificateur(texts, group)
+            readDocument(texts)
+            readNumber(group)
+        }
+        if intitule == nil { readTitleOfDocument(groups) }
+    }
+
+    var abrege: CodeLibelle {
+        isInterbranche
+            ? CodeLibelle(code: "CQPI", libelle: "Certificat de qualification professionnelle interbranches")
+            : CodeLibelle(code: "CQP", libelle: "Certificat de qualification professionnelle")
+    }
+
+    /// "Cahier des charges", "Référentiel", as the document calls itself.
+    var nature: String {
+        titreDuDocument.map { Folding.key($0).hasPrefix("referentiel") ? "Référentiel" : "Cahier des charges" } ?? "Cahier des charges"
+    }
+
+    /// The lines of a paragraph, apart where the author set them apart and joined where the page wrapped them.
+    private static func paragraph(_ group: [SourceLine]) -> String {
+        var text = ""
+        var before = ""
+        for line in group {
+            let words = words(of: line)
+            if !text.isEmpty { text += LineWrapping.continues(before, with: words) ? " " : "\n" }
+            text += Folding.squeezed(unheaded(line.text))
+            before = words
+        }
+        return SourceMarkup.inline(text)
+    }
+
+    private static func paragraphs(of lines: [SourceLine]) -> [[SourceLine]] {
+        var groups: [[SourceLine]] = []
+        var open = false
+        for line in lines {
+            if Folding.squeezed(line.text).isEmpty {
+                open = false
+            } else if open, !line.text.hasPrefix("#") {
+                groups[groups.count - 1].append(line)
+            } else {
+                groups.append([line])
+                open = true
+            }
+        }
+        return groups
+    }
+
+    /// A line without heading marks and emphasis.
+    private static func words(of line: SourceLine) -> String {
+        Folding.squeezed(SourceMarkup.bare(line.text).replacing("**", with: "").replacing("*", with: ""))
+    }
+
+    private static func unheaded(_ line: String) -> String {
+        let text = Folding.squeezed(line)
+        let marks = text.prefix { $0 == "#" }
+        return (1...6).contains(marks.count) && text.dropFirst(marks.count).hasPrefix(" ") ? String(text.dropFirst(marks.count + 1)) : text
+    }
+
+    /// The title stands after the name of the certificate, on its line or on the next.
+    private mutating func readTitle(_ texts: [String], _ group: [SourceLine], next: [SourceLine]?) {
+        guard let start = texts.firstIndex(where: { Self.afterCertificateName($0) != nil }),
+            let (rest, interbranche) = Self.afterCertificateName(texts[start])
+        else { return }
+        var parts: [(String, SourceLine)] = rest.isEmpty ? [] : [(rest, group[start])]
+        for index in texts.indices.dropFirst(start + 1) {
+            if Self.namesDocument(texts[index]) || Self.namesCertificateur(texts[index]) { break }
+            parts.append((texts[index], group[index]))
+        }
+        if parts.isEmpty, let next {
+            for line in next {
+                let text = Self.words(of: line)
+                if Self.namesDocument(text) || Self.namesCertificateur(text) { break }
+                parts.append((text, line))
+            }
+        }
+        let title = Self.unquoted(parts.map(\.0).joined(separator: " "))
+        guard !title.isEmpty, title.utf8.count <= 300 else { return }
+        intitule = (title, parts.map(\.1))
+        isInterbranche = interbranche
+    }
+
+    /// "Cahier des charges du CQP Vendeur …", where the cover has no line for the title alone.
+    private mutating func readTitleOfDocument(_ groups: [[SourceLine]]) {
+        for group in groups {
+            let text = group.map { Self.words(of: $0) }.joined(separator: " ")
+            guard Self.namesDocument(text) else { continue }
+            for name in ["du Certificat de Qualification Professionnelle", "du CQPI", "du CQP", "CQPI", "CQP"] {
+                guard let found = Self.range(of: name, in: text) else { continue }
+                let title = Self.unquoted(String(text[found.upperBound...]))
+                guard title.first?.isLetter == true else { continue }
+                intitule = (title, group)
+                isInterbranche = name.hasSuffix("CQPI")
+                return
+            }
+        }
+    }
+
+    private static func range(of name: String, in text: String) -> Range<String.Index>? {
+        let wanted = name.lowercased()
+        for start in text.indices {
+            guard let end = text.index(start, offsetBy: name.count, limitedBy: text.endIndex) else { return nil }
+            if text[start..<end].lowercased() == wanted, text[end...].first == " " { return start..<end }
+        }
+        return nil
+    }
+
+    /// What follows "Certificat de qualification professionnelle" (the singular: the plural names a branch's certificates).
+    private static func afterCertificateName(_ text: String) -> (rest: String, interbranche: Bool)? {
+        let key = Folding.folded(text)
+        let names: [(String, Bool)] = [
+            ("certificat de qualification professionnelle interbranches", true),
+            ("certificat de qualification professionnelle interbranche", true),
+            ("certificat de qualification professionnelle inter-branches", true),
+            ("certificat de qualification professionnelle", false), ("cqpi", true), ("cqp", false),
+        ]
+        for (name, interbranche) in names where key.hasPrefix(name) {
+            var rest = text.dropFirst(name.count)
+            if let next = rest.first, next.isLetter || next.isNumber { continue }
+            let separators: Set<Character> = [" ", "\u{A0}", ":", "-", "–", "—", "/"]
+            rest = rest.drop { separators.contains($0) }
+            if rest.hasPrefix("("), let close = rest.firstIndex(of: ")") {
+                rest = rest[rest.index(after: close)...].drop { separators.contains($0) }
+            }
+            // "CQP de la branche …" names a branch, not a certificate.
+            let next = Folding.key(String(rest))
+            if ["de la branche", "de branche", "des ", "du secteur"].contains(where: next.hasPrefix) { return nil }
+            return (String(rest), interbranche)
+        }
+        return nil
+    }
+
+    private static func unquoted(_ text: String) -> String {
+        var text = Folding.squeezed(text)
+        for (open, close) in [("«", "»"), ("\"", "\""), ("“", "”")] where text.hasPrefix(open) && text.hasSuffix(close) && text.count > 2 {
+            text = Folding.squeezed(String(text.dropFirst().dropLast()))
+        }
+        return text
+    }
+
+    static func namesDocument(_ text: String) -> Bool {
+        let key = Folding.key(text)
+        return ["cahier des charges", "referentiel", "version", "date", "annexe", "edition", "mise a jour", "sommaire"]
+            .contains(where: key.hasPrefix)
+    }
+
+    static func namesCertificateur(_ text: String) -> Bool {
+        let key = Folding.key(text)
+        return ["commission paritaire", "cpne", "cpnefp", "organisme certificateur", "certificateur", "branche", "organisation"]
+            .contains(where: key.hasPrefix)
+    }
+
+    /// The commission of the branch, or what the cover calls the certificateur.
+    private mutating func readCertificateur(_ texts: [String], _ group: [SourceLine]) {
+        guard certificateur == nil, let start = texts.firstIndex(where: Self.namesCertificateur) else { return }
+        var name = texts[start...].prefix { !Self.namesDocument($0) && Self.afterCertificateName($0) == nil }.joined(separator: " ")
+        let key = Folding.key(name)
+        for label in ["organisme certificateur", "certificateur"] where key.hasPrefix(label) {
+            guard let colon = name.firstIndex(of: ":") else { return }
+            name = Folding.squeezed(String(name[name.index(after: colon)...]))
+        }
+        if key.hasPrefix("branche") || key.hasPrefix("organisation") { return }
+        guard !name.isEmpty, name.utf8.count <= 300 else { return }
+        certificateur = (name, Array(group[start...]))
+    }
+
+    private mutating func readDocument(_ texts: [String]) {
+        guard titreDuDocument == nil, let start = texts.firstIndex(where: { Self.isDocumentTitle($0) }) else { return }
+        titreDuDocument = Folding.squeezed(texts[start...].joined(separator: " "))
+    }
+
+    private static func isDocumentTitle(_ text: String) -> Bool {
+        let key = Folding.key(text)
+        return key.hasPrefix("cahier des charges") || key.hasPrefix("referentiel")
+    }
+
+    private mutating func readNumber(_ group: [SourceLine]) {
+        guard numero == nil else { return }
+        for line in group {
+            let words = WordScanner.words(in: line.text)
+            for (index, word) in words.enumerated() {
+                let candidate = ["RNCP", "RS"].contains(word.uppercased()) && index + 1 < words.count ? word + words[index + 1] : word
+                guard candidate.utf8.count >= 6, let found = Repertoire.parse(candidate) else { continue }
+                numero = (found.repertoire, found.numero, line)
+                return
+            }
+        }
+    }
+}

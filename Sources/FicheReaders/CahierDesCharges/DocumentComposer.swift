@@ -1,0 +1,125 @@
+import FicheModel
+import FrenchText
+import Markdown
+
+/// Writes the blocks of a cahier des charges as the text of its document page.
+struct DocumentComposer {
+    private let notes: Set<Int>
+    private var elements: [DocumentReference.Element] = []
+    private var pending: [(text: String, isItem: Bool)] = []
+    private var anchors: Set<String> = []
+    private var level = 0
+    private var domaineLevel: Int?
+    private var styles: [NumberedHeading.Style] = []
+    private var intertitres = 0
+    /// Calls of notes that stood in a heading: they go to the end of the first paragraph under it.
+    private var waitingCalls: [Int] = []
+
+    static func elements(of blocks: [CahierBlock], notes: Set<Int>) -> [DocumentReference.Element] {
+        var composer = DocumentComposer(notes: notes)
+        for block in blocks { composer.add(block) }
+        composer.flush()
+        return composer.elements
+    }
+
+    private init(notes: Set<Int>) { self.notes = notes }
+
+    /// A text of the source as CommonMark with its calls of notes.
+    static func commonMark(_ text: String, notes: Set<Int>) -> String {
+        NoteCalls.marked(SourceMarkup.inline(NoteCalls.normalised(text)), known: notes)
+    }
+
+    /// Items and paragraphs as one CommonMark text.
+    static func text(of blocks: [CahierBlock], notes: Set<Int>) -> String {
+        var composer = DocumentComposer(notes: notes)
+        for block in blocks { composer.addText(block) }
+        return composer.pendingText
+    }
+
+    private mutating func add(_ block: CahierBlock) {
+        switch block.kind {
+        case .section(let heading):
+            flush()
+            level = niveau(of: heading)
+            domaineLevel = nil
+            addHeading(heading.titre, level, numero: heading.numero, anchor: "section-" + Slug.make(heading.numero))
+        case .domaine(let heading):
+            flush()
+            domaineLevel = level + 1
+            addHeading(heading.printed, level + 1, anchor: "domaine" + (heading.numero.map { "-\($0)" } ?? ""))
+        case .unite(let heading):
+            flush()
+            addHeading(heading.printed, (domaineLevel ?? level) + 1, anchor: "unite" + (heading.numero.map { "-\($0)" } ?? ""))
+        case .intertitre:
+            flush()
+            intertitres += 1
+            addHeading(block.text, level + 1, anchor: "intertitre-\(intertitres)")
+        case .table(let table):
+            flush()
+            elements.append(.tableau(entete: table.entete.map(cell), lignes: table.rows.map { $0.cells.map(cell) }))
+        case .paragraph, .item, .note: addText(block)
+        }
+    }
+
+    private mutating func niveau(of heading: NumberedHeading) -> Int {
+        if !styles.contains(heading.style) { styles.append(heading.style) }
+        let above: Int
+        switch heading.style {
+        // Annexes and articles stand beside the parts of the document, not in them.
+        case .word, .roman: above = 0
+        case .decimal: above = styles.first == .roman ? 1 : 0
+        }
+        return above + heading.path.count
+    }
+
+    private mutating func addHeading(_ text: String, _ niveau: Int, numero: String? = nil, anchor: String) {
+        let (title, calls) = NoteCalls.removed(from: SourceMarkup.plain(NoteCalls.normalised(text)), known: notes)
+        var unique = anchor
+        var count = 1
+        while !anchors.insert(unique).inserted {
+            count += 1
+            unique = "\(anchor)-\(count)"
+        }
+        if !waitingCalls.isEmpty { elements.append(.texte(Self.calls(waitingCalls))) }
+        waitingCalls = calls
+        elements.append(.titre(niveau: niveau, numero: numero, texte: title, ancre: unique))
+    }
+
+    private static func calls(_ numbers: [Int]) -> String { numbers.map { "[^\($0)]" }.joined() }
+
+    private mutating func addText(_ block: CahierBlock) {
+        var text = Self.commonMark(block.text, notes: notes)
+        guard case .item(let marker) = block.kind else {
+            if !waitingCalls.isEmpty {
+                text += Self.calls(waitingCalls)
+                waitingCalls = []
+            }
+            pending.append((text, false))
+            return
+        }
+        let indent = String(repeating: "  ", count: marker.level - 1)
+        let sign = marker.numero.map { "\($0)." } ?? "-"
+        let hanging = indent + String(repeating: " ", count: sign.utf8.count + 1)
+        pending.append((indent + sign + " " + text.split(separator: "\n").joined(separator: "\n" + hanging), true))
+    }
+
+    private var pendingText: String {
+        var result = ""
+        for (index, part) in pending.enumerated() {
+            if index > 0 { result += part.isItem && pending[index - 1].isItem ? "\n" : "\n\n" }
+            result += part.text
+        }
+        return result
+    }
+
+    private mutating func flush() {
+        let text = pendingText
+        if !text.isEmpty { elements.append(.texte(text)) }
+        pending = []
+    }
+
+    /// A cell of a table as CommonMark.
+    private func cell(_ text: String) -> String {
+        NoteCalls.marked(HTMLFragment.commonMark(SourceMarkup.blocks(NoteCalls.normalised(text))), known: notes)
+    }
+}

@@ -1,0 +1,72 @@
+import FicheModel
+import Testing
+
+@testable import FicheReaders
+
+@Suite struct FluxPartsTests {
+    @Test(
+        arguments: [
+            ("https://a.example/x", ["https://a.example/x"], ""),
+            ("https://a.example    http://b.example/?p=1", ["https://a.example", "http://b.example/?p=1"], ""),
+            ("www.a.example/y", ["www.a.example/y"], ""),
+            ("vents.fr/titre", ["vents.fr/titre"], ""),
+            ("Titre de pilote – École (vents.fr)", [], "Titre de pilote – École (vents.fr)"),
+            ("Voir https://a.example.", ["https://a.example"], "Voir ."),
+            ("javascript:alert(1)", [], "javascript:alert(1)"),
+            ("contact@vents.fr", [], "contact@vents.fr"),
+            ("Sur demande", [], "Sur demande"),
+        ] as [(String, [String], String)])
+    func links(_ text: String, _ urls: [String], _ words: String) {
+        let bytes = Array(text.utf8)
+        let links = FluxLiens(bytes)
+        #expect(links.urls.map { String(decoding: bytes[$0], as: UTF8.self) } == urls)
+        let rest = String(decoding: links.words(in: bytes), as: UTF8.self)
+        #expect(rest.split(separator: " ").joined(separator: " ") == words)
+    }
+
+    @Test func emptyValues() {
+        for text in ["Sans objet", "sans objet.", "NÉANT", "-", "*   *", "Non concerné", "", "…"] { #expect(ValeurVide.isEmpty(text)) }
+        for text in ["Aucun prérequis", "Sans objet pour la VAE", "0"] { #expect(!ValeurVide.isEmpty(text)) }
+    }
+
+    @Test func dates() {
+        #expect(FluxDate.parse("07/06/2022") == CalendarDate(year: 2022, month: 6, day: 7))
+        #expect(FluxDate.parse("2022-06-07") == CalendarDate(year: 2022, month: 6, day: 7))
+        #expect(FluxDate.parse("31/06/2022") == nil)
+        #expect(FluxDate.parse("bientôt") == nil)
+        #expect(FluxDate.inFileName("a/export_fiches_RS_V4_1_2026-08-16.xml") == CalendarDate(year: 2026, month: 8, day: 16))
+        #expect(FluxDate.inFileName("export_fiches_RS_V4_1.xml") == nil)
+    }
+
+    @Test func contentKnowsWhereItsBytesStand() {
+        let source = Array("<A>R&amp;D <![CDATA[<x> & y]]> fin</A>".utf8)
+        let content = XMLContent(source, in: 3..<source.count - 4)
+        #expect(content.text == "R&D <x> & y fin")
+        let bytes = content.bytes
+        for word in ["R", "D", "x", "y", "fin"] {
+            let start = bytes.firstRange(of: Array(word.utf8))?.lowerBound ?? -1
+            let range = content.sourceRange(of: start..<start + word.utf8.count)
+            #expect(String(decoding: source[range], as: UTF8.self) == word)
+        }
+    }
+
+    @Test func outlineKnowsItsElements() throws {
+        let text = "<A x='1'><!-- c --><B>é</B><C/>t<D ><E></E ></D></A>"
+        let outline = try XMLOutline(Array(text.utf8))
+        let bytes = Array(text.utf8)
+        func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+        #expect(outline.nodes.map(\.name).filter { !$0.isEmpty } == ["A", "B", "C", "D", "E"])
+        let elements = outline.nodes.filter { $0.kind == .element }
+        #expect(elements.map { string($0.range) } == [text, "<B>é</B>", "<C/>", "<D ><E></E ></D>", "<E></E >"])
+        #expect(elements.map { string($0.content) }.dropFirst() == ["é", "", "<E></E >", ""])
+        #expect(elements.map(\.hasAttributes) == [true, false, false, false, false])
+        #expect(outline.nodes.filter { $0.kind == .comment }.map { string($0.range) } == ["<!-- c -->"])
+        #expect(outline.elements(in: 0).map { outline.nodes[$0].name } == ["B", "C", "D"])
+    }
+
+    @Test func outlineRefusesWhatIsNotWellFormed() {
+        for text in ["", "<a>", "<a></b>", "<a>&x;</a>", "<a><b></a></b>", "<a>\u{0B}</a>", "<a/><b/>"] {
+            #expect(throws: XMLOutline.Refusal.self) { try XMLOutline(Array(text.utf8)) }
+        }
+    }
+}
