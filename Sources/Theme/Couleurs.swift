@@ -33,7 +33,7 @@ public struct Couleurs: Equatable, Sendable {
 
     /// The colour itself where it can be read on the paper, else moved until it can; and a soft ground for it.
     private static func tones(of accent: Colour, on paper: Colour, towards end: Colour) -> (ink: String, soft: String) {
-        let soft = paper.mixed(with: accent, share: 0.12)
+        let soft = paper.mixed(with: accent, share: 0.09)
         var share = 0.0
         var ink = accent
         while share < 1, min(ink.contrast(with: paper), ink.contrast(with: soft)) < 4.6 {

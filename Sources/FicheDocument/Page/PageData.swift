@@ -10,8 +10,11 @@ extension PageData {
         if let value, !value.isEmpty { self[key] = value }
     }
 
+    /// Also sets `a_<key>`, for what a template prints once around the list.
     mutating func set(_ key: String, _ value: [Any]) {
-        if !value.isEmpty { self[key] = value }
+        guard !value.isEmpty else { return }
+        self[key] = value
+        self["a_" + key] = true
     }
 
     mutating func set(_ key: String, _ value: PageData?) {
