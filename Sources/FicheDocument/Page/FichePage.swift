@@ -76,7 +76,7 @@ public enum FichePage {
         if let abrege = fiche.abrege {
             let libelle = abrege.libelle.map(TexteHTML.echappe)
             let code = HTMLText.escaped(abrege.code)
-            parts.append(libelle.map { $0 == code ? $0 : "\($0) (\(code))" } ?? Sigles.abbr(code))
+            parts.append(libelle.map { $0 == code ? $0 : "\(code)\u{A0}: \($0)" } ?? Sigles.abbr(code))
         }
         return parts.isEmpty ? "Certification professionnelle" : parts.joined(separator: " · ")
     }
@@ -100,6 +100,10 @@ public enum FichePage {
         data.set("anciennes_certifications", lignee.data(fiche.anciennesCertifications))
         data.set("nouvelles_certifications", lignee.data(fiche.nouvellesCertifications))
         data.set("correspondances", lignee.correspondances(fiche.correspondances))
+        if fiche.correspondances.count > Self.unfoldedRows {
+            data["correspondances_repliees"] = Phrases.count(
+                fiche.correspondances.count, "correspondance", "correspondances")
+        }
         data.set("statistiques_promotions", StatistiquesPage.data(fiche.statistiquesPromotions))
         let organismes = OrganismesPage(context: context)
         data.set("certificateurs", organismes.certificateurs(fiche.certificateurs))
@@ -113,6 +117,9 @@ public enum FichePage {
         data.set("lien_url_description", fiche.lienURLDescription.map(OrganismesPage.site))
         data.set("documents", fiche.documents.map { document($0, racine: context.racine) })
     }
+
+    /// A longer table is folded to one line.
+    private static let unfoldedRows = 8
 
     private static func document(_ document: DocumentLie, racine: String) -> PageData {
         var data: PageData = ["titre": Typography.spaced(document.titre)]
