@@ -74,7 +74,8 @@ let package = Package(
         .executableTarget(name: "parchemin", dependencies: ["ParcheminCommand"]),
 
         // Tests.
-        .target(name: "TestSupport", dependencies: ["SiteBuild", "ParcheminCommand"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport", dependencies: ["SiteBuild", "ParcheminCommand", "Diagnostics"], path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSONText"]),
         .testTarget(name: "FicheModelTests", dependencies: ["FicheModel"]),
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
@@ -82,9 +83,9 @@ let package = Package(
         .testTarget(name: "FicheReadersTests", dependencies: ["FicheReaders", "FicheDocument", "TestSupport"]),
         .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
-        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
+        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),
         .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
-        .testTarget(name: "SiteTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "SiteTests", dependencies: ["TestSupport", "SiteBuild", "ParcheminCommand", "Diagnostics"]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
     ],

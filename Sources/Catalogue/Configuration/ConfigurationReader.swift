@@ -81,6 +81,10 @@ public enum ConfigurationReader {
                 reader.reject(node, "Une entrée de menu a un texte et une adresse")
                 return nil
             }
+            if adresse.hasPrefix("//") || adresse.contains(":") {
+                reader.reject(node, "« \(adresse) » n’est pas une adresse de ce site", hint: "Par exemple « /fiches/ »")
+                return nil
+            }
             while adresse.hasPrefix("/") { adresse.removeFirst() }
             return Configuration.MenuEntry(texte: texte, adresse: adresse)
         }
