@@ -64,7 +64,8 @@ enum VoiesPage {
     /// `[{titre, ouverte, classe}]` for the two territories; empty when the source speaks of neither.
     static func territoires(_ fiche: Fiche) -> [PageData] {
         let facts = [
-            ("Nouvelle-Calédonie", fiche.accessibleNouvelleCaledonie), ("Polynésie française", fiche.accessiblePolynesieFrancaise),
+            ("Nouvelle-Calédonie", fiche.accessibleNouvelleCaledonie),
+            ("Polynésie française", fiche.accessiblePolynesieFrancaise),
         ]
         guard facts.contains(where: { $0.1 != nil }) else { return [] }
         return facts.map { name, open in
