@@ -30,6 +30,7 @@ public struct FicheRedigeeReader: FicheReader {
         return others > 0 ? 2 : 1
     }
 
+    /// The one fiche of the document; none when its front matter cannot be read or gives no title.
     public func read(_ document: SourceDocument) -> ReadResult {
         let source = document.text
         var decoder = FieldDecoder(path: document.path, source: source, codeLists: codeLists)
