@@ -53,7 +53,8 @@ enum AuthoredComments {
         if first == last { return line.part(first) }
         let text = pieces.map { line.part($0).text }.joined()
         return SourceLine(
-            number: line.number, range: line.range.lowerBound + first.lowerBound..<line.range.lowerBound + last.upperBound,
+            number: line.number,
+            range: line.range.lowerBound + first.lowerBound..<line.range.lowerBound + last.upperBound,
             text: text)
     }
 
