@@ -29,7 +29,8 @@ public enum FichePage {
         if let niveau = fiche.niveau?.europe { facts.append("niveau\u{A0}\(niveau)") }
         if let certificateur = fiche.certificateurs.first { facts.append(certificateur.nom) }
         return [
-            "titre": titre, "titre_complet": [titre, number].compactMap { $0 }.joined(separator: " – "), "classe": "fiche",
+            "titre": titre, "titre_complet": [titre, number].compactMap { $0 }.joined(separator: " – "),
+            "classe": "fiche",
             "description": ([titre] + facts).joined(separator: ", ") + ".",
             "fil": [
                 ["titre": "Accueil", "adresse": ""], ["titre": "Fiches", "adresse": "fiches/"],
@@ -66,7 +67,8 @@ public enum FichePage {
         if let numero = fiche.numeroFiche {
             if let parsed = Repertoire.parse(numero) {
                 let prefix = parsed.repertoire.rawValue
-                parts.append("\(Sigles.abbr(prefix)) \(HTMLText.escaped(String(parsed.numero.dropFirst(prefix.count))))")
+                parts.append(
+                    "\(Sigles.abbr(prefix)) \(HTMLText.escaped(String(parsed.numero.dropFirst(prefix.count))))")
             } else {
                 parts.append(TexteHTML.echappe(numero))
             }

@@ -85,7 +85,9 @@ enum ListeAncree {
             if byte == 0x3C {
                 inTag = true
                 // The next item or paragraph is not of this one.
-                if !text.isEmpty, bytes[index...].starts(with: "<li".utf8) || bytes[index...].starts(with: "</p".utf8) { break }
+                if !text.isEmpty, bytes[index...].starts(with: "<li".utf8) || bytes[index...].starts(with: "</p".utf8) {
+                    break
+                }
             } else if byte == 0x3E {
                 inTag = false
             } else if byte == 0x26, !inTag {

@@ -55,29 +55,39 @@ enum InformationsReader {
         let shared = agreements.map(\.sharesLine) ?? false
         lecture.fiche.liensAutresCertifications = text(links, for: .liensAutresCertifications, into: &lecture)
         guard shared, let agreements, !agreements.lines.isEmpty else {
-            lecture.fiche.accordsEuropeensInternationaux = text(agreements, for: .accordsEuropeensInternationaux, into: &lecture)
+            lecture.fiche.accordsEuropeensInternationaux = text(
+                agreements, for: .accordsEuropeensInternationaux, into: &lecture)
             return
         }
         // The extraction put the two columns one under the other: the words must tell which is meant.
         let words = agreements.lines.flatMap(\.words)
-        let isAgreement = words.contains { $0.hasPrefix("europe") || $0.hasPrefix("internationa") || $0.hasPrefix("accord") || $0 == "ects" || $0 == "erasmus" }
+        let isAgreement = words.contains {
+            $0.hasPrefix("europe") || $0.hasPrefix("internationa") || $0.hasPrefix("accord") || $0 == "ects"
+                || $0 == "erasmus"
+        }
         if isAgreement {
-            lecture.fiche.accordsEuropeensInternationaux = text(agreements, for: .accordsEuropeensInternationaux, into: &lecture)
+            lecture.fiche.accordsEuropeensInternationaux = text(
+                agreements, for: .accordsEuropeensInternationaux, into: &lecture)
         } else {
             lecture.fiche.liensAutresCertifications = text(agreements, for: .liensAutresCertifications, into: &lecture)
         }
-        guard lecture.fiche.liensAutresCertifications != nil || lecture.fiche.accordsEuropeensInternationaux != nil else { return }
+        guard lecture.fiche.liensAutresCertifications != nil || lecture.fiche.accordsEuropeensInternationaux != nil
+        else { return }
         lecture.report(
             .note, .colonneIncertaine, "Le texte ne dit pas à laquelle de ses deux colonnes cette partie appartient",
             at: agreements.lines[0],
-            hint: "Il est rangé sous « \(isAgreement ? "Accords européens ou internationaux" : "Liens avec d’autres certifications") » : vérifiez-le")
+            hint:
+                "Il est rangé sous « \(isAgreement ? "Accords européens ou internationaux" : "Liens avec d’autres certifications") » : vérifiez-le"
+        )
     }
 
     /// "illimitée", "5 an(s)".
     private static func validite(_ section: Section, into lecture: inout Lecture) {
         guard let first = section.lines.first else { return }
         let words = first.words
-        let years = words.indices.dropLast().first { words[$0 + 1].hasPrefix("an") }.flatMap { FrenchCalendar.number(named: words[$0]) }
+        let years = words.indices.dropLast().first { words[$0 + 1].hasPrefix("an") }.flatMap {
+            FrenchCalendar.number(named: words[$0])
+        }
         guard !BlockWriter.isPlaceholder(lecture.blocks([first])) else {
             lecture.claim(first, .miseEnPage("valeur vide"))
             return

@@ -80,7 +80,8 @@ enum LineEnds {
     static func beginsInLowerCase(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first else { return false }
         if first == "(" { return text.unicodeScalars.dropFirst().first?.properties.isLowercase ?? false }
-        return first.properties.isLowercase || first == ";" || first == "," || first == ")" || first == "»" || first == ":"
+        return first.properties.isLowercase || first == ";" || first == "," || first == ")" || first == "»"
+            || first == ":"
     }
 
     /// True for "Régler", not for "CPNEFP" nor "d’un".
@@ -118,8 +119,10 @@ enum LineEnds {
     }
 
     private static let links: Set<String> = [
-        "a", "à", "au", "aux", "avec", "ce", "ces", "cette", "chaque", "chez", "dans", "de", "des", "du", "en", "entre", "et",
-        "la", "le", "les", "leur", "leurs", "ou", "par", "pour", "sa", "sans", "selon", "ses", "son", "sous", "sur", "un", "une",
+        "a", "à", "au", "aux", "avec", "ce", "ces", "cette", "chaque", "chez", "dans", "de", "des", "du", "en", "entre",
+        "et",
+        "la", "le", "les", "leur", "leurs", "ou", "par", "pour", "sa", "sans", "selon", "ses", "son", "sous", "sur",
+        "un", "une",
         "vers", "dont", "que", "qui", "n°", "d’un", "d'un", "d’une", "d'une",
     ]
 }

@@ -77,7 +77,8 @@ struct BlockBuilder {
         if let first = current.first, !text.isEmpty {
             blocks.append(
                 TextBlock(
-                    kind: kind, text: text, lines: current, followsBlank: first.blanksBefore > 0 && !first.pageBreakBefore,
+                    kind: kind, text: text, lines: current,
+                    followsBlank: first.blanksBefore > 0 && !first.pageBreakBefore,
                     isIndented: kind == .paragraph && first.indent > baseIndent))
         }
         current = []
@@ -93,15 +94,21 @@ struct BlockBuilder {
             // A cell may hold a blank in mid-sentence, where its row is as high as its label.
             return column != nil && lowerCase && (LineEnds.endsInLink(text) || text.hasSuffix(","))
         }
-        if line.indent > baseIndent, !line.pageBreakBefore, !(kind != .paragraph && line.indent > current[0].indent) { return false }
+        if line.indent > baseIndent, !line.pageBreakBefore, !(kind != .paragraph && line.indent > current[0].indent) {
+            return false
+        }
         guard let column else { return lowerCase && LineEnds.endsInLink(text) }
         if column.hasRoom(after: last, for: line) {
             if LineEnds.endsInLink(text) { return true }
             guard lowerCase, !LineEnds.closes(text) else { return false }
             return kind != .paragraph || LineEnds.isOpen(text) || !LineEnds.beginsInLowerCase(text)
         }
-        if LineEnds.closes(text) { return (lowerCase || kind != .paragraph) && !text.hasSuffix(";") && !text.hasSuffix(":") }
-        if itemsBeginLines, kind == .paragraph, LineEnds.beginsWithCapitalisedWord(line.text) { return LineEnds.isOpen(text) }
+        if LineEnds.closes(text) {
+            return (lowerCase || kind != .paragraph) && !text.hasSuffix(";") && !text.hasSuffix(":")
+        }
+        if itemsBeginLines, kind == .paragraph, LineEnds.beginsWithCapitalisedWord(line.text) {
+            return LineEnds.isOpen(text)
+        }
         return true
     }
 
@@ -109,7 +116,8 @@ struct BlockBuilder {
     static func joined(_ text: String, _ next: String) -> String {
         if text.isEmpty { return next }
         let scalars = text.unicodeScalars
-        let isCut = scalars.last == "-" && scalars.dropLast().last?.properties.isAlphabetic == true
+        let isCut =
+            scalars.last == "-" && scalars.dropLast().last?.properties.isAlphabetic == true
             && next.unicodeScalars.first?.properties.isLowercase == true
         return isCut ? text + next : text + " " + next
     }
