@@ -56,7 +56,8 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "Catalogue", "Theme", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "Markdown", "FrenchText",
+                "Catalogue", "Theme", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "Markdown",
+                "FrenchText",
                 "Diagnostics", "JSONText",
             ]),
 
@@ -66,14 +67,16 @@ let package = Package(
         .target(
             name: "ParcheminCommand",
             dependencies: [
-                "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "FrenchText", "Diagnostics",
+                "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "FrenchText",
+                "Diagnostics",
                 "JSONText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "parchemin", dependencies: ["ParcheminCommand"]),
 
         // Tests.
         .target(
-            name: "TestSupport", dependencies: ["SiteBuild", "ParcheminCommand", "Diagnostics"], path: "Tests/TestSupport"),
+            name: "TestSupport", dependencies: ["SiteBuild", "ParcheminCommand", "Diagnostics"],
+            path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSONText"]),
         .testTarget(name: "FicheModelTests", dependencies: ["FicheModel"]),
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
