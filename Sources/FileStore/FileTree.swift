@@ -86,7 +86,7 @@ public struct FileTree: Sendable {
     /// What a path names.
     public enum Kind: Sendable { case file, folder, nothing, other }
 
-    /// What lies at a path, links followed.
+    /// What stands at a path; links are followed.
     public static func kind(of path: String) -> Kind {
         var status = stat()
         guard stat(path, &status) == 0 else { return .nothing }

@@ -36,7 +36,7 @@ public struct Manifest: Equatable, Sendable {
     /// The paths in order.
     public var paths: [String] { hashes.keys.sorted(by: FileTree.bytesPrecede) }
 
-    /// True for a file that Parchemin wrote, the manifest itself among them.
+    /// Whether this path is one of ours, the manifest itself included.
     public func contains(_ path: String) -> Bool { hashes[path] != nil || path == Manifest.fileName }
 
     mutating func add(_ path: String, hash: String) { hashes[path] = hash }

@@ -7,7 +7,7 @@ public enum CatalogueIndex {
     /// Grows when a key changes its meaning or goes.
     public static let version = 1
 
-    /// The index; its keys are those of a fiche where they say the same.
+    /// The index of all published fiches, in the order of the model.
     public static func json(_ model: CatalogueModel) -> JSONValue {
         [
             "version": .int(version), "titre": .string(model.configuration.titre),
