@@ -86,7 +86,9 @@ let package = Package(
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),
         .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
-        .testTarget(name: "SiteTests", dependencies: ["TestSupport", "SiteBuild", "ParcheminCommand", "Diagnostics"]),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: ["TestSupport", "SiteBuild", "Catalogue", "FicheModel", "ParcheminCommand", "Diagnostics"]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
     ],
