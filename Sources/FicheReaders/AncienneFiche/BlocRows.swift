@@ -31,7 +31,8 @@ struct BlocRows {
                 claims.append(Claim(line.part.range, .miseEnPage("en-tête de tableau")))
                 afterHead = true
                 headSinceLabel = true
-                inLabel = false
+                // A label may go on behind a page break; before a head on the same page it is whole.
+                inLabel = inLabel && line.follows
                 continue
             }
             if let row = Self.tabbedRow(line) {
