@@ -98,7 +98,8 @@ struct BlocRows {
         return Row(label: [label], labelText: text, tabbedCell: body ?? cells[1])
     }
 
-    private static func isHead(_ words: [String]) -> Bool {
+    /// True for the head of the table, or for one of its two cells.
+    static func isHead(_ words: [String]) -> Bool {
         heads.contains { $0.isWhole(words) }
     }
 
