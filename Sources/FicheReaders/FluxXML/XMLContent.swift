@@ -59,7 +59,12 @@ struct XMLContent: Sendable {
 
     /// The place in the source of a byte of the text.
     func sourceOffset(of offset: Int) -> Int {
-        let stretch = stretches.last { $0.text <= offset } ?? stretches[0]
+        var (low, high) = (0, stretches.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if stretches[middle].text <= offset { low = middle + 1 } else { high = middle }
+        }
+        let stretch = stretches[max(0, low - 1)]
         return stretch.source + offset - stretch.text
     }
 
