@@ -109,7 +109,6 @@ struct FluxFicheBuilder {
             case .section, .instruction: ledger.claim(markup, .miseEnPage(MiseEnPage.balise))
             }
         }
-        for word in content.cutWords { ledger.claim(word, .miseEnPage(MiseEnPage.entite)) }
     }
 
     /// Says again what became of the words of an element.

@@ -130,7 +130,7 @@ struct FluxFrame {
         _ severity: Diagnostic.Severity, _ identifier: Diagnostic.Identifier, _ message: String, at offset: Int,
         hint: String? = nil
     ) {
-        guard diagnostics.count < Self.limit else {
+        guard diagnostics.count(where: { $0.severity == severity }) < Self.limit else {
             untold += 1
             return
         }

@@ -1,6 +1,7 @@
 import FicheModel
 import FrenchText
 import JSONText
+import Markdown
 
 /// The register of the words of a source: readers claim byte ranges, the audit counts them.
 ///
@@ -125,11 +126,40 @@ public struct CoverageLedger: Sendable {
 
     /// How many words of the source, from `index`, make one word of the field: 1, 2 for a word that the layout cut, or 0.
     private func take(at index: Int, in bytes: UnsafeBufferPointer<UInt8>, from stock: inout WordStock) -> Int {
+        let cut = takeReferences(at: index, in: bytes, from: &stock)
+        if cut > 0 { return cut }
         var hash = FoldedHash(UnsafeBufferPointer(rebasing: bytes[words[index]]))
         if stock.take(hash) { return 1 }
         guard index + 1 < words.count, fates[index + 1] == fates[index] else { return 0 }
         hash.append(UnsafeBufferPointer(rebasing: bytes[words[index + 1]]))
         return stock.take(hash) ? 2 : 0
+    }
+
+    /// The same for a word that character references cut in the source: `caf&eacute;` is found as `café`.
+    private func takeReferences(
+        at index: Int, in bytes: UnsafeBufferPointer<UInt8>, from stock: inout WordStock
+    ) -> Int {
+        func isSign(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: "&") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "#")
+        }
+        var start = words[index].lowerBound
+        while start > 0, isSign(bytes[start - 1]), start > words[index].lowerBound - 2 { start -= 1 }
+        let next = words[index].upperBound
+        guard start < words[index].lowerBound || (next < bytes.count && bytes[next] == UInt8(ascii: "&")) else {
+            return 0
+        }
+        var last = index
+        while last + 1 < words.count, fates[last + 1] == fates[index],
+            bytes[words[last].upperBound..<words[last + 1].lowerBound].allSatisfy(isSign)
+        {
+            last += 1
+        }
+        var end = words[last].upperBound
+        if end < bytes.count, bytes[end] == UInt8(ascii: ";") { end += 1 }
+        let printed = source.text(start..<end)
+        let decoded = HTMLFragment.decodingReferences(printed)
+        guard decoded != printed else { return 0 }
+        return stock.takeAll(of: decoded) ? last - index + 1 : 0
     }
 
     /// Neighbouring words of one line that nothing took, as one passage each, with the signs between them.

@@ -26,6 +26,25 @@ struct WordStock {
         return true
     }
 
+    /// Takes every word of a text out; false, and nothing taken, when the text has none or one of them is not left.
+    mutating func takeAll(of text: String) -> Bool {
+        var text = text
+        var words: [FoldedHash] = []
+        text.withUTF8 { bytes in
+            WordScanner.scan(bytes) { words.append(FoldedHash(UnsafeBufferPointer(rebasing: bytes[$0]))) }
+        }
+        for (index, word) in words.enumerated() where !take(word) {
+            for taken in words[..<index] { giveBack(taken) }
+            return false
+        }
+        return !words.isEmpty
+    }
+
+    private mutating func giveBack(_ word: FoldedHash) {
+        let place = place(of: word.value)
+        counts[place] = counts[place] == -1 ? 1 : counts[place] + 1
+    }
+
     private mutating func put(_ word: FoldedHash) {
         if (used + 1) * 2 > keys.count { grow() }
         let place = place(of: word.value)

@@ -27,6 +27,14 @@ import Testing
         for word in words { expect(&stock, word, false) }
     }
 
+    @Test func aTextIsTakenWholeOrNotAtAll() {
+        var stock = WordStock(of: "un café noir noir")
+        let taken = ["noir noir noir", "…", "noir cafe noir"].map { stock.takeAll(of: $0) }
+        #expect(taken == [false, false, true])
+        expect(&stock, "noir", false)
+        expect(&stock, "un", true)
+    }
+
     @Test func anEmptyStockGivesNothing() {
         var stock = WordStock()
         expect(&stock, "vent", false)
