@@ -17,7 +17,7 @@ public struct SourceText: Sendable {
         func close(at end: Int) {
             lines.append(
                 SourceLine(
-                    number: lines.count + 1, range: start..<end,
+                    number: firstLine + lines.count, range: start..<end,
                     text: String(decoding: bytes[start..<end], as: UTF8.self)))
         }
         while index < bytes.count {
