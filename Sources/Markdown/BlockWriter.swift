@@ -26,7 +26,11 @@ struct BlockWriter {
         var text = block.text
         if let numero {
             // cmark counts on by itself: a number out of order would be lost, so it stays a word.
-            if last == nil || numero == (last ?? 0) + 1 { marker = "\(numero). " } else { text = "\(numero)\\. " + text }
+            if last == nil || numero == (last ?? 0) + 1 {
+                marker = "\(numero). "
+            } else {
+                text = "\(numero)\\. " + text
+            }
         }
         let hanging = indent + String(repeating: " ", count: marker.utf8.count)
         levels.append((hanging.utf8.count, numero))

@@ -33,7 +33,8 @@ struct CahierLayout: Sendable {
     }
 
     private static func opensContents(_ line: SourceLine) -> Bool {
-        ["sommaire", "sommaire :", "table des matieres", "table des matieres :"].contains(Folding.key(SourceMarkup.bare(line.text)))
+        ["sommaire", "sommaire :", "table des matieres", "table des matieres :"].contains(
+            Folding.key(SourceMarkup.bare(line.text)))
     }
 
     private static func opensBody(_ line: SourceLine) -> Bool {

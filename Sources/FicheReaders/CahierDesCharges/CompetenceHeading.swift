@@ -21,7 +21,9 @@ struct CompetenceHeading: Equatable, Sendable {
         guard let label = Self.label(of: line) else { return nil }
         var rest = line.dropFirst(label.length)
         rest = rest.drop(while: \.isWhitespace)
-        for prefix in ["n°", "N°", "nº", "no ", "No "] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
+        for prefix in ["n°", "N°", "nº", "no ", "No "] where rest.hasPrefix(prefix) {
+            rest = rest.dropFirst(prefix.count)
+        }
         rest = rest.drop(while: \.isWhitespace)
         let etiquette = Self.etiquette(rest)
         rest = rest.dropFirst(etiquette.count)
@@ -48,7 +50,11 @@ struct CompetenceHeading: Equatable, Sendable {
             var next = index + 1
             while next < words.count, ["de", "competence", "competences", "n"].contains(words[next]) { next += 1 }
             while next < words.count {
-                if let number = Int(words[next]), number < 100 { found.append(number) } else if words[next] != "et" { break }
+                if let number = Int(words[next]), number < 100 {
+                    found.append(number)
+                } else if words[next] != "et" {
+                    break
+                }
                 next += 1
             }
         }
@@ -63,7 +69,9 @@ struct CompetenceHeading: Equatable, Sendable {
         guard after == nil || after?.isLetter == false else { return "" }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let areNumbers = parts.allSatisfy { (1...2).contains($0.count) && Int($0) != nil }
-        let isLetter = parts.count == 1 && (text.count == 1 && text.first?.isLetter == true || ["II", "III", "IV", "VI", "VII"].contains(text))
+        let isLetter =
+            parts.count == 1
+            && (text.count == 1 && text.first?.isLetter == true || ["II", "III", "IV", "VI", "VII"].contains(text))
         return areNumbers || isLetter ? text : ""
     }
 

@@ -50,7 +50,8 @@ struct DocumentComposer {
             addHeading(heading.printed, level + 1, anchor: "domaine" + (heading.numero.map { "-\($0)" } ?? ""))
         case .unite(let heading):
             flush()
-            addHeading(heading.printed, (domaineLevel ?? level) + 1, anchor: "unite" + (heading.numero.map { "-\($0)" } ?? ""))
+            addHeading(
+                heading.printed, (domaineLevel ?? level) + 1, anchor: "unite" + (heading.numero.map { "-\($0)" } ?? ""))
         case .intertitre:
             flush()
             intertitres += 1

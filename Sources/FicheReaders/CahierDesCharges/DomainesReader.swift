@@ -24,7 +24,9 @@ struct DomainesReader {
 
     init(_ blocks: [CahierBlock]) {
         hasDomaines = blocks.contains { block in
-            if case .table(let table) = block.kind { return table.rows.contains { Self.heading(of: $0)?.rank == .domaine } }
+            if case .table(let table) = block.kind {
+                return table.rows.contains { Self.heading(of: $0)?.rank == .domaine }
+            }
             return block.competenceHeading?.rank == .domaine
         }
         for block in blocks {
@@ -147,7 +149,8 @@ struct DomainesReader {
         for (column, kind) in columns {
             var found: [HTMLFragment.Block] = []
             for row in rows where column < row.cells.count && !row.cells[column].isEmpty {
-                var next = kind == .modalites ? SourceMarkup.blocks(row.cells[column]) : SourceMarkup.items(row.cells[column])
+                var next =
+                    kind == .modalites ? SourceMarkup.blocks(row.cells[column]) : SourceMarkup.items(row.cells[column])
                 // The rest of a sentence that a page cut.
                 if let last = found.last, let first = next.first, first.text.first?.isLowercase == true,
                     LineWrapping.continues(last.text, with: first.text)
@@ -170,7 +173,9 @@ struct DomainesReader {
             list = .activites
         } else if key.utf8.count <= 45, key.hasPrefix("competence") {
             list = .competences
-        } else if key.utf8.count <= 45, key.hasPrefix("modalites d'evaluation") || key.hasPrefix("modalite d'evaluation") {
+        } else if key.utf8.count <= 45,
+            key.hasPrefix("modalites d'evaluation") || key.hasPrefix("modalite d'evaluation")
+        {
             list = .modalites
         } else if list == .modalites, block.kind == .paragraph {
             add([.init(.paragraph, SourceMarkup.inline(block.text))], to: .modalites, block.lines, extending: true)

@@ -40,7 +40,8 @@ struct EvaluationReader {
         guard table.width >= 2 else { return false }
         let head = table.entete.map { Folding.key(SourceMarkup.bare($0)) }
         if head.contains(where: { $0.hasPrefix("activite") }) { return false }
-        guard head.contains(where: { $0.contains("evaluation") || $0.contains("epreuve") || $0.contains("modalite") }) else { return false }
+        guard head.contains(where: { $0.contains("evaluation") || $0.contains("epreuve") || $0.contains("modalite") })
+        else { return false }
         return table.rows.contains { bloc(named: SourceMarkup.plain($0.cells.first ?? ""), in: blocs) != nil }
     }
 
@@ -50,8 +51,10 @@ struct EvaluationReader {
         var cells: [(bloc: Int, text: String)] = []
         for row in table.rows {
             let first = SourceMarkup.plain(row.cells.first ?? "")
-            let text = Self.columns(table).compactMap { $0 < row.cells.count ? row.cells[$0] : nil }.filter { !$0.isEmpty }
-                .joined(separator: "<p></p>")
+            let text = Self.columns(table).compactMap { $0 < row.cells.count ? row.cells[$0] : nil }.filter {
+                !$0.isEmpty
+            }
+            .joined(separator: "<p></p>")
             guard !text.isEmpty else { continue }
             if let bloc = Self.bloc(named: first, in: blocs) {
                 if let known = cells.firstIndex(where: { $0.bloc == bloc }) {
@@ -61,7 +64,8 @@ struct EvaluationReader {
                 }
             } else if first.isEmpty, let last = cells.indices.last {
                 // A row without its domaine goes on with the domaine above: the page came between.
-                cells[last].text = LineWrapping.continues(SourceMarkup.plain(cells[last].text), with: SourceMarkup.plain(text))
+                cells[last].text =
+                    LineWrapping.continues(SourceMarkup.plain(cells[last].text), with: SourceMarkup.plain(text))
                     ? TableShape.joined(cells[last].text, text) : cells[last].text + "<p></p>" + text
             }
         }
@@ -106,7 +110,9 @@ struct EvaluationReader {
         let text = SourceMarkup.inline(blocks[index + 1].text)
         let key = Folding.key(text)
         if found.contains(where: { Folding.key($0.text) == key }) { return [] }
-        let closings = all.flatMap(\.rows).compactMap { row in row.cells.last.flatMap { SourceMarkup.blocks($0).last?.text } }
+        let closings = all.flatMap(\.rows).compactMap { row in
+            row.cells.last.flatMap { SourceMarkup.blocks($0).last?.text }
+        }
         return closings.contains { Folding.key($0) == key } ? [.init(.paragraph, text)] : []
     }
 }

@@ -30,7 +30,9 @@ enum LineWrapping {
     static func continues(_ text: String, with next: String) -> Bool {
         let first = next.first { !"*«\"“(".contains($0) }
         if hasOpenEmphasis(text) { return true }
-        guard let last = text.last(where: { $0 != "*" && $0 != "»" && $0 != " " }), !".:;!?…".contains(last) else { return false }
+        guard let last = text.last(where: { $0 != "*" && $0 != "»" && $0 != " " }), !".:;!?…".contains(last) else {
+            return false
+        }
         if first?.isLowercase == true { return true }
         return last == "," && !next.isEmpty || endsOpen(text)
     }

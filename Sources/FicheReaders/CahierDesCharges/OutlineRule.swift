@@ -34,7 +34,9 @@ struct OutlineRule: Sendable {
 
     /// True when the contents give the title in full, or the next line goes on in lower case.
     func continues(_ heading: NumberedHeading, with text: String) -> Bool {
-        if let title = titles[heading.numero] { return title.hasPrefix(Self.key(heading.titre + " " + text)) && title != Self.key(heading.titre) }
+        if let title = titles[heading.numero] {
+            return title.hasPrefix(Self.key(heading.titre + " " + text)) && title != Self.key(heading.titre)
+        }
         return text.first?.isLowercase == true
     }
 
@@ -44,5 +46,7 @@ struct OutlineRule: Sendable {
     }
 
     /// Words only: dashes and dots differ between the contents and the body.
-    private static func key(_ title: String) -> String { WordScanner.words(in: Folding.key(title)).joined(separator: " ") }
+    private static func key(_ title: String) -> String {
+        WordScanner.words(in: Folding.key(title)).joined(separator: " ")
+    }
 }

@@ -33,10 +33,12 @@ struct PageFurniture: Sendable {
         guard text.utf8.count <= 24, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return false }
         let words = WordScanner.words(in: Folding.key(text))
         let numbers = words.filter { $0.utf8.count <= 3 && Int($0) != nil }
-        guard (1...2).contains(numbers.count), words.allSatisfy({ numbers.contains($0) || ["page", "sur", "p"].contains($0) })
+        guard (1...2).contains(numbers.count),
+            words.allSatisfy({ numbers.contains($0) || ["page", "sur", "p"].contains($0) })
         else { return false }
         let signs = text.filter { !$0.isLetter && !$0.isNumber && !$0.isWhitespace }
-        return signs.allSatisfy { "-–—/|.".contains($0) } && !(words == numbers && numbers.count == 2 && !signs.contains("/"))
+        return signs.allSatisfy { "-–—/|.".contains($0) }
+            && !(words == numbers && numbers.count == 2 && !signs.contains("/"))
     }
 
     private static func key(_ line: SourceLine) -> String {

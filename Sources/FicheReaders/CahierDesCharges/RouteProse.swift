@@ -50,7 +50,9 @@ struct RouteProse {
                     }
                 }
                 if found { lines += block.lines }
-                if block.kind == .paragraph, text.hasSuffix(":") { announced = announced || Self.statesAccess(Folding.key(text)) }
+                if block.kind == .paragraph, text.hasSuffix(":") {
+                    announced = announced || Self.statesAccess(Folding.key(text))
+                }
             }
         }
     }
@@ -63,7 +65,8 @@ struct RouteProse {
     /// A section of its own: its items are routes.
     private static func announcesRoutes(_ title: String?) -> Bool {
         let key = title.map(Folding.key) ?? ""
-        return ["voies d'acces", "voie d'acces", "les voies d'acces", "modalites d'acces"].contains(where: key.hasPrefix)
+        return ["voies d'acces", "voie d'acces", "les voies d'acces", "modalites d'acces"].contains(
+            where: key.hasPrefix)
     }
 
     /// "Le CQP est accessible par…", "peut être obtenu par…".
@@ -71,20 +74,30 @@ struct RouteProse {
         let subjects = ["cqp", "certification", "certificat"]
         let words = WordScanner.words(in: key)
         guard words.contains(where: subjects.contains) else { return false }
-        if words.contains("accessible"), ["par ", "en ", "via ", "dans le cadre", ":", "apres "].contains(where: key.contains) { return true }
-        return ["peut etre obtenu", "peut etre prepare", "peut etre acquis", "s'obtient", "voies d'acces", "s'acquiert"].contains(where: key.contains)
+        if words.contains("accessible"),
+            ["par ", "en ", "via ", "dans le cadre", ":", "apres "].contains(where: key.contains)
+        {
+            return true
+        }
+        return [
+            "peut etre obtenu", "peut etre prepare", "peut etre acquis", "s'obtient", "voies d'acces", "s'acquiert",
+        ].contains(where: key.contains)
             && ["par ", "en ", "via ", ":", "apres "].contains(where: key.contains)
     }
 
     /// "Les candidatures individuelles sont admises."
     private static func statesCandidature(_ key: String) -> Bool {
-        guard key.contains("candidature individuelle") || key.contains("candidatures individuelles") || key.contains("candidats individuels")
+        guard
+            key.contains("candidature individuelle") || key.contains("candidatures individuelles")
+                || key.contains("candidats individuels")
         else { return false }
         return ["admis", "accept", "possible", "autoris", "recevable"].contains { key.contains($0) }
     }
 
     private static func isNegated(_ key: String) -> Bool {
-        [" n'est pas ", " ne sont pas ", " ne peut pas ", " ne peut etre ", " n'est plus ", " ne peuvent "].contains { key.contains($0) }
+        [" n'est pas ", " ne sont pas ", " ne peut pas ", " ne peut etre ", " n'est plus ", " ne peuvent "].contains {
+            key.contains($0)
+        }
     }
 
     private static func routes(in key: String) -> [CodeVoieAcces] {
@@ -92,14 +105,23 @@ struct RouteProse {
         let words = WordScanner.words(in: key)
         if key.contains("apprentissage") { found.append(.ca) }
         if key.contains("professionnalisation") { found.append(.cq) }
-        if key.contains("formation initiale") || key.contains("statut scolaire") || key.contains("statut d'etudiant") || key.contains("statut d'eleve") {
+        if key.contains("formation initiale") || key.contains("statut scolaire") || key.contains("statut d'etudiant")
+            || key.contains("statut d'eleve")
+        {
             found.append(.fi)
         }
-        let isTraining = ["voie de la formation", "par la formation", "parcours de formation", "issue d'une formation", "issue de la formation",
-            "action de formation", "actions de formation"].contains(where: key.contains)
+        let isTraining = [
+            "voie de la formation", "par la formation", "parcours de formation", "issue d'une formation",
+            "issue de la formation",
+            "action de formation", "actions de formation",
+        ].contains(where: key.contains)
         if key.contains("formation continue") || isTraining && !found.contains(.fi) { found.append(.fc) }
         if words.contains("vae") || key.contains("validation des acquis") { found.append(.vae) }
-        if key.contains("candidature individuelle") || key.contains("candidat libre") || key.contains("candidatures individuelles") { found.append(.cl) }
+        if key.contains("candidature individuelle") || key.contains("candidat libre")
+            || key.contains("candidatures individuelles")
+        {
+            found.append(.cl)
+        }
         return found
     }
 
@@ -125,15 +147,20 @@ struct RouteProse {
     private static func statesComposition(_ key: String) -> Bool {
         if key.hasPrefix("composition du jury") { return key.utf8.count > 30 }
         let bodies: Set<String> = ["jury", "jurys", "binome", "binomes", "commission"]
-        let verbs: Set<String> = ["compose", "composes", "composee", "composees", "constitue", "constitues", "constituee", "comprend"]
+        let verbs: Set<String> = [
+            "compose", "composes", "composee", "composees", "constitue", "constitues", "constituee", "comprend",
+        ]
         let objects: Set<String> = ["dossier", "livret", "pieces", "documents", "epreuve", "epreuves", "referentiel"]
         return Sentences.split(key).contains { sentence in
             let words = WordScanner.words(in: sentence)
-            guard let verb = words.indices.first(where: { verbs.contains(words[$0]) && $0 + 1 < words.count }) else { return false }
+            guard let verb = words.indices.first(where: { verbs.contains(words[$0]) && $0 + 1 < words.count }) else {
+                return false
+            }
             let before = words[max(0, verb - 14)..<verb]
             let after = words[verb + 1]
             let takesMembers = words[verb] == "comprend" || ["d", "de", "du", "des", "a", "au", "par"].contains(after)
-            return takesMembers && before.contains(where: bodies.contains) && !words[..<verb].contains(where: objects.contains)
+            return takesMembers && before.contains(where: bodies.contains)
+                && !words[..<verb].contains(where: objects.contains)
         }
     }
 
@@ -141,7 +168,8 @@ struct RouteProse {
     private func routesOfJury(_ key: String, titles: [String]) -> [CodeVoieAcces] {
         let words = WordScanner.words(in: key)
         let speaksOfVAE = words.contains("vae") || key.contains("validation des acquis")
-        let speaksOfTraining = key.contains("certificative") || key.contains("acces formation") || key.contains("voie de la formation")
+        let speaksOfTraining =
+            key.contains("certificative") || key.contains("acces formation") || key.contains("voie de la formation")
         let sectionIsVAE = titles.contains(where: EvaluationReader.speaksOfVAE)
         let open = voies.ouvertes
         if sectionIsVAE || (speaksOfVAE && !speaksOfTraining) { return open.filter { $0 == .vae } }
