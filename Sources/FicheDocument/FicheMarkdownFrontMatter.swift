@@ -33,7 +33,9 @@ enum FicheMarkdownFrontMatter {
         case .partenaires: return list(fiche.partenaires, partenaire)
         case .dureeValidite: return one(fiche.dureeValidite)
         case .validationPartielle:
-            guard let value = fiche.validationPartielle, value.possible != nil || value.perimetre == nil else { return [] }
+            guard let value = fiche.validationPartielle, value.possible != nil || value.perimetre == nil else {
+                return []
+            }
             return ["\(key): \(YAMLText.flow([("possible", value.possible.map { .oui($0) })]))"]
         case .validiteComposantes:
             return fiche.validiteComposantes.map {
@@ -52,13 +54,17 @@ enum FicheMarkdownFrontMatter {
         case .anciennesCertifications: return list(fiche.anciennesCertifications, liee)
         case .nouvellesCertifications: return list(fiche.nouvellesCertifications, liee)
         case .documents:
-            return list(fiche.documents) { [("nature", .text($0.nature)), ("titre", .text($0.titre)), ("url", .text($0.url))] }
+            return list(fiche.documents) {
+                [("nature", .text($0.nature)), ("titre", .text($0.titre)), ("url", .text($0.url))]
+            }
         default: return []
         }
     }
 
     private static func settings(of fiche: Fiche) -> [String] {
-        let alias = fiche.alias.isEmpty ? [] : ["alias: [\(fiche.alias.map { YAMLText.scalar($0, inFlow: true) }.joined(separator: ", "))]"]
+        let alias =
+            fiche.alias.isEmpty
+            ? [] : ["alias: [\(fiche.alias.map { YAMLText.scalar($0, inFlow: true) }.joined(separator: ", "))]"]
         return alias + (fiche.brouillon ? ["brouillon: oui"] : [])
     }
 

@@ -38,10 +38,12 @@ enum YAMLText {
     }
 
     private static func isPlain(_ text: String, inFlow: Bool) -> Bool {
-        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, last != " ", last != ":" else {
+        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, last != " ", last != ":"
+        else {
             return false
         }
-        guard first.properties.isAlphabetic || (0x30...0x39).contains(first.value) || first == "«" || first == "(" else {
+        guard first.properties.isAlphabetic || (0x30...0x39).contains(first.value) || first == "«" || first == "("
+        else {
             return false
         }
         if ["null", "Null", "NULL"].contains(text) { return false }

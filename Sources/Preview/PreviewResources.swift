@@ -19,7 +19,7 @@ enum PreviewResources {
         """
 
     static let style = """
-        .apercu-erreurs { margin: 0; padding: 1rem 1.5rem; background: #fff4f2; color: #3b0f0b; border-bottom: 4px solid #a3261a;
+        .apercu-erreurs { position: sticky; top: 0; z-index: 10; max-height: 60vh; overflow: auto; margin: 0; padding: 1rem 1.5rem; background: #fff4f2; color: #3b0f0b; border-bottom: 4px solid #a3261a;
           font: 1rem/1.5 system-ui, sans-serif; }
         .apercu-erreurs h2 { margin: 0 0 .5rem; font: 700 1.1rem/1.3 system-ui, sans-serif; color: inherit; }
         .apercu-erreurs ul { margin: 0; padding: 0; list-style: none; }

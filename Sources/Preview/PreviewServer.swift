@@ -93,10 +93,10 @@ struct PreviewHandler: HTTPHandler {
             outputs: { site.files[$0] != nil })
         switch target {
         case .refused(let reason): return text(.forbidden, reason)
-        case .redirect(let address):
-            let headers: HTTPHeaders = [.location: address]
-            return HTTPResponse(statusCode: .movedPermanently, headers: headers)
+        case .redirect(let address): return redirect(address, status: .found)
         case .preview(let name): return await resource(name, request)
+        case .output("index.html") where !site.entry.isEmpty:
+            return redirect("/" + site.entry, status: .found)
         case .output(let path):
             let isPage = path.hasSuffix(".html")
             if let bytes = site.files[path] {
@@ -130,6 +130,11 @@ struct PreviewHandler: HTTPHandler {
             return answer(.ok, Array("{\"version\":\(version)}".utf8), type: "application/json; charset=utf-8")
         default: return text(.notFound, "Inconnu")
         }
+    }
+
+    private func redirect(_ address: String, status: HTTPStatusCode) -> HTTPResponse {
+        let headers: HTTPHeaders = [.location: address, HTTPHeader("Cache-Control"): "no-store"]
+        return HTTPResponse(statusCode: status, headers: headers)
     }
 
     private func text(_ status: HTTPStatusCode, _ message: String) -> HTTPResponse {

@@ -8,10 +8,15 @@ public struct PreviewSite: Sendable, Equatable {
     public var diagnostics: [Diagnostic]
     /// The path of the site in the configured address ("/certifications/"), under which it is served too.
     public var basePath: String
+    /// Where the root leads, from the root ("fiches/rncp1/"): the fiche, when a single document is shown; else empty.
+    public var entry: String
 
-    public init(files: [String: [UInt8]], diagnostics: [Diagnostic] = [], basePath: String = "/") {
+    public init(
+        files: [String: [UInt8]], diagnostics: [Diagnostic] = [], basePath: String = "/", entry: String = ""
+    ) {
         self.files = files
         self.diagnostics = diagnostics
         self.basePath = basePath
+        self.entry = entry
     }
 }

@@ -50,7 +50,9 @@ public enum SiteBuilder {
         let result = SiteRendering.render(
             site, threads: request.threads, progress: { _ in }, sink: { path, bytes in memory.add(path, bytes) })
         let findings = links(result, site, foreign: [])
-        let all = site.diagnostics + result.diagnostics + findings.content + findings.structure
+        // A single document may link to fiches of the catalogue that is not here: that is no fault of its own.
+        let content = request.document == nil ? findings.content : []
+        let all = site.diagnostics + result.diagnostics + content + findings.structure
         let entry = request.document == nil ? "" : site.model.fiches.first?.adresse ?? ""
         return RenderedSite(
             files: memory.files, diagnostics: all.sorted(), basePath: site.model.configuration.url?.basePath ?? "/",

@@ -18,7 +18,8 @@ struct SharedRoundTripTests {
     static let documents: [String] = {
         guard let shared else { return [] }
         return ["fiches", "xml", "layouts"].flatMap { folder -> [String] in
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: shared.appendingPathComponent(folder).path)) ?? []
+            let names =
+                (try? FileManager.default.contentsOfDirectory(atPath: shared.appendingPathComponent(folder).path)) ?? []
             return names.sorted().map { "\(folder)/\($0)" }
         }
     }()
@@ -39,7 +40,9 @@ struct SharedRoundTripTests {
             let relue = try #require(retour.fiches.first?.fiche)
             #expect(relue.source.format == .markdown)
             for champ in Champ.allCases where champ != .source {
-                #expect(relue.json(of: champ) == fiche.json(of: champ), "\(document) \(fiche.identifiant) \(champ.rawValue)")
+                #expect(
+                    relue.json(of: champ) == fiche.json(of: champ), "\(document) \(fiche.identifiant) \(champ.rawValue)"
+                )
             }
             if fiche.source.couverture.passages.isEmpty { #expect(relue.source.couverture.passages == []) }
         }

@@ -19,7 +19,9 @@ struct HomeData {
         if model.fiches.count <= Self.fewFiches {
             data["fiches"] = model.fiches.indices.map { RowData.data(model.fiches[$0], etat: model.etats[$0]) }
         }
-        if let presentation = model.presentation { data["presentation"] = TexteHTML.html(presentation.corps, titres: 2) }
+        if let presentation = model.presentation {
+            data["presentation"] = TexteHTML.html(presentation.corps, titres: 2)
+        }
         return data
     }
 

@@ -17,7 +17,8 @@ enum BlocsReader {
                 claimTabbed(row, label, into: &lecture)
             } else {
                 for (index, token) in LineTokens(row.label).tokens.enumerated() {
-                    let fate: CoverageLedger.Fate = index < label.wordsBefore ? .miseEnPage("titre de bloc") : .repris(.blocsCompetences)
+                    let fate: CoverageLedger.Fate =
+                        index < label.wordsBefore ? .miseEnPage("titre de bloc") : .repris(.blocsCompetences)
                     lecture.claim(token, of: row.label, fate)
                 }
                 WrappedBlocCell.read(row.cell, column: column, into: &bloc, &lecture)
@@ -27,18 +28,23 @@ enum BlocsReader {
     }
 
     private static func code(_ label: BlocLabel, _ fiche: Fiche) -> String? {
-        guard let number = label.numero, let prefix = fiche.numeroFiche ?? label.fiche.map({ "RNCP" + $0 }) else { return nil }
+        guard let number = label.numero, let prefix = fiche.numeroFiche ?? label.fiche.map({ "RNCP" + $0 }) else {
+            return nil
+        }
         return prefix + "BC" + (number < 10 ? "0" : "") + String(number)
     }
 
     private static func check(_ label: BlocLabel, of row: Row, into lecture: inout Lecture) {
         guard let line = row.label.first else { return }
         if label.libelle.isEmpty {
-            lecture.report(.warning, .blocSansLibelle, "Le bloc n° \(label.numero.map { String($0) } ?? "?") n’a pas de libellé", at: line)
+            lecture.report(
+                .warning, .blocSansLibelle, "Le bloc n° \(label.numero.map { String($0) } ?? "?") n’a pas de libellé",
+                at: line)
         }
         guard let numero = lecture.fiche.numeroFiche, let fiche = label.fiche, !numero.hasSuffix(fiche) else { return }
         lecture.report(
-            .warning, .numeroDifferent, "Ce bloc porte le numéro de la fiche \(fiche), alors que le document est la fiche \(numero)",
+            .warning, .numeroDifferent,
+            "Ce bloc porte le numéro de la fiche \(fiche), alors que le document est la fiche \(numero)",
             at: line, hint: "Vérifiez qu’il n’a pas été copié d’une autre fiche")
     }
 
@@ -65,12 +71,16 @@ enum BlocsReader {
             if let row = tabbedRow(line) {
                 rows.append(row)
                 inLabel = false
-            } else if afterHead || !line.follows || line.pageBreakBefore, BlocLabel.opens(words + next) {
+            } else if BlocLabel.opens(words + next),
+                afterHead || !line.follows || line.pageBreakBefore || namesFiche(index, lines, lecture)
+            {
                 rows.append(Row(label: [line], labelText: line.text))
                 inLabel = isWrapped
             } else if !rows.isEmpty {
                 let last = rows.count - 1
-                if inLabel, line.blanksBefore == 0, BlocHeading(words) == nil {
+                if inLabel, line.blanksBefore == 0, BlocHeading(words) == nil, Bullet(line) == nil,
+                    isNarrow(line, rows[last].label)
+                {
                     rows[last].label.append(line)
                     rows[last].labelText = BlockBuilder.joined(rows[last].labelText, line.text)
                 } else {
@@ -83,6 +93,21 @@ enum BlocsReader {
             afterHead = false
         }
         return rows
+    }
+
+    /// True when the label names the fiche of the document: it needs no blank line before it to be one.
+    private static func namesFiche(_ index: Int, _ lines: [PrintedLine], _ lecture: Lecture) -> Bool {
+        let end = lines[(index + 1)...].prefix(2).prefix { $0.blanksBefore == 0 }.endIndex
+        guard let text = BlockBuilder.wholeText(Array(lines[index..<end])), let fiche = BlocLabel(text)?.fiche else {
+            return false
+        }
+        return lecture.fiche.numeroFiche?.hasSuffix(fiche) ?? false
+    }
+
+    /// True when a line is no wider than the column of the labels can be.
+    private static func isNarrow(_ line: PrintedLine, _ label: [PrintedLine]) -> Bool {
+        let widest = label.map { LineWidth.proportional.width(of: $0.text) }.max() ?? 0
+        return LineWidth.proportional.width(of: line.text) * 4 <= widest * 6
     }
 
     private static func tabbedRow(_ line: PrintedLine) -> Row? {
@@ -120,11 +145,15 @@ enum BlocsReader {
 
 /// A cell whose lines stand one under the other.
 enum WrappedBlocCell {
-    static func read(_ lines: [PrintedLine], column: Column?, into bloc: inout BlocDeCompetences, _ lecture: inout Lecture) {
+    static func read(
+        _ lines: [PrintedLine], column: Column?, into bloc: inout BlocDeCompetences, _ lecture: inout Lecture
+    ) {
         var parts: [BlocHeading: [PrintedLine]] = [:]
         var current = BlocHeading.competences
         for line in lines {
-            guard Bullet(line) == nil, let (heading, length) = BlocHeading.opening(line.words) else {
+            // "… la grille de / compétences" is a wrapped sentence.
+            let goesOn = parts[current]?.last.map { LineEnds.endsInLink($0.text) } ?? false
+            guard Bullet(line) == nil, !goesOn, let (heading, length) = BlocHeading.opening(line.words) else {
                 parts[current, default: []].append(line)
                 continue
             }
@@ -146,8 +175,8 @@ enum WrappedBlocCell {
             let colon = end + line.part.text.utf8.dropFirst(end).prefix { $0 != UInt8(ascii: ":") }.count
             if tokens.count > length, let rest = line.rest(from: colon + 1) { parts[current, default: []].append(rest) }
         }
-        let competences = BlockBuilder.blocks(parts[.competences] ?? [], column: column)
-        let modalites = BlockBuilder.blocks(parts[.modalites] ?? [], column: column)
+        let competences = BlockBuilder.blocks(parts[.competences] ?? [], column: column, itemsBeginLines: true)
+        let modalites = BlockBuilder.blocks(parts[.modalites] ?? [], column: column, itemsBeginLines: true)
         bloc.competences = BlockWriter.items(competences)
         bloc.modalitesEvaluation = BlockWriter.items(modalites)
         bloc.listeCompetences = lecture.text(ImpliedLists.everyLine(competences), for: .blocsCompetences)

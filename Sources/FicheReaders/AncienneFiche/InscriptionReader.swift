@@ -130,12 +130,18 @@ struct InscriptionRows {
             rows[last].jury.append(line)
             return
         }
-        rows[last].mark = Mark(open: columns.answer(at: line.part.range.lowerBound - line.source.range.lowerBound, in: line.source.text))
-        claims.append(Claim(line.part.range.lowerBound..<line.part.range.lowerBound + word.utf8.count, .miseEnPage("case à cocher")))
+        rows[last].mark = Mark(
+            open: columns.answer(at: line.part.range.lowerBound - line.source.range.lowerBound, in: line.source.text))
+        claims.append(
+            Claim(
+                line.part.range.lowerBound..<line.part.range.lowerBound + word.utf8.count, .miseEnPage("case à cocher"))
+        )
         if let rest = line.rest(from: word.utf8.count) { rows[last].jury.append(rest) }
     }
 
-    private static func isMark(_ text: String) -> Bool { text == "X" || text == "x" || text == "☒" || text == "✓" || text == "✔" }
+    private static func isMark(_ text: String) -> Bool {
+        text == "X" || text == "x" || text == "☒" || text == "✓" || text == "✔"
+    }
 
     private static let labels: [(Subject, WordPattern)] = [
         (.voie(.fi), WordPattern("apres un parcours de formation sous statut d eleve ou d? etudiant s?")),
@@ -169,8 +175,12 @@ struct AnswerColumns {
             return
         }
         let bytes = Array(head.source.text.utf8)
-        let words = WordScanner.ranges(in: bytes).map { (Folding.folded(String(decoding: bytes[$0], as: UTF8.self)), $0.lowerBound) }
-        guard let oui = words.last(where: { $0.0 == "oui" })?.1, let non = words.last(where: { $0.0 == "non" })?.1, non - oui >= 5 else { return }
+        let words = WordScanner.ranges(in: bytes).map {
+            (Folding.folded(String(decoding: bytes[$0], as: UTF8.self)), $0.lowerBound)
+        }
+        guard let oui = words.last(where: { $0.0 == "oui" })?.1, let non = words.last(where: { $0.0 == "non" })?.1,
+            non - oui >= 5
+        else { return }
         offsets = (Self.column(oui, in: head.source.text), Self.column(non, in: head.source.text))
     }
 

@@ -1,7 +1,9 @@
 /// The headings of the printed form, in the order in which it prints them.
 enum Rubrique: Int, CaseIterable, Comparable {
-    case registre, titreDeLaFiche, intitule, autorite, qualite, niveau, conventions, codesNSF, formacodes, resume, secteurs
-    case codesROME, reglementation, modalitesAcces, composantes, blocs, validite, inscription, liens, accords, baseLegale
+    case registre, titreDeLaFiche, intitule, autorite, qualite, niveau, conventions, codesNSF, formacodes, resume,
+        secteurs
+    case codesROME, reglementation, modalitesAcces, composantes, blocs, validite, inscription, liens, accords,
+        baseLegale
     case decretGeneral, arreteCreation, decretVAE, autresReferences, informations, statistiques, autresSources
     case siteAutorite, lieuxCertification, lieuxPreparation, historique
 
@@ -46,12 +48,16 @@ enum Rubrique: Int, CaseIterable, Comparable {
         .composantes: ["descriptif des composantes de la certification"],
         .blocs: ["bloc|blocs s? de competence|competences s?"],
         .validite: ["validite des composantes acquises", "le benefice des composantes acquises peut etre garde"],
-        .inscription: ["conditions|condition d inscription a la certification oui|ouinon? non? composition? des|du? jurys|jury?"],
+        .inscription: [
+            "conditions|condition d inscription a la certification oui|ouinon|ouinoncomposition? non|noncomposition? composition? des|du? jurys|jury?"
+        ],
         .liens: ["liens|lien avec d autres certifications"],
         .accords: ["accords|accord s? europeens|europeen s? ou|et internationaux|international"],
         .baseLegale: ["base|bases legale|legales"],
         .decretGeneral: ["reference|references s? du decret general"],
-        .arreteCreation: ["reference|references s? de? l? arrete|arretes de? creation ou? date? du? 1er|premier? arrete? d? enregistrement?"],
+        .arreteCreation: [
+            "reference|references s? de? l? arrete|arretes de? creation ou? date? du? 1er|premier? arrete? d? enregistrement?"
+        ],
         .decretVAE: ["reference|references s? du|des decret|decrets et ou? arrete|arretes vae"],
         .autresReferences: ["reference|references s? autre|autres s?", "autres references"],
         .informations: ["pour plus d information|informations"],
@@ -59,7 +65,9 @@ enum Rubrique: Int, CaseIterable, Comparable {
         .autresSources: ["autre|autres s? source|sources s? d information|informations"],
         .siteAutorite: ["site internet de l autorite delivrant la certification"],
         .lieuxCertification: ["lieu|lieux x? de certification"],
-        .lieuxPreparation: ["lieu|lieux x? de preparation a la certification declares? par? l? organisme? certificateur?"],
+        .lieuxPreparation: [
+            "lieu|lieux x? de preparation a la certification declares? par? l? organisme? certificateur?"
+        ],
         .historique: ["historique de la certification"],
     ]
 }

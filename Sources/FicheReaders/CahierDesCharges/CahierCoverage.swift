@@ -23,6 +23,13 @@ enum CahierCoverage {
                 }
             }
         }
+        // An image stays where it is: its address is no word of the text.
+        for line in layout.cover + layout.body {
+            for link in SourceLinks.find(in: Array(line.text.utf8)) where link.isImage {
+                let start = line.range.lowerBound
+                ledger.claim(start + link.address.lowerBound..<start + link.address.upperBound, .miseEnPage("image"))
+            }
+        }
         for range in renumbered { ledger.claim(range, .miseEnPage("numéro de note remplacé")) }
         return ledger
     }

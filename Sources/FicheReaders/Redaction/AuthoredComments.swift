@@ -10,7 +10,8 @@ enum AuthoredComments {
         var index = 0
         while index < all.count {
             let line = all[index]
-            guard line.text.utf8.contains(UInt8(ascii: "<")), let start = opening(in: Array(line.text.utf8), from: 0) else {
+            guard line.text.utf8.contains(UInt8(ascii: "<")), let start = opening(in: Array(line.text.utf8), from: 0)
+            else {
                 kept.append(line)
                 index += 1
                 continue
@@ -22,11 +23,13 @@ enum AuthoredComments {
             let before = line.part(0..<start).text
             let after = all[closeLine].part(closeOffset..<all[closeLine].range.count).text
             let joined = SourceLine(
-                number: line.number, range: line.range.lowerBound..<all[closeLine].range.upperBound, text: before + after)
+                number: line.number, range: line.range.lowerBound..<all[closeLine].range.upperBound,
+                text: before + after)
             index = closeLine + 1
             if AuthoredBody.isBlank(joined.text) { continue }
             // What stands after the comment may hold another one.
-            let rest = removedFromOneLine(joined, offset: all[closeLine].range.lowerBound + closeOffset - before.utf8.count)
+            let rest = removedFromOneLine(
+                joined, offset: all[closeLine].range.lowerBound + closeOffset - before.utf8.count)
             comments += rest.comments
             kept.append(rest.line)
         }
@@ -34,7 +37,9 @@ enum AuthoredComments {
     }
 
     /// Further comments of a line whose bytes after the first comment begin at `offset` plus their place in it.
-    private static func removedFromOneLine(_ line: SourceLine, offset: Int) -> (line: SourceLine, comments: [Range<Int>]) {
+    private static func removedFromOneLine(_ line: SourceLine, offset: Int) -> (
+        line: SourceLine, comments: [Range<Int>]
+    ) {
         var bytes = Array(line.text.utf8)
         var comments: [Range<Int>] = []
         var shift = offset

@@ -32,7 +32,9 @@ enum AuthoredJury {
         var routes: [CodeVoieAcces] = []
         for name in section.title.text.split(separator: ",") {
             let key = RubriqueTitles.key(String(name))
-            let code = CodeVoieAcces.allCases.first { $0.rawValue.lowercased() == key || RubriqueTitles.key($0.libelle) == key }
+            let code = CodeVoieAcces.allCases.first {
+                $0.rawValue.lowercased() == key || RubriqueTitles.key($0.libelle) == key
+            }
             guard let code else {
                 let known = CodeVoieAcces.allCases.map(\.rawValue)
                 let near = NearestMatch.nearest(

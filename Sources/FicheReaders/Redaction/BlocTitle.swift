@@ -77,7 +77,9 @@ enum NumberedTitle {
         var index = start
         skipBlanks(&index)
         // « n° »
-        if index + 2 < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "n"), bytes[index + 1] == 0xC2, bytes[index + 2] == 0xB0 {
+        if index + 2 < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "n"), bytes[index + 1] == 0xC2,
+            bytes[index + 2] == 0xB0
+        {
             index += 3
             skipBlanks(&index)
         }
@@ -106,7 +108,9 @@ enum Braces {
     static func split(_ line: SourceLine) -> (rest: SourceLine, inside: SourceLine?) {
         let whole = line.trimmedAtEnd
         let bytes = Array(whole.text.utf8)
-        guard bytes.last == UInt8(ascii: "}"), let open = bytes.lastIndex(of: UInt8(ascii: "{")) else { return (whole, nil) }
+        guard bytes.last == UInt8(ascii: "}"), let open = bytes.lastIndex(of: UInt8(ascii: "{")) else {
+            return (whole, nil)
+        }
         let escaped = open > 0 && bytes[open - 1] == UInt8(ascii: "\\")
         if escaped { return (whole, nil) }
         return (whole.part(0..<open).trimmedAtEnd, whole.part((open + 1)..<(bytes.count - 1)).trimmed)

@@ -10,22 +10,24 @@ public struct FicheRedigeeReader: FicheReader {
 
     private let codeLists: CodeLists
 
-    /// - Parameter codeLists: what completes a code that stands alone.
-    public init(codeLists: CodeLists = CodeLists()) { self.codeLists = codeLists }
+    /// - Parameter codeLists: what completes a code that stands alone; those that the program carries when nil.
+    public init(codeLists: CodeLists? = nil) { self.codeLists = codeLists ?? Self.embedded }
+
+    private static let embedded = CodeLists()
 
     /// A front matter is ours alone: with it, and a key of the contract in it, no other reader comes near.
     public func recognition(of document: SourceDocument) -> Int {
         guard let open = FrontMatter.openingFence(of: document.text) else { return 0 }
-        let lines = document.text.lines[(open + 1)...].prefix { !$0.text.hasPrefix("---") }
         var keys = 0
         var others = 0
-        for line in lines {
+        for line in document.text.lines[(open + 1)...] {
+            if line.text.hasPrefix("---") { break }
             guard let colon = line.text.firstIndex(of: ":") else { continue }
             let name = String(line.text[..<colon])
-            if FrontMatterFields.keys.contains(name) { keys += 1 } else if !name.hasPrefix(" "), !name.hasPrefix("#") { others += 1 }
+            if FrontMatterFields.keys.contains(name) { keys += 1 } else if name.utf8.first ?? 0 > 0x23 { others += 1 }
         }
         if keys > 0 { return 100 + keys }
-        return others > 0 || lines.count == document.text.lines.count - open - 1 ? 2 : 1
+        return others > 0 ? 2 : 1
     }
 
     public func read(_ document: SourceDocument) -> ReadResult {

@@ -97,7 +97,9 @@ struct FieldDecoder {
             return nil
         }
         // A month in letters is no word of the JSON: only then does the value count as coded.
-        if !raw.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) { ledger.claim(node.range, .repris(champ)) }
+        if !raw.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) {
+            ledger.claim(node.range, .repris(champ))
+        }
         return date
     }
 

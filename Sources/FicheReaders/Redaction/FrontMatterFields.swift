@@ -121,7 +121,8 @@ enum FrontMatterFields {
         decoder.unclaim(node)
         let slug = Slug.make(text)
         decoder.report(
-            .error, .identifiantInvalide, "« \(text) » ne peut pas servir d’adresse : lettres sans accent, chiffres et tirets",
+            .error, .identifiantInvalide,
+            "« \(text) » ne peut pas servir d’adresse : lettres sans accent, chiffres et tirets",
             at: node, hint: slug.isEmpty ? nil : "Par exemple « \(slug) »")
     }
 }

@@ -65,9 +65,11 @@ public struct SourceLine: Equatable, Sendable {
 
     /// The part of the line that `offsets` (UTF-8 bytes from its start) names.
     public func part(_ offsets: Range<Int>) -> SourceLine {
-        let lower = min(max(0, offsets.lowerBound), range.count)
-        let upper = min(max(lower, offsets.upperBound), range.count)
         let utf8 = Array(text.utf8)
+        // A reader may have taken something out of the text (a comment): what is left is never longer than its bytes.
+        let length = min(range.count, utf8.count)
+        let lower = min(max(0, offsets.lowerBound), length)
+        let upper = min(max(lower, offsets.upperBound), length)
         return SourceLine(
             number: number, range: range.lowerBound + lower..<range.lowerBound + upper,
             text: String(decoding: utf8[lower..<upper], as: UTF8.self))

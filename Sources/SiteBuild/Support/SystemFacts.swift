@@ -6,4 +6,7 @@ public enum SystemFacts {
     public static var environment: [String: String] { ProcessInfo.processInfo.environment }
     /// Seconds since 1970.
     public static var now: Int { Int(Date().timeIntervalSince1970) }
+
+    /// Whether there is a file or folder at `path`.
+    public static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 }

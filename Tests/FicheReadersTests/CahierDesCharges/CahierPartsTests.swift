@@ -144,6 +144,8 @@ struct CahierPartsTests {
         #expect(SourceMarkup.inline("le **guide** et *intuitu personae*") == "le **guide** et *intuitu personae*")
         #expect(SourceMarkup.inline("3 * 4 = 12 et 5*6") == "3 * 4 = 12 et 5\\*6")
         #expect(SourceMarkup.inline("<script>x</script>a [b](javascript:c)") == "a [b\\](javascript:c)")
+        #expect(SourceMarkup.inline("voir [le site](https://exemple.fr/a)") == "voir [le site](https://exemple.fr/a)")
+        #expect(SourceMarkup.inline("![Logo](media/image1.png) Titre") == "Logo Titre")
         #expect(SourceMarkup.bare("## **2.1 – Métier visé** ##") == "2.1 – Métier visé")
         #expect(SourceMarkup.plain("**Offre** de<br>formation") == "Offre de formation")
     }

@@ -35,7 +35,9 @@ struct AuthoredBodyTests {
         #expect(lu.resume == ["5:1 warning rubrique-inconnue"])
         #expect(lu.diagnostics.first?.hint == "Vouliez-vous dire « ## Activités visées » ?")
         #expect(lu.couverture.passages.map(\.texte) == ["Activités vissées", "Coudre les cahiers", "Dorer"])
-        #expect(lire(rediger(corps: "## Certificateurs\n\nMoi")).diagnostics.first?.hint?.contains("« certificateurs »") == true)
+        #expect(
+            lire(rediger(corps: "## Certificateurs\n\nMoi")).diagnostics.first?.hint?.contains("« certificateurs »")
+                == true)
     }
 
     @Test("Une rubrique écrite deux fois est une erreur")
@@ -142,7 +144,8 @@ struct AuthoredBodyTests {
 
     @Test("Plusieurs voies partagent un jury ; « Idem » le répète ; une voie inconnue est dite")
     func jury() throws {
-        let corps = "## Voies d’accès et jury\n\n### FC, En contrat d’apprentissage\n\nTrois pairs.\n\n### VAE\n\nIdem\n"
+        let corps =
+            "## Voies d’accès et jury\n\n### FC, En contrat d’apprentissage\n\nTrois pairs.\n\n### VAE\n\nIdem\n"
         let lue = try #require(fiche(rediger("voies_acces: {FC: {ouverte: oui}, VAE: {depuis: 2017}}", corps: corps)))
         #expect(lue.voiesAcces[.fc] == VoieAcces(ouverte: true, compositionJury: "Trois pairs."))
         #expect(lue.voiesAcces[.ca] == VoieAcces(compositionJury: "Trois pairs."))
@@ -179,12 +182,17 @@ struct AuthoredBodyTests {
     @Test("Le HTML reste visible et il est dit ; les commentaires ne sont pas publiés")
     func html() throws {
         let lu = lire(
-            rediger(corps: "## Historique\n\nUn <b>gras</b>.\n\n<!-- note\nde deux lignes -->\n`<i>` et <https://exemple.fr>, 3 < 5."))
+            rediger(
+                corps:
+                    "## Historique\n\nUn <b>gras</b>.\n\n<!-- note\nde deux lignes -->\n`<i>` et <https://exemple.fr>, 3 < 5."
+            ))
         #expect(lu.resume == ["7:1 warning html-dans-texte"])
         #expect(lu.fiches.first?.fiche.historique == "Un \\<b>gras\\</b>.\n\n`<i>` et <https://exemple.fr>, 3 < 5.")
         #expect(lu.couverture.nonReconnus == 0)
         #expect(lu.couverture.miseEnPage.first { $0.nature == "commentaire" }?.mots == 4)
-        #expect(lire(rediger(corps: "## Historique\n\nUn.\n<!-- sans fin")).resume.first == "8:1 error commentaire-non-ferme")
+        #expect(
+            lire(rediger(corps: "## Historique\n\nUn.\n<!-- sans fin")).resume.first
+                == "8:1 error commentaire-non-ferme")
     }
 
     @Test("« Sans objet » vaut l’absence")

@@ -1,0 +1,20 @@
+import Catalogue
+import FileStore
+
+extension SiteBuilder {
+    /// The folders and files whose change makes another site of the same request: what a preview watches.
+    ///
+    /// Settings that cannot be read name nothing more than the content folder, where their repair will be seen.
+    public static func watchedPaths(_ request: BuildRequest) -> [String] {
+        let theme = request.theme.map { [$0] } ?? []
+        if let document = request.document { return [document] + theme }
+        var paths = [request.content] + theme
+        if let bytes = try? FileBytes.read(request.content + "/" + Configuration.fileName) {
+            let (configuration, _) = ConfigurationReader.read(
+                String(decoding: bytes, as: UTF8.self), file: Configuration.fileName)
+            let named = configuration.sources + (configuration.theme.map { [$0] } ?? [])
+            paths += named.map { $0.hasPrefix("/") ? $0 : request.content + "/" + $0 }
+        }
+        return paths
+    }
+}
