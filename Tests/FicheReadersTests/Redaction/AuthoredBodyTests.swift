@@ -145,7 +145,7 @@ struct AuthoredBodyTests {
     @Test("Plusieurs voies partagent un jury ; « Idem » le répète ; une voie inconnue est dite")
     func jury() throws {
         let corps =
-            "## Voies d’accès et jury\n\n### FC, En contrat d’apprentissage\n\nTrois pairs.\n\n### VAE\n\nIdem\n"
+            "## Voies d’accès et jury\n\n### Formation continue, En contrat d’apprentissage\n\nTrois pairs.\n\n### Par expérience\n\nIdem\n"
         let lue = try #require(fiche(rediger("voies_acces: {FC: {ouverte: oui}, VAE: {depuis: 2017}}", corps: corps)))
         #expect(lue.voiesAcces[.fc] == VoieAcces(ouverte: true, compositionJury: "Trois pairs."))
         #expect(lue.voiesAcces[.ca] == VoieAcces(compositionJury: "Trois pairs."))

@@ -99,6 +99,7 @@ struct FrontMatterTests {
             ("codes_nsf: [322t", "3:12 error en-tete-illisible"),
             ("etat_fiche: \"Publiée", "3:13 error en-tete-illisible"),
             ("\tniveau: 5", "3:1 error en-tete-illisible"),
+            ("certificateurs:\n  - nom: X\n     siret: 1", "5:11 error en-tete-illisible"),
             ("niveau: 5\nniveau: 4", "4:1 error cle-en-double"),
             ("certificateurs:\n  - nom: A\n    nom: B", "5:5 error cle-en-double"),
             ("a: &x [1]\nb: [*x, *x]", "4:1 error en-tete-illisible"),
