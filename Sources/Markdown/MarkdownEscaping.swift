@@ -49,7 +49,9 @@ public enum MarkdownEscaping {
             case 0x30...0x39:
                 var end = start
                 while let next = byte(end), (0x30...0x39).contains(next) { end += 1 }
-                guard end - start <= 9, byte(end) == UInt8(ascii: ".") || byte(end) == UInt8(ascii: ")") else { return nil }
+                guard end - start <= 9, byte(end) == UInt8(ascii: ".") || byte(end) == UInt8(ascii: ")") else {
+                    return nil
+                }
                 return isBlank(end + 1) ? end : nil
             default: return nil
             }

@@ -20,16 +20,19 @@ public struct AncienneFicheReader: FicheReader {
     /// The fiche of the document; an error, and no fiche, when it has no title.
     public func read(_ document: SourceDocument) -> ReadResult {
         let pages = PrintedPages(document.text)
-        let sections = Sections(pages.lines)
+        let sections = SideBySideTables.unfolded(Sections(pages.lines))
         var lecture = Self.opened(document, sections)
         Self.readSections(sections, pages, into: &lecture)
         guard !lecture.fiche.intitule.isEmpty else {
             let line = sections[.intitule]?.heading.number ?? sections.sections.first?.heading.number ?? 1
             lecture.diagnostics.append(
                 Diagnostic(
-                    .error, .ficheSansTitre, "Cette fiche n’a pas d’intitulé : elle n’est pas publiée", file: document.path,
+                    .error, .ficheSansTitre, "Cette fiche n’a pas d’intitulé : elle n’est pas publiée",
+                    file: document.path,
                     position: SourcePosition(line: line),
-                    hint: "L’intitulé se trouve sous la rubrique « Intitulé », avant « Autorité responsable de la certification »"))
+                    hint:
+                        "L’intitulé se trouve sous la rubrique « Intitulé », avant « Autorité responsable de la certification »"
+                ))
             return ReadResult(diagnostics: lecture.diagnostics)
         }
         var ledger = CoverageLedger(document.text)
@@ -43,7 +46,8 @@ public struct AncienneFicheReader: FicheReader {
 
     private static func opened(_ document: SourceDocument, _ sections: Sections) -> Lecture {
         let prose: Set<Rubrique> = [
-            .resume, .secteurs, .composantes, .decretGeneral, .arreteCreation, .decretVAE, .autresReferences, .statistiques,
+            .resume, .secteurs, .composantes, .decretGeneral, .arreteCreation, .decretVAE, .autresReferences,
+            .statistiques,
             .autresSources, .lieuxCertification, .lieuxPreparation, .historique,
         ]
         let lines = sections.sections.filter { prose.contains($0.rubrique) }.flatMap(\.lines)
@@ -61,7 +65,8 @@ public struct AncienneFicheReader: FicheReader {
         lecture.fiche.certificateurs = CertificateurReader.certificateurs(sections, into: &lecture)
         if let section = sections[.niveau] { IdentiteReader.niveau(section, into: &lecture) }
         if let section = sections[.conventions] {
-            lecture.fiche.conventions = CodesReader.codes(section, shape: .convention, champ: .conventions, into: &lecture)
+            lecture.fiche.conventions = CodesReader.codes(
+                section, shape: .convention, champ: .conventions, into: &lecture)
         }
         if let section = sections[.codesNSF] {
             lecture.fiche.codesNSF = CodesReader.codes(section, shape: .nsf, champ: .codesNSF, into: &lecture)

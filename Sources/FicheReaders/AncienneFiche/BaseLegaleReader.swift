@@ -60,7 +60,9 @@ enum BaseLegaleReader {
 
     /// "… modifié par les arrêtés du - 10 janvier 1997 publié …": the first of a list that the layout ran on.
     private static func amendmentsApart(_ block: TextBlock) -> [TextBlock] {
-        guard !block.isItem, let dash = block.text.firstRange(of: "du - ") ?? block.text.firstRange(of: "par - ") else { return [block] }
+        guard !block.isItem, let dash = block.text.firstRange(of: "du - ") ?? block.text.firstRange(of: "par - ") else {
+            return [block]
+        }
         let item = String(block.text[dash.upperBound...])
         guard item.first?.isNumber == true else { return [block] }
         var lead = block

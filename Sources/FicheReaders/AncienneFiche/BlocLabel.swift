@@ -18,7 +18,10 @@ struct BlocLabel: Equatable {
         guard let found = Self.read(words) else { return nil }
         (numero, fiche, wordsBefore) = found
         let rest = String(decoding: bytes[ranges[found.wordsBefore - 1].upperBound...], as: UTF8.self)
-        libelle = Folding.squeezed(String(rest.unicodeScalars.drop { $0 == " " || $0 == ":" || $0 == "." || Bullet.isDash($0) || $0 == "\u{A0}" }))
+        libelle = Folding.squeezed(
+            String(
+                rest.unicodeScalars.drop { $0 == " " || $0 == ":" || $0 == "." || Bullet.isDash($0) || $0 == "\u{A0}" })
+        )
     }
 
     /// True when the words begin as a label does.
@@ -64,7 +67,8 @@ enum BlocHeading {
     case competences, modalites
 
     private static let competencesWordings = [
-        "descriptif des? competence|competences? evaluee|evaluees?", "competence|competences evaluee|evaluees", "competences visees",
+        "descriptif des? competence|competences? evaluee|evaluees?", "competence|competences evaluee|evaluees",
+        "competences visees",
         "competences", "description", "descriptif et competences evaluees",
     ].map(WordPattern.init)
     private static let modalitesWordings = [

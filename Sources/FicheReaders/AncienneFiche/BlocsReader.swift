@@ -4,7 +4,10 @@ import FrenchText
 /// Reads the table of the blocs.
 enum BlocsReader {
     static func read(_ section: Section, into lecture: inout Lecture) {
-        let rows = rows(of: section.lines, isWrapped: lecture.isWrapped, into: &lecture)
+        let table = BlocRows(
+            section.lines, isWrapped: lecture.isWrapped, numeroFiche: lecture.fiche.numeroFiche)
+        lecture.claims += table.claims
+        let rows = table.rows
         let column = Column(rows.flatMap(\.cell), isWrapped: lecture.isWrapped)
         for row in rows {
             guard let label = BlocLabel(row.labelText) else { continue }
@@ -17,7 +20,8 @@ enum BlocsReader {
                 claimTabbed(row, label, into: &lecture)
             } else {
                 for (index, token) in LineTokens(row.label).tokens.enumerated() {
-                    let fate: CoverageLedger.Fate = index < label.wordsBefore ? .miseEnPage("titre de bloc") : .repris(.blocsCompetences)
+                    let fate: CoverageLedger.Fate =
+                        index < label.wordsBefore ? .miseEnPage("titre de bloc") : .repris(.blocsCompetences)
                     lecture.claim(token, of: row.label, fate)
                 }
                 WrappedBlocCell.read(row.cell, column: column, into: &bloc, &lecture)
@@ -27,75 +31,27 @@ enum BlocsReader {
     }
 
     private static func code(_ label: BlocLabel, _ fiche: Fiche) -> String? {
-        guard let number = label.numero, let prefix = fiche.numeroFiche ?? label.fiche.map({ "RNCP" + $0 }) else { return nil }
+        guard let number = label.numero, let prefix = fiche.numeroFiche ?? label.fiche.map({ "RNCP" + $0 }) else {
+            return nil
+        }
         return prefix + "BC" + (number < 10 ? "0" : "") + String(number)
     }
 
-    private static func check(_ label: BlocLabel, of row: Row, into lecture: inout Lecture) {
+    private static func check(_ label: BlocLabel, of row: BlocRows.Row, into lecture: inout Lecture) {
         guard let line = row.label.first else { return }
         if label.libelle.isEmpty {
-            lecture.report(.warning, .blocSansLibelle, "Le bloc n° \(label.numero.map { String($0) } ?? "?") n’a pas de libellé", at: line)
+            lecture.report(
+                .warning, .blocSansLibelle, "Le bloc n° \(label.numero.map { String($0) } ?? "?") n’a pas de libellé",
+                at: line)
         }
         guard let numero = lecture.fiche.numeroFiche, let fiche = label.fiche, !numero.hasSuffix(fiche) else { return }
         lecture.report(
-            .warning, .numeroDifferent, "Ce bloc porte le numéro de la fiche \(fiche), alors que le document est la fiche \(numero)",
+            .warning, .numeroDifferent,
+            "Ce bloc porte le numéro de la fiche \(fiche), alors que le document est la fiche \(numero)",
             at: line, hint: "Vérifiez qu’il n’a pas été copié d’une autre fiche")
     }
 
-    /// One row: its label, and its cell as lines or as one tabbed cell.
-    struct Row {
-        var label: [PrintedLine]
-        var labelText: String
-        var cell: [PrintedLine] = []
-        var tabbedCell: SourceLine?
-    }
-
-    private static func rows(of lines: [PrintedLine], isWrapped: Bool, into lecture: inout Lecture) -> [Row] {
-        var rows: [Row] = []
-        var afterHead = true
-        var inLabel = false
-        for (index, var line) in lines.enumerated() {
-            let words = line.words
-            if isHead(words) {
-                lecture.claim(line, .miseEnPage("en-tête de tableau"))
-                afterHead = true
-                continue
-            }
-            let next = index + 1 < lines.count && lines[index + 1].blanksBefore == 0 ? lines[index + 1].words : []
-            if let row = tabbedRow(line) {
-                rows.append(row)
-                inLabel = false
-            } else if afterHead || !line.follows || line.pageBreakBefore, BlocLabel.opens(words + next) {
-                rows.append(Row(label: [line], labelText: line.text))
-                inLabel = isWrapped
-            } else if !rows.isEmpty {
-                let last = rows.count - 1
-                if inLabel, line.blanksBefore == 0, BlocHeading(words) == nil {
-                    rows[last].label.append(line)
-                    rows[last].labelText = BlockBuilder.joined(rows[last].labelText, line.text)
-                } else {
-                    inLabel = false
-                    // The head that the table repeats on a new page stands between two lines of a cell.
-                    if afterHead { line.pageBreakBefore = true }
-                    rows[last].cell.append(line)
-                }
-            }
-            afterHead = false
-        }
-        return rows
-    }
-
-    private static func tabbedRow(_ line: PrintedLine) -> Row? {
-        guard line.isTabbed else { return nil }
-        let cells = line.source.cells
-        guard let first = cells.first, cells.count > 1 else { return nil }
-        let text = TabbedBlocCell.plainText(first)
-        guard BlocLabel(text) != nil, let label = PrintedLine(first, of: line.source) else { return nil }
-        let body = cells.dropFirst().first { !$0.text.allSatisfy(\.isWhitespace) }
-        return Row(label: [label], labelText: text, tabbedCell: body ?? cells[1])
-    }
-
-    private static func claimTabbed(_ row: Row, _ label: BlocLabel, into lecture: inout Lecture) {
+    private static func claimTabbed(_ row: BlocRows.Row, _ label: BlocLabel, into lecture: inout Lecture) {
         guard let part = row.label.first?.part else { return }
         let markup = TabbedBlocCell.claimMarkup(of: part, into: &lecture)
         let tokens = WordScanner.ranges(in: Array(part.text.utf8)).filter { token in
@@ -107,24 +63,19 @@ enum BlocsReader {
                 Claim(range, index < label.wordsBefore ? .miseEnPage("titre de bloc") : .repris(.blocsCompetences)))
         }
     }
-
-    private static func isHead(_ words: [String]) -> Bool {
-        heads.contains { $0.isWhole(words) }
-    }
-
-    private static let heads = [
-        "intitule descriptif et modalites d evaluation", "descriptif et modalites d evaluation", "intitule",
-        "intitule descriptif et", "intitule descriptif et modalites", "modalites d evaluation descriptif",
-    ].map(WordPattern.init)
 }
 
 /// A cell whose lines stand one under the other.
 enum WrappedBlocCell {
-    static func read(_ lines: [PrintedLine], column: Column?, into bloc: inout BlocDeCompetences, _ lecture: inout Lecture) {
+    static func read(
+        _ lines: [PrintedLine], column: Column?, into bloc: inout BlocDeCompetences, _ lecture: inout Lecture
+    ) {
         var parts: [BlocHeading: [PrintedLine]] = [:]
         var current = BlocHeading.competences
         for line in lines {
-            guard Bullet(line) == nil, let (heading, length) = BlocHeading.opening(line.words) else {
+            // "… la grille de / compétences" is a wrapped sentence.
+            let goesOn = parts[current]?.last.map { LineEnds.endsInLink($0.text) } ?? false
+            guard Bullet(line) == nil, !goesOn, let (heading, length) = BlocHeading.opening(line.words) else {
                 parts[current, default: []].append(line)
                 continue
             }
@@ -146,8 +97,8 @@ enum WrappedBlocCell {
             let colon = end + line.part.text.utf8.dropFirst(end).prefix { $0 != UInt8(ascii: ":") }.count
             if tokens.count > length, let rest = line.rest(from: colon + 1) { parts[current, default: []].append(rest) }
         }
-        let competences = BlockBuilder.blocks(parts[.competences] ?? [], column: column)
-        let modalites = BlockBuilder.blocks(parts[.modalites] ?? [], column: column)
+        let competences = BlockBuilder.blocks(parts[.competences] ?? [], column: column, itemsBeginLines: true)
+        let modalites = BlockBuilder.blocks(parts[.modalites] ?? [], column: column, itemsBeginLines: true)
         bloc.competences = BlockWriter.items(competences)
         bloc.modalitesEvaluation = BlockWriter.items(modalites)
         bloc.listeCompetences = lecture.text(ImpliedLists.everyLine(competences), for: .blocsCompetences)

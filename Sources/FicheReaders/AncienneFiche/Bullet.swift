@@ -41,7 +41,8 @@ struct Bullet: Equatable {
     private static func number(_ scalars: [Unicode.Scalar]) -> (value: Int, length: Int)? {
         let digits = scalars.prefix { ("0"..."9").contains($0) }
         guard (1...2).contains(digits.count), scalars.count > digits.count + 1 else { return nil }
-        guard scalars[digits.count] == "." || scalars[digits.count] == ")", Folding.isBlank(scalars[digits.count + 1]) else { return nil }
+        guard scalars[digits.count] == "." || scalars[digits.count] == ")", Folding.isBlank(scalars[digits.count + 1])
+        else { return nil }
         guard let value = Int(String(String.UnicodeScalarView(digits))) else { return nil }
         return (value, digits.count + 1)
     }

@@ -33,7 +33,7 @@ enum CertificateurReader {
     /// Two columns that the extraction put one after the other: cells apart by blank lines, or both on one line.
     private static func columns(_ lines: [PrintedLine], isWrapped: Bool) -> [Certificateur] {
         var found: [Certificateur] = []
-        let cells = isWrapped ? groups(lines) : lines.map { [$0] }
+        let cells = isWrapped ? groups(lines).flatMap(cells) : lines.map { [$0] }
         for cell in cells {
             guard let text = BlockBuilder.wholeText(cell) else { continue }
             if QualiteDeSignataire.opens(text), let last = found.indices.last, found[last].qualiteSignataire == nil {
@@ -50,6 +50,21 @@ enum CertificateurReader {
         return found
     }
 
+    /// A group divided where a capacity begins, and after it.
+    private static func cells(of group: [PrintedLine]) -> [[PrintedLine]] {
+        var cells: [[PrintedLine]] = []
+        for line in group {
+            let last = cells.last.map { $0.map(\.text).joined(separator: " ") } ?? ""
+            let goesOn = LineEnds.beginsInLowerCase(line.text) || LineEnds.endsInLink(last)
+            if cells.isEmpty || (!goesOn && (QualiteDeSignataire.opens(line.text) || QualiteDeSignataire.opens(last))) {
+                cells.append([line])
+            } else {
+                cells[cells.count - 1].append(line)
+            }
+        }
+        return cells
+    }
+
     private static func groups(_ lines: [PrintedLine]) -> [[PrintedLine]] {
         var groups: [[PrintedLine]] = []
         for line in lines {
@@ -62,9 +77,12 @@ enum CertificateurReader {
 /// The capacity in which somebody signs: "Président", "Le directeur général", "Délégué Général".
 enum QualiteDeSignataire {
     private static let titles: Set<String> = [
-        "president", "presidente", "vice", "directeur", "directrice", "delegue", "deleguee", "recteur", "rectrice", "ministre",
-        "secretaire", "gerant", "gerante", "administrateur", "administratrice", "doyen", "doyenne", "proviseur", "proviseure",
-        "principal", "responsable", "chef", "cheffe", "coordonnateur", "coordonnatrice", "prefet", "prefete", "fondateur",
+        "president", "presidente", "vice", "directeur", "directrice", "delegue", "deleguee", "recteur", "rectrice",
+        "ministre",
+        "secretaire", "gerant", "gerante", "administrateur", "administratrice", "doyen", "doyenne", "proviseur",
+        "proviseure",
+        "principal", "responsable", "chef", "cheffe", "coordonnateur", "coordonnatrice", "prefet", "prefete",
+        "fondateur",
         "fondatrice", "pdg", "dg", "inspecteur", "inspectrice", "commandant", "general", "rapporteur", "tresorier",
     ]
     private static let articles: Set<String> = ["le", "la", "monsieur", "madame", "m", "mme", "l"]
@@ -80,15 +98,18 @@ enum QualiteDeSignataire {
         let bytes = Array(text.utf8)
         let ranges = WordScanner.ranges(in: bytes)
         let words = ranges.map { Folding.folded(String(decoding: bytes[$0], as: UTF8.self)) }
-        guard var start = words.indices.last(where: { titles.contains(words[$0]) && isTitle(bytes, ranges[$0]) }) else { return nil }
-        while start > 1, titles.contains(words[start - 1]) || articles.contains(words[start - 1]) { start -= 1 }
-        guard start > 0 else { return nil }
+        // In the middle of a line a capacity begins with a capital: "Président", "Le directeur général".
+        let start = words.indices.reversed().lazy.filter { titles.contains(words[$0]) }.compactMap { index -> Int? in
+            var start = index
+            while start > 0, titles.contains(words[start - 1]) || articles.contains(words[start - 1]) { start -= 1 }
+            return beginsInCapital(bytes, ranges[start]) ? start : nil
+        }.first
+        guard let start, start > 0 else { return nil }
         let nom = Folding.squeezed(String(decoding: bytes[..<ranges[start].lowerBound], as: UTF8.self))
         return (nom, Folding.squeezed(String(decoding: bytes[ranges[start].lowerBound...], as: UTF8.self)))
     }
 
-    /// In the middle of a line only a word with a capital is a capacity.
-    private static func isTitle(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    private static func beginsInCapital(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         String(decoding: bytes[range], as: UTF8.self).unicodeScalars.first?.properties.isUppercase ?? false
     }
 }

@@ -12,7 +12,8 @@ enum CodesReader {
             let digits = bytes.prefix { (0x30...0x39).contains($0) }.count
             switch self {
             case .nsf:
-                return (1...3).contains(digits) && (digits == bytes.count || (digits + 1 == bytes.count && Self.isLetter(bytes[digits])))
+                return (1...3).contains(digits)
+                    && (digits == bytes.count || (digits + 1 == bytes.count && Self.isLetter(bytes[digits])))
             case .rome:
                 if digits == bytes.count { return digits == 5 }
                 return bytes.count <= 5 && bytes.count != 2 && Self.isLetter(bytes[0])
@@ -49,7 +50,8 @@ enum CodesReader {
 
     private static func goesOn(_ last: PrintedLine, _ line: PrintedLine, in lecture: Lecture) -> Bool {
         guard line.follows else { return false }
-        return LineEnds.beginsInLowerCase(line.text) || lecture.prose.map { !$0.hasRoom(after: last, for: line) } ?? false
+        return LineEnds.beginsInLowerCase(line.text)
+            || lecture.prose.map { !$0.hasRoom(after: last, for: line) } ?? false
     }
 
     private static func entry(_ text: String, shape: Shape) -> CodeLibelle? {
@@ -60,7 +62,8 @@ enum CodesReader {
         guard !code.isEmpty, shape.matches(String(code)) else { return nil }
         let words = rest.split(separator: " ", maxSplits: 1)
         // "312 t Négociation": the letter of an NSF code stands apart in some forms.
-        if shape == .nsf, let letter = words.first, letter.count == 1, letter.first?.isLowercase == true, letter != "à" {
+        if shape == .nsf, let letter = words.first, letter.count == 1, letter.first?.isLowercase == true, letter != "à"
+        {
             return CodeLibelle(code: String(code + letter), libelle: label(words.dropFirst().first ?? ""))
         }
         return CodeLibelle(code: String(code), libelle: label(rest))

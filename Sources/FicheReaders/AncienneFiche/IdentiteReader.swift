@@ -8,16 +8,19 @@ enum IdentiteReader {
         let tokens = LineTokens(section.lines).tokens
         guard let digits = tokens.firstIndex(where: { Int($0.word) != nil || Repertoire.parse($0.word) != nil }) else {
             lecture.report(
-                .warning, .valeurIllisible, "Cette fiche n’a pas de numéro lisible après « Résumé descriptif de la certification »",
+                .warning, .valeurIllisible,
+                "Cette fiche n’a pas de numéro lisible après « Résumé descriptif de la certification »",
                 at: section.heading, hint: "La forme attendue est « Code RNCP : 12345 »")
             return
         }
         let before = tokens[..<digits]
         let repertoire: Repertoire = before.contains { $0.word == "rs" } ? .rs : .rncp
-        let parsed = Repertoire.parse(tokens[digits].word) ?? repertoire.numero(tokens[digits].word).map { (repertoire, $0) }
+        let parsed =
+            Repertoire.parse(tokens[digits].word) ?? repertoire.numero(tokens[digits].word).map { (repertoire, $0) }
         guard let parsed else {
             lecture.report(
-                .warning, .valeurIllisible, "« \(tokens[digits].word) » n’est pas un numéro de fiche", at: section.heading,
+                .warning, .valeurIllisible, "« \(tokens[digits].word) » n’est pas un numéro de fiche",
+                at: section.heading,
                 hint: "Un numéro de fiche a sept chiffres au plus")
             return
         }
@@ -56,7 +59,8 @@ enum IdentiteReader {
                 continue
             }
             for token in LineTokens([line]).tokens {
-                lecture.claim(token, of: [line], token.word == value ? .repris(.niveau) : .miseEnPage("libellé du niveau"))
+                lecture.claim(
+                    token, of: [line], token.word == value ? .repris(.niveau) : .miseEnPage("libellé du niveau"))
             }
         }
         if niveau.europe == nil, let numeral = niveau.nomenclature1969 { niveau = .derived(fromNumeral: numeral) }
@@ -109,7 +113,8 @@ struct TitreDeCertification: Equatable {
         }
         guard !text.isEmpty else { return nil }
         return TitreDeCertification(
-            intitule: text, abrege: CodeLibelle(code: type.code, libelle: type.libelle, libelleDerive: true), wordsOfAbrege: code)
+            intitule: text, abrege: CodeLibelle(code: type.code, libelle: type.libelle, libelleDerive: true),
+            wordsOfAbrege: code)
     }
 
     /// What follows the words of `prefix` at the start of `text`, when a word ends there.

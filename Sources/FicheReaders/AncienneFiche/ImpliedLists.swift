@@ -24,7 +24,8 @@ enum ImpliedLists {
     /// Lines that count themselves ("Compétence 1 : …", "Compétence 2 : …") as items, where only headings part them.
     private static func series(_ blocks: [TextBlock]) -> [TextBlock] {
         let names = blocks.map(seriesName)
-        guard let name = names.compactMap({ $0 }).first, let first = names.firstIndex(of: name), let last = names.lastIndex(of: name),
+        guard let name = names.compactMap({ $0 }).first, let first = names.firstIndex(of: name),
+            let last = names.lastIndex(of: name),
             last > first, (first...last).allSatisfy({ names[$0] == name || blocks[$0].isIndented })
         else { return blocks }
         var blocks = blocks
@@ -36,7 +37,9 @@ enum ImpliedLists {
     private static func seriesName(_ block: TextBlock) -> String? {
         guard block.kind == .paragraph, !block.isIndented, !block.endsInColon else { return nil }
         let parts = block.text.split(separator: " ", maxSplits: 2)
-        guard parts.count == 3, Int(parts[1].filter { $0 != ":" }) != nil, parts[1].hasSuffix(":") || parts[2].hasPrefix(":") else { return nil }
+        guard parts.count == 3, Int(parts[1].filter { $0 != ":" }) != nil,
+            parts[1].hasSuffix(":") || parts[2].hasPrefix(":")
+        else { return nil }
         return Folding.folded(String(parts[0]))
     }
 
@@ -46,7 +49,9 @@ enum ImpliedLists {
         if blocks.count == 1, let only = blocks.first, only.text.utf8.count > longest { return blocks }
         return blocks.map { block in
             var block = block
-            let isLead = block.isIndented || block.endsInColon || Folding.key(block.text) == "ou" || Folding.key(block.text) == "et"
+            let isLead =
+                block.isIndented || block.endsInColon || Folding.key(block.text) == "ou"
+                || Folding.key(block.text) == "et"
             if block.kind == .paragraph, !isLead { block.kind = .item(level: 0, number: nil) }
             return block
         }

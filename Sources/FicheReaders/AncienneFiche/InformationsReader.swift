@@ -55,29 +55,39 @@ enum InformationsReader {
         let shared = agreements.map(\.sharesLine) ?? false
         lecture.fiche.liensAutresCertifications = text(links, for: .liensAutresCertifications, into: &lecture)
         guard shared, let agreements, !agreements.lines.isEmpty else {
-            lecture.fiche.accordsEuropeensInternationaux = text(agreements, for: .accordsEuropeensInternationaux, into: &lecture)
+            lecture.fiche.accordsEuropeensInternationaux = text(
+                agreements, for: .accordsEuropeensInternationaux, into: &lecture)
             return
         }
         // The extraction put the two columns one under the other: the words must tell which is meant.
         let words = agreements.lines.flatMap(\.words)
-        let isAgreement = words.contains { $0.hasPrefix("europe") || $0.hasPrefix("internationa") || $0.hasPrefix("accord") || $0 == "ects" || $0 == "erasmus" }
+        let isAgreement = words.contains {
+            $0.hasPrefix("europe") || $0.hasPrefix("internationa") || $0.hasPrefix("accord") || $0 == "ects"
+                || $0 == "erasmus"
+        }
         if isAgreement {
-            lecture.fiche.accordsEuropeensInternationaux = text(agreements, for: .accordsEuropeensInternationaux, into: &lecture)
+            lecture.fiche.accordsEuropeensInternationaux = text(
+                agreements, for: .accordsEuropeensInternationaux, into: &lecture)
         } else {
             lecture.fiche.liensAutresCertifications = text(agreements, for: .liensAutresCertifications, into: &lecture)
         }
-        guard lecture.fiche.liensAutresCertifications != nil || lecture.fiche.accordsEuropeensInternationaux != nil else { return }
+        guard lecture.fiche.liensAutresCertifications != nil || lecture.fiche.accordsEuropeensInternationaux != nil
+        else { return }
         lecture.report(
             .note, .colonneIncertaine, "Le texte ne dit pas à laquelle de ses deux colonnes cette partie appartient",
             at: agreements.lines[0],
-            hint: "Il est rangé sous « \(isAgreement ? "Accords européens ou internationaux" : "Liens avec d’autres certifications") » : vérifiez-le")
+            hint:
+                "Il est rangé sous « \(isAgreement ? "Accords européens ou internationaux" : "Liens avec d’autres certifications") » : vérifiez-le"
+        )
     }
 
     /// "illimitée", "5 an(s)".
     private static func validite(_ section: Section, into lecture: inout Lecture) {
         guard let first = section.lines.first else { return }
         let words = first.words
-        let years = words.indices.dropLast().first { words[$0 + 1].hasPrefix("an") }.flatMap { FrenchCalendar.number(named: words[$0]) }
+        let years = words.indices.dropLast().first { words[$0 + 1].hasPrefix("an") }.flatMap {
+            FrenchCalendar.number(named: words[$0])
+        }
         guard !BlockWriter.isPlaceholder(lecture.blocks([first])) else {
             lecture.claim(first, .miseEnPage("valeur vide"))
             return
@@ -85,53 +95,4 @@ enum InformationsReader {
         lecture.fiche.validiteComposantes = ValiditeComposantes(texte: first.text, annees: years)
         lecture.claim(first, .repris(.validiteComposantes))
     }
-}
-
-/// Reads "Historique de la certification" and the certifications that it names.
-enum HistoriqueReader {
-    static func read(_ section: Section, into lecture: inout Lecture) {
-        let blocks = lecture.blocks(section.lines)
-        lecture.fiche.historique = lecture.text(blocks, for: .historique)
-        var open: WritableKeyPath<Fiche, [CertificationLiee]>?
-        for block in blocks {
-            if let (relation, value) = relation(of: block.text) {
-                if value.isEmpty {
-                    open = relation
-                } else {
-                    open = nil
-                    lecture.fiche[keyPath: relation].append(certification(value))
-                }
-            } else if let relation = open, block.isItem {
-                lecture.fiche[keyPath: relation].append(certification(block.text))
-            } else {
-                open = nil
-            }
-        }
-    }
-
-    /// What a line says of another certification: "Certification précédente : X".
-    private static func relation(of text: String) -> (WritableKeyPath<Fiche, [CertificationLiee]>, String)? {
-        guard let colon = text.firstIndex(of: ":") else { return nil }
-        let words = WordScanner.words(in: Folding.folded(String(text[..<colon])))
-        let value = String(text[text.index(after: colon)...].unicodeScalars.drop { $0 == " " || $0 == ":" || Bullet.isDash($0) })
-        if former.contains(where: { $0.isWhole(words) }) { return (\.anciennesCertifications, value) }
-        if later.contains(where: { $0.isWhole(words) }) { return (\.nouvellesCertifications, value) }
-        return nil
-    }
-
-    private static func certification(_ value: String) -> CertificationLiee {
-        let head = value.prefix { $0 != " " && $0 != ":" && $0 != "," }
-        guard let (_, numero) = Repertoire.parse(String(head)) else { return CertificationLiee(intitule: value) }
-        let rest = value.dropFirst(head.count).unicodeScalars.drop { $0 == " " || $0 == ":" || $0 == "," || Bullet.isDash($0) }
-        return CertificationLiee(numeroFiche: numero, intitule: rest.isEmpty ? nil : String(rest))
-    }
-
-    private static let former = [
-        "certification|certifications s? precedente|precedentes s?", "ancien|anciens libelle|intitule|libelles|intitules de? la? certification?",
-        "ancienne|anciennes s? certification|certifications s?", "fiche precedente",
-    ].map(WordPattern.init)
-    private static let later = [
-        "certification|certifications s? suivante|suivantes s?", "nouvelle|nouvelles s? certification|certifications s?",
-        "certification|certifications s? remplacante|remplacantes s?", "nouveau libelle|intitule de? la? certification?",
-    ].map(WordPattern.init)
 }

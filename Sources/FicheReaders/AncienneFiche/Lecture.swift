@@ -18,7 +18,9 @@ struct Lecture {
         for line in lines { claims.append(Claim(line.part.range, fate)) }
     }
 
-    mutating func claim(_ line: PrintedLine, _ fate: CoverageLedger.Fate) { claims.append(Claim(line.part.range, fate)) }
+    mutating func claim(_ line: PrintedLine, _ fate: CoverageLedger.Fate) {
+        claims.append(Claim(line.part.range, fate))
+    }
 
     /// A token of some lines.
     mutating func claim(_ token: LineTokens.Token, of lines: [PrintedLine], _ fate: CoverageLedger.Fate) {

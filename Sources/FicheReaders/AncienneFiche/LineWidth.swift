@@ -55,12 +55,12 @@ struct Column {
     private static func fits(_ line: PrintedLine, _ next: PrintedLine, _ measure: LineWidth, _ full: Int) -> Bool {
         let word = next.text.split(separator: " ").first.map(String.init) ?? ""
         // The last hundredths are left to kerning and rounding.
-        return measure.width(of: line.text + " " + word) * 1000 <= full * 985
+        return measure.width(of: line.printed + " " + word) * 1000 <= full * 985
     }
 
     /// The widest line; one that stands far out from all others is a stray.
     private static func widest(_ lines: [PrintedLine], _ measure: LineWidth) -> Int {
-        let widths = lines.filter { $0.bareAddress == nil }.map { measure.width(of: $0.text) }.sorted(by: >)
+        let widths = lines.filter { $0.bareAddress == nil }.map { measure.width(of: $0.printed) }.sorted(by: >)
         guard let first = widths.first else { return 0 }
         return widths.count >= 4 && first * 4 > widths[1] * 5 ? widths[1] : first
     }
@@ -80,7 +80,15 @@ enum LineEnds {
     static func beginsInLowerCase(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first else { return false }
         if first == "(" { return text.unicodeScalars.dropFirst().first?.properties.isLowercase ?? false }
-        return first.properties.isLowercase || first == ";" || first == "," || first == ")" || first == "»" || first == ":"
+        return first.properties.isLowercase || first == ";" || first == "," || first == ")" || first == "»"
+            || first == ":"
+    }
+
+    /// True for "Régler", not for "CPNEFP" nor "d’un".
+    static func beginsWithCapitalisedWord(_ text: String) -> Bool {
+        let word = text.unicodeScalars.prefix { $0.properties.isAlphabetic }
+        guard let first = word.first, first.properties.isUppercase else { return false }
+        return word.count == 1 || word.dropFirst().contains { $0.properties.isLowercase }
     }
 
     /// True after a sign that closes a sentence or an item.
@@ -95,7 +103,9 @@ enum LineEnds {
     /// True when the last word calls for another: an article, a preposition, a conjunction.
     static func endsInLink(_ text: String) -> Bool {
         if text.hasSuffix("'") || text.hasSuffix("’") || text.hasSuffix("(") || text.hasSuffix("«") { return true }
-        guard let last = text.split(separator: " ").last else { return false }
+        let words = text.split(separator: " ")
+        // "Ou" alone on its line parts two alternatives.
+        guard words.count > 1, let last = words.last else { return false }
         return links.contains(last.lowercased())
     }
 
@@ -109,8 +119,10 @@ enum LineEnds {
     }
 
     private static let links: Set<String> = [
-        "a", "à", "au", "aux", "avec", "ce", "ces", "cette", "chaque", "chez", "dans", "de", "des", "du", "en", "entre", "et",
-        "la", "le", "les", "leur", "leurs", "ou", "par", "pour", "sa", "sans", "selon", "ses", "son", "sous", "sur", "un", "une",
+        "a", "à", "au", "aux", "avec", "ce", "ces", "cette", "chaque", "chez", "dans", "de", "des", "du", "en", "entre",
+        "et",
+        "la", "le", "les", "leur", "leurs", "ou", "par", "pour", "sa", "sans", "selon", "ses", "son", "sous", "sur",
+        "un", "une",
         "vers", "dont", "que", "qui", "n°", "d’un", "d'un", "d’une", "d'une",
     ]
 }

@@ -20,7 +20,7 @@ struct PrintedLine: Equatable {
         for scalar in part.text.unicodeScalars {
             guard Folding.isBlank(scalar) else { break }
             start += UTF8.width(scalar)
-            indent += scalar == "\t" ? 8 : 1
+            indent += scalar == "\t" ? 8 : scalar == "\u{0C}" ? 0 : 1
         }
         var end = part.range.count
         for scalar in part.text.unicodeScalars.reversed() {
@@ -37,6 +37,9 @@ struct PrintedLine: Equatable {
 
     /// The text with single spaces.
     var text: String { Folding.squeezed(part.text) }
+
+    /// The text with the blanks before and inside it, as wide as it is on paper.
+    var printed: String { String(repeating: " ", count: indent) + part.text }
 
     /// The folded words, by which layouts are recognised.
     var words: [String] { WordScanner.words(in: Folding.folded(part.text)) }

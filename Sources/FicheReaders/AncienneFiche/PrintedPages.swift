@@ -52,7 +52,9 @@ struct PrintedPages {
             var end = index
             while end < all.count, all[end]?.bareAddress != nil { end += 1 }
             let after = blanks(after: end - 1, in: all)
-            if index == 0 || all[index - 1] == nil, after >= 2 || end + after >= all.count { feet.formUnion(index..<end) }
+            if index == 0 || all[index - 1] == nil, after >= 2 || end + after >= all.count {
+                feet.formUnion(index..<end)
+            }
             index = end
         }
         return feet
@@ -67,7 +69,9 @@ struct PrintedPages {
     private static func furniture(_ line: PrintedLine, neighbours: (before: Int, after: Int)) -> String? {
         if let address = line.bareAddress {
             let key = Folding.folded(address)
-            if key.contains("ficherome") || key.contains("fichesrome") || key.contains("coderome=") { return "lien ROME" }
+            if key.contains("ficherome") || key.contains("fichesrome") || key.contains("coderome=") {
+                return "lien ROME"
+            }
             if key.contains("visualisationfiche") { return "adresse de la page" }
             return nil
         }
@@ -82,6 +86,7 @@ struct PrintedPages {
         let numbers = words.filter { Int($0) != nil }
         if words.first == "page", (1...2).contains(numbers.count), words.count <= 4 { return true }
         guard numbers.count == words.count else { return false }
-        return numbers.count == 2 ? text.utf8.contains(UInt8(ascii: "/")) : numbers.count == 1 && text.hasPrefix("-") && text.hasSuffix("-")
+        return numbers.count == 2
+            ? text.utf8.contains(UInt8(ascii: "/")) : numbers.count == 1 && text.hasPrefix("-") && text.hasSuffix("-")
     }
 }

@@ -13,7 +13,8 @@ enum ResumeReader {
     /// The lines under which forms print the attested capacities.
     private static let openings = [
         "les? capacite|capacites s? attestee|attestees s?", "les? competence|competences s? attestee|attestees s?",
-        "les? competence|competences s? ou|et capacite|capacites s? evaluee|evaluees s?", "les? capacites ou competences",
+        "les? competence|competences s? ou|et capacite|capacites s? evaluee|evaluees s?",
+        "les? capacites ou competences",
         "les? competences evaluees", "les? competences visees",
     ].map(WordPattern.init)
 
@@ -27,8 +28,12 @@ enum ResumeReader {
 
     /// "Le titulaire de la certification est capable de :".
     private static func isAble(_ words: [String]) -> Bool {
-        guard let capable = words.firstIndex(where: { $0 == "capable" || $0 == "capables" || $0 == "mesure" }) else { return false }
-        return words.contains { $0 == "titulaire" || $0 == "titulaires" || $0 == "certifie" || $0 == "certifies" || $0 == "candidat" }
+        guard let capable = words.firstIndex(where: { $0 == "capable" || $0 == "capables" || $0 == "mesure" }) else {
+            return false
+        }
+        return words.contains {
+            $0 == "titulaire" || $0 == "titulaires" || $0 == "certifie" || $0 == "certifies" || $0 == "candidat"
+        }
             && words.count - capable <= 4
     }
 }
@@ -38,7 +43,8 @@ enum SecteursReader {
     static func read(_ section: Section, into lecture: inout Lecture) {
         let blocks = lecture.blocks(section.lines)
         let start = emplois(in: blocks)
-        lecture.fiche.secteursActivite = lecture.text(ImpliedLists.introduced(Array(blocks[..<start])), for: .secteursActivite)
+        lecture.fiche.secteursActivite = lecture.text(
+            ImpliedLists.introduced(Array(blocks[..<start])), for: .secteursActivite)
         var jobs = Array(blocks[start...])
         jobs = isNameList(jobs) ? ImpliedLists.everyLine(jobs) : ImpliedLists.introduced(jobs)
         lecture.fiche.typeEmploiAccessibles = lecture.text(jobs, for: .typeEmploiAccessibles)
@@ -52,16 +58,32 @@ enum SecteursReader {
             // Two groups are the two fields of the form; of more, only a list can be told from the sectors.
             if groups.count == 2 || isNameList(Array(blocks[last...])) { return last }
             var start = last
-            while let before = groups.last(where: { $0 < start }), blocks[before..<start].allSatisfy(\.isItem), before > 0 { start = before }
+            while let before = groups.last(where: { $0 < start }), blocks[before..<start].allSatisfy(\.isItem),
+                before > 0
+            { start = before }
             if start < last || blocks[last...].allSatisfy(\.isItem) { return start }
         }
-        return blocks.firstIndex(where: introducesJobs) ?? blocks.endIndex
+        return blocks.firstIndex(where: introducesJobs) ?? trailingNames(in: blocks) ?? blocks.endIndex
+    }
+
+    /// Where a text without blank lines ends in a run of names: behind a sentence that does not introduce them.
+    private static func trailingNames(in blocks: [TextBlock]) -> Int? {
+        guard !blocks.contains(where: \.followsBlank) else { return nil }
+        let isName = { (block: TextBlock) in
+            block.isItem || (block.text.utf8.count <= 60 && !LineEnds.closes(block.text))
+        }
+        let start = blocks.indices.last { !isName(blocks[$0]) }.map { $0 + 1 } ?? 0
+        guard start > 0, blocks.count - start >= 2, !blocks[start - 1].endsInColon else { return nil }
+        return start
     }
 
     private static func introducesJobs(_ block: TextBlock) -> Bool {
         guard !block.isItem else { return false }
         let words = WordScanner.words(in: Folding.folded(block.text))
-        let namesJobs = words.contains { ["emploi", "emplois", "metier", "metiers", "poste", "postes", "fonction", "fonctions", "appellations"].contains($0) }
+        let namesJobs = words.contains {
+            ["emploi", "emplois", "metier", "metiers", "poste", "postes", "fonction", "fonctions", "appellations"]
+                .contains($0)
+        }
         guard namesJobs, !words.contains("secteurs"), !words.contains("secteur") else { return false }
         return block.endsInColon || WordPattern("types? type? d emplois|emploi").isWhole(words)
     }

@@ -1,7 +1,9 @@
 /// The headings of the printed form, in the order in which it prints them.
 enum Rubrique: Int, CaseIterable, Comparable {
-    case registre, titreDeLaFiche, intitule, autorite, qualite, niveau, conventions, codesNSF, formacodes, resume, secteurs
-    case codesROME, reglementation, modalitesAcces, composantes, blocs, validite, inscription, liens, accords, baseLegale
+    case registre, titreDeLaFiche, intitule, autorite, qualite, niveau, conventions, codesNSF, formacodes, resume,
+        secteurs
+    case codesROME, reglementation, modalitesAcces, composantes, blocs, validite, inscription, liens, accords,
+        baseLegale
     case decretGeneral, arreteCreation, decretVAE, autresReferences, informations, statistiques, autresSources
     case siteAutorite, lieuxCertification, lieuxPreparation, historique
 
@@ -28,7 +30,11 @@ enum Rubrique: Int, CaseIterable, Comparable {
         .titreDeLaFiche: ["resume descriptif de la certification"],
         .intitule: ["intitule"],
         .autorite: ["autorite|autorites s? responsable|responsables s? de la certification"],
-        .qualite: ["qualite du|des|de es? signataire|signataires s? de? la? certification?"],
+        .qualite: [
+            "qualite du|des|de es? signataire|signataires s? de? la? certification?",
+            // The two heads where the text keeps its columns side by side.
+            "autorite|autorites s? responsable|responsables s? de la qualite du es? signataire|signataires s? de la certification certification",
+        ],
         .niveau: ["niveau et ou? domaine d activite|activites"],
         .conventions: ["convention|conventions s? collective|collectives? s?"],
         .codesNSF: ["code|codes s? nsf"],
@@ -46,12 +52,17 @@ enum Rubrique: Int, CaseIterable, Comparable {
         .composantes: ["descriptif des composantes de la certification"],
         .blocs: ["bloc|blocs s? de competence|competences s?"],
         .validite: ["validite des composantes acquises", "le benefice des composantes acquises peut etre garde"],
-        .inscription: ["conditions|condition d inscription a la certification oui|ouinon? non? composition? des|du? jurys|jury?"],
+        .inscription: [
+            "conditions|condition d inscription a la certification oui|ouinon|ouinoncomposition? non|noncomposition? composition? des|du? jurys|jury?",
+            "conditions|condition d inscription a oui non composition des|du jurys|jury la certification",
+        ],
         .liens: ["liens|lien avec d autres certifications"],
         .accords: ["accords|accord s? europeens|europeen s? ou|et internationaux|international"],
         .baseLegale: ["base|bases legale|legales"],
         .decretGeneral: ["reference|references s? du decret general"],
-        .arreteCreation: ["reference|references s? de? l? arrete|arretes de? creation ou? date? du? 1er|premier? arrete? d? enregistrement?"],
+        .arreteCreation: [
+            "reference|references s? de? l? arrete|arretes de? creation ou? date? du? 1er|premier? arrete? d? enregistrement?"
+        ],
         .decretVAE: ["reference|references s? du|des decret|decrets et ou? arrete|arretes vae"],
         .autresReferences: ["reference|references s? autre|autres s?", "autres references"],
         .informations: ["pour plus d information|informations"],
@@ -59,7 +70,9 @@ enum Rubrique: Int, CaseIterable, Comparable {
         .autresSources: ["autre|autres s? source|sources s? d information|informations"],
         .siteAutorite: ["site internet de l autorite delivrant la certification"],
         .lieuxCertification: ["lieu|lieux x? de certification"],
-        .lieuxPreparation: ["lieu|lieux x? de preparation a la certification declares? par? l? organisme? certificateur?"],
+        .lieuxPreparation: [
+            "lieu|lieux x? de preparation a la certification declares? par? l? organisme? certificateur?"
+        ],
         .historique: ["historique de la certification"],
     ]
 }

@@ -19,7 +19,8 @@ struct Sections {
 
     subscript(rubrique: Rubrique) -> Section? { sections.first { $0.rubrique == rubrique } }
 
-    init(_ lines: [PrintedLine]) {
+    init(_ printed: [PrintedLine]) {
+        var lines = printed
         let tokens = LineTokens(lines)
         var seen: Set<Rubrique> = []
         var index = 0
@@ -34,7 +35,8 @@ struct Sections {
             for heading in found {
                 for range in heading.ranges { claims.append(Claim(range, .miseEnPage(heading.nature))) }
                 if !heading.isRepeated {
-                    sections.append(Section(rubrique: heading.rubrique, heading: lines[index], sharesLine: found.count > 1))
+                    sections.append(
+                        Section(rubrique: heading.rubrique, heading: lines[index], sharesLine: found.count > 1))
                     seen.insert(heading.rubrique)
                 }
             }
@@ -47,7 +49,15 @@ struct Sections {
                 }
             }
             index = end.lastLine + 1
+            // A head that its table repeats stands between two lines of a row.
+            if end.isRepeated, index < lines.count { lines[index].pageBreakBefore = true }
         }
+    }
+
+    /// Puts other lines under a heading.
+    mutating func replaceLines(of rubrique: Rubrique, with lines: [PrintedLine]) {
+        guard let index = sections.firstIndex(where: { $0.rubrique == rubrique }) else { return }
+        sections[index].lines = lines
     }
 
     private mutating func append(_ line: PrintedLine) {
@@ -71,7 +81,10 @@ struct HeadingFinder {
         let endOffset: Int
         let isRepeated: Bool
 
-        var nature: String { isRepeated ? "en-tête de page" : "titre de rubrique" }
+        var nature: String {
+            guard isRepeated else { return "titre de rubrique" }
+            return rubrique == .inscription ? "en-tête de tableau" : "en-tête de page"
+        }
     }
 
     let lines: [PrintedLine]
@@ -84,9 +97,10 @@ struct HeadingFinder {
         guard Bullet(lines[index]) == nil else { return [] }
         let reach = tokens.reach(of: index, in: lines)
         guard let first = heading(from: tokens.start(of: index), reach: reach) else { return [] }
-        if let second = heading(from: first.next, reach: reach), second.found.lastLine <= first.found.lastLine + 1 {
-            // Two columns: the second wording must close its line.
-            if rest(after: second.found).isEmpty { return [first.found, second.found] }
+        if first.next < reach, tokens.tokens[first.next].line == first.found.lastLine,
+            let second = heading(from: first.next, reach: reach), rest(after: second.found).isEmpty
+        {
+            return [first.found, second.found]
         }
         return accepts(first.found) ? [first.found] : []
     }
@@ -118,7 +132,9 @@ struct HeadingFinder {
     }
 
     private func isAllowed(_ rubrique: Rubrique) -> Bool {
-        if seen.contains(rubrique) { return rubrique == .registre || rubrique == .titreDeLaFiche || rubrique == .inscription }
+        if seen.contains(rubrique) {
+            return rubrique == .registre || rubrique == .titreDeLaFiche || rubrique == .inscription
+        }
         guard rubrique.isShort else { return true }
         let distance = rubrique.rawValue - (last?.rawValue ?? -1)
         return (1...4).contains(distance)

@@ -8,7 +8,9 @@ enum TabbedBlocCell {
         lecture.claims.append(Claim(cell.range, .repris(.blocsCompetences)))
         claimMarkup(of: cell, into: &lecture)
         for segment in segments(of: cell) {
-            if let heading = segment.headingRange { lecture.claims.append(Claim(heading, .miseEnPage("titre de rubrique"))) }
+            if let heading = segment.headingRange {
+                lecture.claims.append(Claim(heading, .miseEnPage("titre de rubrique")))
+            }
             let blocks = HTMLFragment.separatedBlocks(segment.text)
                 .filter { !WordScanner.words(in: $0.text).isEmpty }
             guard !blocks.isEmpty else { continue }
@@ -50,7 +52,9 @@ enum TabbedBlocCell {
         let ranges = HTMLFragment.tagRanges(in: Array(cell.text.utf8))
         for range in ranges {
             lecture.claims.append(
-                Claim(cell.range.lowerBound + range.lowerBound..<cell.range.lowerBound + range.upperBound, .miseEnPage("balise HTML")))
+                Claim(
+                    cell.range.lowerBound + range.lowerBound..<cell.range.lowerBound + range.upperBound,
+                    .miseEnPage("balise HTML")))
         }
         return ranges
     }
@@ -71,7 +75,8 @@ enum TabbedBlocCell {
         var index = 0
         while index < words.count {
             guard let (kind, length) = BlocHeading.opening(words[index...]),
-                let bodyStart = end(of: tokens[index + length - 1], in: bytes), isFree(tokens[index].lowerBound, kind, in: bytes)
+                let bodyStart = end(of: tokens[index + length - 1], in: bytes),
+                isFree(tokens[index].lowerBound, kind, in: bytes)
             else {
                 index += 1
                 continue
@@ -80,12 +85,16 @@ enum TabbedBlocCell {
             index += length
         }
         func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-        var segments = [Segment(kind: .competences, headingRange: nil, text: text(0..<(cuts.first?.start ?? bytes.count)))]
+        var segments = [
+            Segment(kind: .competences, headingRange: nil, text: text(0..<(cuts.first?.start ?? bytes.count)))
+        ]
         for (number, cut) in cuts.enumerated() {
             let end = number + 1 < cuts.count ? cuts[number + 1].start : bytes.count
             let base = cell.range.lowerBound
             segments.append(
-                Segment(kind: cut.kind, headingRange: base + cut.start..<base + cut.headingEnd, text: text(cut.bodyStart..<end)))
+                Segment(
+                    kind: cut.kind, headingRange: base + cut.start..<base + cut.headingEnd,
+                    text: text(cut.bodyStart..<end)))
         }
         return segments
     }
@@ -104,6 +113,7 @@ enum TabbedBlocCell {
     private static func isFree(_ offset: Int, _ kind: BlocHeading, in bytes: [UInt8]) -> Bool {
         let before = bytes[..<offset].reversed().first { $0 != 0x20 && $0 != 0xC2 && $0 != 0xA0 }
         guard let before else { return true }
-        return before == UInt8(ascii: ">") || (kind == .modalites && (bytes[offset - 1] <= 0x20 || bytes[offset - 1] == 0xA0))
+        return before == UInt8(ascii: ">")
+            || (kind == .modalites && (bytes[offset - 1] <= 0x20 || bytes[offset - 1] == 0xA0))
     }
 }

@@ -23,6 +23,8 @@ struct TextBlock {
 struct BlockBuilder {
     /// Nil where each line is a paragraph of its own.
     let column: Column?
+    /// True where each entry begins on a line of its own (the competences of a bloc): a capital then begins another.
+    let itemsBeginLines: Bool
     private var blocks: [TextBlock] = []
     private var levels = ListLevels()
     private var current: [PrintedLine] = []
@@ -30,10 +32,13 @@ struct BlockBuilder {
     private var kind = TextBlock.Kind.paragraph
     private var baseIndent = 0
 
-    init(column: Column?) { self.column = column }
+    private init(column: Column?, itemsBeginLines: Bool) {
+        self.column = column
+        self.itemsBeginLines = itemsBeginLines
+    }
 
-    static func blocks(_ lines: [PrintedLine], column: Column?) -> [TextBlock] {
-        var builder = BlockBuilder(column: column)
+    static func blocks(_ lines: [PrintedLine], column: Column?, itemsBeginLines: Bool = false) -> [TextBlock] {
+        var builder = BlockBuilder(column: column, itemsBeginLines: itemsBeginLines)
         return builder.build(lines)
     }
 
@@ -72,7 +77,8 @@ struct BlockBuilder {
         if let first = current.first, !text.isEmpty {
             blocks.append(
                 TextBlock(
-                    kind: kind, text: text, lines: current, followsBlank: first.blanksBefore > 0 && !first.pageBreakBefore,
+                    kind: kind, text: text, lines: current,
+                    followsBlank: first.blanksBefore > 0 && !first.pageBreakBefore,
                     isIndented: kind == .paragraph && first.indent > baseIndent))
         }
         current = []
@@ -88,14 +94,21 @@ struct BlockBuilder {
             // A cell may hold a blank in mid-sentence, where its row is as high as its label.
             return column != nil && lowerCase && (LineEnds.endsInLink(text) || text.hasSuffix(","))
         }
-        if line.indent > baseIndent, !line.pageBreakBefore, !(kind != .paragraph && line.indent > current[0].indent) { return false }
+        if line.indent > baseIndent, !line.pageBreakBefore, !(kind != .paragraph && line.indent > current[0].indent) {
+            return false
+        }
         guard let column else { return lowerCase && LineEnds.endsInLink(text) }
         if column.hasRoom(after: last, for: line) {
             if LineEnds.endsInLink(text) { return true }
             guard lowerCase, !LineEnds.closes(text) else { return false }
             return kind != .paragraph || LineEnds.isOpen(text) || !LineEnds.beginsInLowerCase(text)
         }
-        if LineEnds.closes(text) { return lowerCase && !text.hasSuffix(";") }
+        if LineEnds.closes(text) {
+            return (lowerCase || kind != .paragraph) && !text.hasSuffix(";") && !text.hasSuffix(":")
+        }
+        if itemsBeginLines, kind == .paragraph, LineEnds.beginsWithCapitalisedWord(line.text) {
+            return LineEnds.isOpen(text)
+        }
         return true
     }
 
@@ -103,7 +116,8 @@ struct BlockBuilder {
     static func joined(_ text: String, _ next: String) -> String {
         if text.isEmpty { return next }
         let scalars = text.unicodeScalars
-        let isCut = scalars.last == "-" && scalars.dropLast().last?.properties.isAlphabetic == true
+        let isCut =
+            scalars.last == "-" && scalars.dropLast().last?.properties.isAlphabetic == true
             && next.unicodeScalars.first?.properties.isLowercase == true
         return isCut ? text + next : text + " " + next
     }

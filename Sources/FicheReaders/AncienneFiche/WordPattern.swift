@@ -62,7 +62,9 @@ struct LineTokens {
             starts.append(tokens.count)
             let bytes = Array(line.part.text.utf8)
             for range in WordScanner.ranges(in: bytes) {
-                tokens.append(Token(word: Folding.folded(String(decoding: bytes[range], as: UTF8.self)), line: index, range: range))
+                tokens.append(
+                    Token(
+                        word: Folding.folded(String(decoding: bytes[range], as: UTF8.self)), line: index, range: range))
             }
         }
         starts.append(tokens.count)
@@ -73,10 +75,10 @@ struct LineTokens {
     /// The first token of a line.
     func start(of line: Int) -> Int { starts[line] }
 
-    /// The end of the run of lines that stand together with `line`, at most three.
+    /// The end of the run of lines that stand together with `line`, at most four.
     func reach(of line: Int, in lines: [PrintedLine]) -> Int {
         var last = line
-        while last + 1 < lines.count, last < line + 2, lines[last + 1].blanksBefore == 0 { last += 1 }
+        while last + 1 < lines.count, last < line + 3, lines[last + 1].follows { last += 1 }
         return starts[last + 1]
     }
 

@@ -63,7 +63,9 @@ struct LegalWords {
     var annees: Int? {
         for (index, word) in words.enumerated() where word == "pour" || word == "duree" {
             var position = index + 1
-            while position < words.count, Self.lengthLinks.contains(words[position]), next(position).map({ !$0.hasPrefix("an") }) ?? false {
+            while position < words.count, Self.lengthLinks.contains(words[position]),
+                next(position).map({ !$0.hasPrefix("an") }) ?? false
+            {
                 position += 1
             }
             guard let unit = next(position), ["an", "ans", "annee", "annees"].contains(unit) else { continue }
@@ -92,10 +94,13 @@ struct LegalWords {
         "publie", "publiee", "publies", "publication", "paru", "parue", "parution", "jo", "journal",
     ]
     private static let publicationLinks: Set<String> = [
-        "au", "jo", "j", "o", "journal", "officiel", "de", "la", "republique", "francaise", "rf", "du", "le", "en", "date",
+        "au", "jo", "j", "o", "journal", "officiel", "de", "la", "republique", "francaise", "rf", "du", "le", "en",
+        "date",
         "n", "no", "numero",
     ]
-    private static let effectLinks: Set<String> = ["a", "au", "du", "le", "la", "date", "de", "compter", "partir", "des"]
+    private static let effectLinks: Set<String> = [
+        "a", "au", "du", "le", "la", "date", "de", "compter", "partir", "des",
+    ]
     private static let ends: Set<String> = ["jusqu", "jusque", "expire", "expirant", "fin", "echeance"]
     private static let endLinks: Set<String> = ["au", "a", "la", "date", "du", "le", "de"]
     private static let lengthLinks: Set<String> = ["une", "duree", "de", "la", "periode", "maximale", "maximum"]
@@ -125,7 +130,9 @@ struct DateMention {
         let month = index + 1 < words.count && words[index + 1] == "er" ? index + 2 : index + 1
         guard month + 1 < words.count else { return nil }
         let text = "\(words[index]) \(words[month]) \(words[month + 1])"
-        guard words[month + 1].utf8.count == 4 || words[index].utf8.count == 4, let date = CalendarDate(text) else { return nil }
+        guard words[month + 1].utf8.count == 4 || words[index].utf8.count == 4, let date = CalendarDate(text) else {
+            return nil
+        }
         return DateMention(date: date, words: index..<month + 2)
     }
 }

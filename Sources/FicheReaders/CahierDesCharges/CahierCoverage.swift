@@ -11,10 +11,13 @@ enum CahierCoverage {
         for (kind, line) in layout.furniture { ledger.claim(line, .miseEnPage(kind)) }
         ledger.claim(repeatedHeads, .miseEnPage("en-tête de tableau répété"))
         // Cell by cell, as they are read: a tag that a cell cuts is text.
-        for line in layout.cover + layout.body where line.text.utf8.contains(UInt8(ascii: "<")) || line.text.utf8.contains(UInt8(ascii: "&")) {
+        for line in layout.cover + layout.body
+        where line.text.utf8.contains(UInt8(ascii: "<")) || line.text.utf8.contains(UInt8(ascii: "&")) {
             for cell in line.cells {
                 for range in HTMLFragment.tagRanges(in: Array(cell.text.utf8)) {
-                    ledger.claim(cell.range.lowerBound + range.lowerBound..<cell.range.lowerBound + range.upperBound, .miseEnPage("balise HTML"))
+                    ledger.claim(
+                        cell.range.lowerBound + range.lowerBound..<cell.range.lowerBound + range.upperBound,
+                        .miseEnPage("balise HTML"))
                 }
             }
         }
@@ -28,7 +31,6 @@ struct CahierSources {
 
     init(_ cover: CoverPage) {
         add(cover.intitule?.lines ?? [], .intitule)
-        add(cover.certificateur?.lines ?? [], .certificateurs)
     }
 
     mutating func add(_ source: [SourceLine], _ champ: Champ) {

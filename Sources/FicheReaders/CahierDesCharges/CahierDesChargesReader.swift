@@ -13,8 +13,10 @@ public struct CahierDesChargesReader: FicheReader {
 
     public var format: SourceFormat { .cahierDesCharges }
 
+    /// How many features of the layout the document shows; 0 for fewer than three.
     public func recognition(of document: SourceDocument) -> Int { CahierRecognition.score(document.text) }
 
+    /// The fiche with its document, or the reason why there is none.
     public func read(_ document: SourceDocument) -> ReadResult {
         let layout = CahierLayout(document.text.lines)
         let cover = CoverPage(layout.cover.isEmpty ? Array(layout.body.prefix(12)) : layout.cover)
@@ -34,11 +36,16 @@ public struct CahierDesChargesReader: FicheReader {
         fiche.abrege = cover.abrege
         fiche.repertoire = cover.numero?.repertoire
         fiche.numeroFiche = cover.numero?.numero
-        fiche.certificateurs = cover.certificateur.map { [Certificateur(nom: $0.nom)] } ?? []
-        if cover.certificateur == nil { report.certificateurAbsent() }
+        fiche.niveau = cover.niveau.map { Niveau(europe: $0) }
         var sources = CahierSources(cover)
+        if let certificateur = cover.certificateur ?? CoverPage.certificateur(in: body.blocks) {
+            fiche.certificateurs = [Certificateur(nom: certificateur.nom)]
+            sources.add(certificateur.lines, .certificateurs)
+        } else {
+            report.certificateurAbsent()
+        }
         fill(&fiche, body.blocks, footnotes.numbers, &sources, &report)
-        fiche.documents = [Self.linked(text(cover, intitule.texte, identifiant, body.blocks, footnotes))]
+        fiche.documents = [Self.linked(text(cover, layout, fiche, body.blocks, footnotes))]
 
         let ledger = CahierCoverage.ledger(document.text, layout: layout, repeatedHeads: body.repeatedHeads)
         let (couverture, provenance) = ledger.audited(against: fiche)
@@ -68,12 +75,13 @@ public struct CahierDesChargesReader: FicheReader {
     }
 
     private func text(
-        _ cover: CoverPage, _ intitule: String, _ identifiant: String, _ blocks: [CahierBlock], _ footnotes: Footnotes
+        _ cover: CoverPage, _ layout: CahierLayout, _ fiche: Fiche, _ blocks: [CahierBlock], _ footnotes: Footnotes
     ) -> DocumentReference {
         let notes = footnotes.numbers
         return DocumentReference(
-            identifiant: identifiant, titre: cover.titreDuDocument ?? "\(cover.nature) du \(cover.abrege.code) \(intitule)",
-            nature: cover.nature, couverture: cover.paragraphs,
+            identifiant: fiche.identifiant,
+            titre: cover.titreDuDocument ?? "\(cover.nature) du \(cover.abrege.code) \(fiche.intitule)",
+            nature: cover.nature, couverture: layout.cover.isEmpty ? [] : cover.paragraphs,
             elements: DocumentComposer.elements(of: blocks, notes: notes),
             notes: footnotes.notes.sorted { $0.numero < $1.numero }.map { note in
                 let text = DocumentComposer.text(
@@ -83,7 +91,9 @@ public struct CahierDesChargesReader: FicheReader {
     }
 
     private static func linked(_ document: DocumentReference) -> DocumentLie {
-        DocumentLie(nature: document.nature, titre: document.titre, url: "documents/\(document.identifiant)/", contenu: document)
+        DocumentLie(
+            nature: document.nature, titre: document.titre, url: "documents/\(document.identifiant)/", contenu: document
+        )
     }
 
     private func untitled(_ document: SourceDocument, _ layout: CahierLayout) -> Diagnostic {

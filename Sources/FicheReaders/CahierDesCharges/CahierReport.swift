@@ -32,17 +32,22 @@ struct CahierReport {
         for entry in layout.entries where !numbers.contains(entry.numero) {
             let line = layout.contents.first { $0.text.contains(entry.titre) } ?? layout.contents.first
             add(
-                .warning, .sectionAbsente, "Le sommaire annonce « \(entry.numero) \(entry.titre) », que le texte n’a pas",
+                .warning, .sectionAbsente,
+                "Le sommaire annonce « \(entry.numero) \(entry.titre) », que le texte n’a pas",
                 line: line?.number ?? 1, hint: "Vérifiez le numéro et le titre de la section dans le texte")
         }
     }
 
     mutating func check(_ domaines: DomainesReader) {
-        for problem in domaines.problems { add(problem.0, problem.1, problem.2, line: problem.3?.number ?? 1, hint: problem.4) }
+        for problem in domaines.problems {
+            add(.warning, problem.identifier, problem.message, line: problem.line, hint: problem.hint)
+        }
         if domaines.blocs.isEmpty {
             add(
                 .warning, .domainesAbsents, "Aucun domaine de compétences trouvé", line: 1,
-                hint: "Les domaines commencent par « Domaine de compétences 1 : titre », leurs unités par « Unité de compétences 1 - titre »")
+                hint:
+                    "Les domaines commencent par « Domaine de compétences 1 : titre », leurs unités par « Unité de compétences 1 - titre »"
+            )
         }
     }
 
@@ -50,21 +55,19 @@ struct CahierReport {
         for numero in footnotes.repeatedNumbers {
             let second = footnotes.notes.filter { $0.numero == numero }.dropFirst().first
             add(
-                .warning, .noteEnDouble, "Deux notes portent le numéro \(numero)", line: second?.lines.first?.number ?? 1,
+                .warning, .noteEnDouble, "Deux notes portent le numéro \(numero)",
+                line: second?.lines.first?.number ?? 1,
                 hint: "Donnez un numéro à chaque note du document")
         }
         for (numero, item) in footnotes.recovered {
             add(
-                .note, .noteDeplacee, "Cet élément de liste est rattaché à la note \(numero), dont une page l’avait séparé",
+                .note, .noteDeplacee,
+                "Cet élément de liste est rattaché à la note \(numero), dont une page l’avait séparé",
                 line: item.firstLine, hint: "Si ce n’est pas sa place, donnez-lui la puce des éléments qui l’entourent")
         }
     }
 
     mutating func check(_ couverture: Couverture) {
-        for passage in couverture.passages {
-            add(
-                .warning, .texteNonReconnu, "Texte non reconnu : « \(passage.texte) »", line: passage.ligne,
-                hint: "Il reste visible sur la page, sous « Autres informations »")
-        }
+        diagnostics += couverture.unplacedDiagnostics(in: document)
     }
 }

@@ -29,7 +29,9 @@ struct Footnotes: Sendable {
             // A note that announces a list takes the items of the paragraph that follows it, up to the next blank line.
             if Self.announcesList(note.text) {
                 var last = block.lines.last?.number ?? 0
-                while index < blocks.count, blocks[index].isItem, Self.isNear(blocks[index], after: last, first: note.items.isEmpty) {
+                while index < blocks.count, blocks[index].isItem,
+                    Self.isNear(blocks[index], after: last, first: note.items.isEmpty)
+                {
                     note.items.append(blocks[index])
                     note.lines += blocks[index].lines
                     last = blocks[index].lines.last?.number ?? last
@@ -59,7 +61,8 @@ struct Footnotes: Sendable {
     /// items with the note's marker inside a list with another marker that goes on after them.
     private mutating func recoverStrayItems() {
         for index in notes.indices {
-            guard let wanted = Self.announcedNumber(notes[index].text), let marker = Self.marker(notes[index].items.first),
+            guard let wanted = Self.announcedNumber(notes[index].text),
+                let marker = Self.marker(notes[index].items.first),
                 !notes[index].items.isEmpty, notes[index].items.count < wanted,
                 let end = notes[index].lines.last?.number
             else { continue }

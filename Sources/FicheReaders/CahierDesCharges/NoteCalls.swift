@@ -38,7 +38,9 @@ enum NoteCalls {
         }
         guard end > 0, numero > 0 else { return nil }
         var rest = scalars[end...]
-        while let first = rest.first, first.properties.isWhitespace || first == ":" || first == "." { rest.removeFirst() }
+        while let first = rest.first, first.properties.isWhitespace || first == ":" || first == "." {
+            rest.removeFirst()
+        }
         guard !rest.isEmpty else { return nil }
         return (numero, String(String.UnicodeScalarView(rest)))
     }

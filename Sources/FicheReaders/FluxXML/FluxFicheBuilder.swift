@@ -75,6 +75,12 @@ struct FluxFicheBuilder {
         takeAll(name, in: parent).flatMap { takeAll(item, in: $0) }
     }
 
+    mutating func takeEverything(in range: Range<Int>) {
+        for index in outline.nodes.indices where range.contains(outline.nodes[index].range.lowerBound) {
+            taken[index] = true
+        }
+    }
+
     /// The outermost elements that nobody took.
     var leftovers: [Int] {
         outline.nodes.indices.filter { index in
@@ -139,7 +145,8 @@ struct FluxFicheBuilder {
         let content = content(index, .repris(champ))
         if HTMLFragment.looksLikeHTML(content.text) { return html(content, index) }
         let text = FlattenedText(content.bytes)
-        guard let commonMark = text.commonMark, !ValeurVide.isEmpty(text.blocks.map(\.text).joined(separator: " ")) else {
+        guard let commonMark = text.commonMark, !ValeurVide.isEmpty(text.blocks.map(\.text).joined(separator: " "))
+        else {
             reclaim(index, MiseEnPage.vide)
             return nil
         }
@@ -155,9 +162,7 @@ struct FluxFicheBuilder {
             ledger.claim(content.sourceRange(of: tag), .miseEnPage(MiseEnPage.html))
         }
         // Elements that are HTML without being escaped were read as text: they are not unknown elements.
-        for child in outline.nodes.indices where outline.nodes[index].content.contains(outline.nodes[child].range.lowerBound) {
-            taken[child] = true
-        }
+        takeEverything(in: outline.nodes[index].content)
         let blocks = HTMLFragment.separatedBlocks(content.text)
         guard !ValeurVide.isEmpty(blocks.map(\.text).joined(separator: " ")) else {
             reclaim(index, MiseEnPage.vide)
@@ -198,7 +203,8 @@ struct FluxFicheBuilder {
         reclaim(index, .nonReconnu)
         reported.append(outline.nodes[index].range)
         report(
-            .warning, .valeurIllisible, "La valeur « \(text.prefix(60)) » de « \(outline.nodes[index].name) » est illisible",
+            .warning, .valeurIllisible,
+            "La valeur « \(text.prefix(60)) » de « \(outline.nodes[index].name) » est illisible",
             at: index, hint: hint)
     }
 

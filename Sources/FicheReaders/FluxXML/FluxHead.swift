@@ -35,7 +35,9 @@ struct FluxHead: Equatable, Sendable {
                 } else if name == "VERSION_FLUX", version == nil, let close = rest.firstIndex(of: UInt8(ascii: ">")) {
                     let inside = bytes[(close + 1)...]
                     let length = (Self.end(of: "</", in: inside) ?? inside.endIndex) - 2 - inside.startIndex
-                    let text = XMLContent(Array(inside.prefix(max(0, length)))).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                    let text = XMLContent(Array(inside.prefix(max(0, length)))).text.split(
+                        whereSeparator: \.isWhitespace
+                    ).joined(separator: " ")
                     if !text.isEmpty { (version, versionOffset) = (text, close + 1) }
                 }
             }
@@ -43,7 +45,8 @@ struct FluxHead: Equatable, Sendable {
     }
 
     private static func name(in bytes: ArraySlice<UInt8>) -> String {
-        String(decoding: bytes.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }, as: UTF8.self)
+        String(
+            decoding: bytes.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }, as: UTF8.self)
     }
 
     private static func end(of mark: String, in bytes: ArraySlice<UInt8>) -> Int? {

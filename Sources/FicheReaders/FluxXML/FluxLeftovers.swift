@@ -9,10 +9,14 @@ extension FluxFicheBuilder {
         for index in leftovers {
             let node = outline.nodes[index]
             let isEmpty = XMLContent(source.bytes, in: node.content).bytes.allSatisfy { $0 <= 0x20 }
+            // Rows without anything in them occur; an unknown name is worth a word even so.
+            if isEmpty, FluxElements.names.contains(node.name) { continue }
             let severity: Diagnostic.Severity = isEmpty ? .note : .warning
             let kept = "Son texte est gardé sous « Autres informations »"
             if FluxElements.names.contains(node.name) {
-                report(severity, .elementRepete, "L’élément « \(node.name) » est répété ou mal placé", at: index, hint: kept)
+                report(
+                    .warning, .elementRepete, "L’élément « \(node.name) » est répété ou mal placé", at: index,
+                    hint: kept)
             } else {
                 let nearest = NearestMatch.nearest(to: node.name, in: FluxElements.names.sorted())
                 report(
@@ -21,6 +25,20 @@ extension FluxFicheBuilder {
             }
             reported.append(node.range)
         }
+    }
+
+    /// Leaves a row without its key out: says so, and keeps its words.
+    mutating func leaveOut(_ index: Int, _ message: String) {
+        let inside = outline.nodes[index].content
+        let isEmpty = outline.elements(in: index).allSatisfy { child in
+            XMLContent(source.bytes, in: outline.nodes[child].content).bytes.allSatisfy { $0 <= 0x20 }
+        }
+        guard !isEmpty else { return }
+        takeEverything(in: inside)
+        reported.append(outline.nodes[index].range)
+        report(
+            .warning, .valeurIllisible, message, at: index,
+            hint: "Son texte est gardé sous « Autres informations »")
     }
 
     /// Reports the words that found no place, but for those inside of what is reported already.

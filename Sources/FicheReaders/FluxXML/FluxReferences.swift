@@ -76,7 +76,7 @@ extension FluxFicheBuilder {
             let blocs = takeAll("SOURCE", in: element).flatMap { codesDeBlocs($0) }
             for destination in takeAll("DESTINATION", in: element) {
                 guard let cible = value(take("NUMERO_FICHE", in: destination), champ) else {
-                    report(.warning, .valeurIllisible, "Une correspondance n’a pas de fiche de destination", at: destination)
+                    leaveOut(destination, "Une correspondance n’a pas de fiche de destination")
                     continue
                 }
                 let ciblesBlocs = codesDeBlocs(destination)

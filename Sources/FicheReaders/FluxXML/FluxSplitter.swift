@@ -44,7 +44,9 @@ struct FluxSplitter: Sendable {
                 }
                 continue
             }
-            guard tag + closingTag.utf8CodeUnitCount < bytes.count || isLast else { return .needsMore(from: open ?? tag) }
+            guard tag + closingTag.utf8CodeUnitCount < bytes.count || isLast else {
+                return .needsMore(from: open ?? tag)
+            }
             index = tag + 1
             if isTag(openingTag, bytes, at: tag) {
                 if let open { return .unfinished(open..<tag, unclosed.map(Flaw.unclosed) ?? .overlapped) }

@@ -81,16 +81,24 @@ struct XMLContent: Sendable {
             return (close + 1, .reference)
         }
         let rest = source[index..<end]
-        if rest.starts(with: sectionStart) { return close(of: sectionEnd, after: index, in: rest).map { ($0, .section) } }
-        if rest.starts(with: "<!--".utf8) { return close(of: Array("-->".utf8), after: index, in: rest).map { ($0, .comment) } }
-        if rest.starts(with: "<?".utf8) { return close(of: Array("?>".utf8), after: index, in: rest).map { ($0, .instruction) } }
+        if rest.starts(with: sectionStart) {
+            return close(of: sectionEnd, after: index, in: rest).map { ($0, .section) }
+        }
+        if rest.starts(with: "<!--".utf8) {
+            return close(of: Array("-->".utf8), after: index, in: rest).map { ($0, .comment) }
+        }
+        if rest.starts(with: "<?".utf8) {
+            return close(of: Array("?>".utf8), after: index, in: rest).map { ($0, .instruction) }
+        }
         return nil
     }
 
     private static func close(of mark: [UInt8], after start: Int, in bytes: ArraySlice<UInt8>) -> Int? {
         var index = start
         while index + mark.count <= bytes.endIndex {
-            if bytes[index] == mark[0], bytes[index..<index + mark.count].elementsEqual(mark) { return index + mark.count }
+            if bytes[index] == mark[0], bytes[index..<index + mark.count].elementsEqual(mark) {
+                return index + mark.count
+            }
             index += 1
         }
         return nil
@@ -105,7 +113,8 @@ struct XMLContent: Sendable {
         case "quot": return [UInt8(ascii: "\"")]
         case "apos": return [UInt8(ascii: "'")]
         case let text where text.hasPrefix("#x"):
-            return UInt32(text.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init).map { Array(String($0).utf8) } ?? []
+            return UInt32(text.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init).map { Array(String($0).utf8) }
+                ?? []
         case let text where text.hasPrefix("#"):
             return UInt32(text.dropFirst()).flatMap(Unicode.Scalar.init).map { Array(String($0).utf8) } ?? []
         default: return []

@@ -92,7 +92,8 @@ struct XMLOutline: Sendable {
 
 extension XMLOutline.Node {
     init(_ node: pxml_node, in bytes: [UInt8]) {
-        kind = node.kind == PXML_ELEMENT.rawValue ? .element : node.kind == PXML_COMMENT.rawValue ? .comment : .instruction
+        kind =
+            node.kind == PXML_ELEMENT.rawValue ? .element : node.kind == PXML_COMMENT.rawValue ? .comment : .instruction
         parent = node.parent < 0 ? nil : Int(node.parent)
         nameRange = Int(node.name_start)..<Int(node.name_start + node.name_length)
         name = String(decoding: bytes[nameRange], as: UTF8.self)

@@ -32,7 +32,9 @@ struct CahierDesChargesReaderTests {
         let fiche = try #require(fiche)
         #expect(fiche.activitesVisees?.hasPrefix("Le mécanicien ou la mécanicienne") == true)
         #expect(fiche.activitesVisees?.hasSuffix("conseille un équipement.") == true)
-        #expect(fiche.composantes == "Le CQP Mécanicien conseil en atelier cycle comporte 2 domaines de compétences, tous à valider.")
+        #expect(
+            fiche.composantes
+                == "Le CQP Mécanicien conseil en atelier cycle comporte 2 domaines de compétences, tous à valider.")
         #expect(fiche.validiteComposantes?.annees == 3)
         #expect(fiche.voiesAcces.ouvertes == [.fc, .cl, .vae])
         #expect(fiche.voiesAcces[.fi].ouverte == nil)
@@ -69,10 +71,14 @@ struct CahierDesChargesReaderTests {
             ])
         #expect(
             blocs[1].modalitesEvaluation
-                == ["Jeu de rôle avec un client, suivi d'un entretien sur les conseils donnés", "La moyenne est exigée."])
+                == [
+                    "Jeu de rôle avec un client, suivi d'un entretien sur les conseils donnés",
+                    "La moyenne est exigée.",
+                ])
         #expect(
             blocs[0].modalitesEvaluationTexte
-                == "Mise en situation dans un atelier\n\n- Un vélo à remettre en état\n- Une fiche d'atelier à remplir\n\nDurée : 2 heures\n\nLa moyenne est exigée.")
+                == "Mise en situation dans un atelier\n\n- Un vélo à remettre en état\n- Une fiche d'atelier à remplir\n\nDurée : 2 heures\n\nLa moyenne est exigée."
+        )
     }
 
     @Test("The document page has the outline, the tables and the cover")
@@ -81,7 +87,9 @@ struct CahierDesChargesReaderTests {
         #expect(document.titre == "Référentiel et cahier des charges des organismes habilités")
         #expect(document.nature == "Référentiel")
         #expect(document.couverture.count == 4)
-        #expect(document.couverture[2] == "**Certificat de qualification professionnelle**\\\n**Mécanicien conseil en atelier cycle**")
+        #expect(
+            document.couverture[2]
+                == "**Certificat de qualification professionnelle**\\\n**Mécanicien conseil en atelier cycle**")
         var numbered: [String] = []
         var anchors: [String] = []
         var tables = 0
@@ -114,7 +122,9 @@ struct CahierDesChargesReaderTests {
                 .init(numero: 1, texte: "Une seule fois"),
                 .init(
                     numero: 2,
-                    texte: "Deux contrôles sont prévus :\n\n- un contrôle avant les épreuves\n- un contrôle après les épreuves"),
+                    texte:
+                        "Deux contrôles sont prévus :\n\n- un contrôle avant les épreuves\n- un contrôle après les épreuves"
+                ),
                 .init(numero: 3, texte: "Le jury se réunit au moins une fois par an"),
             ])
         guard case .texte(let last)? = document.elements.last else {

@@ -40,7 +40,9 @@ import Testing
 
     @Test func aRepeatedElementIsNotSilentlyDropped() throws {
         let result = FluxFixture.read(
-            FluxFixture.flux(FluxFixture.fiche("<SECTEURS_ACTIVITE>Un</SECTEURS_ACTIVITE><SECTEURS_ACTIVITE>Deux</SECTEURS_ACTIVITE>")))
+            FluxFixture.flux(
+                FluxFixture.fiche(
+                    "<SECTEURS_ACTIVITE>Un</SECTEURS_ACTIVITE><SECTEURS_ACTIVITE>Deux</SECTEURS_ACTIVITE>")))
         #expect(result.diagnostics.map(\.identifier) == [.elementRepete])
         #expect(result.fiches.first?.fiche.secteursActivite == "Un")
         #expect(result.fiches.first?.fiche.source.couverture.passages.map(\.texte) == ["Deux"])
@@ -61,7 +63,8 @@ import Testing
     }
 
     @Test func commentsReferencesAndSectionsAreFurniture() {
-        let fiche = FluxFixture.only("<!-- deux mots --><SECTEURS_ACTIVITE>Caf&#233; <![CDATA[& <thé>]]> noir<!-- un --></SECTEURS_ACTIVITE>")
+        let fiche = FluxFixture.only(
+            "<!-- deux mots --><SECTEURS_ACTIVITE>Caf&#233; <![CDATA[& <thé>]]> noir<!-- un --></SECTEURS_ACTIVITE>")
         #expect(fiche?.secteursActivite?.contains("Café") == true)
         #expect(fiche?.source.couverture.nonReconnus == 0)
     }
