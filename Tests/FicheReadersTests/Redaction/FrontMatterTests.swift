@@ -99,6 +99,7 @@ struct FrontMatterTests {
             ("codes_nsf: [322t", "3:12 error en-tete-illisible"),
             ("etat_fiche: \"Publiée", "3:13 error en-tete-illisible"),
             ("\tniveau: 5", "3:1 error en-tete-illisible"),
+            ("certificateurs:\n  - nom: X\n     siret: 1", "5:11 error en-tete-illisible"),
             ("niveau: 5\nniveau: 4", "4:1 error cle-en-double"),
             ("certificateurs:\n  - nom: A\n    nom: B", "5:5 error cle-en-double"),
             ("a: &x [1]\nb: [*x, *x]", "4:1 error en-tete-illisible"),
@@ -118,6 +119,38 @@ struct FrontMatterTests {
         let sansTitre = lire("---\nniveau: 3\n---\n## Historique\n\nAncien.")
         #expect(sansTitre.resume == ["2:1 error fiche-sans-titre"])
         #expect(sansTitre.fiches.isEmpty)
+    }
+
+    @Test("Blocs et textes peuvent aussi s’écrire dans l’en-tête, avec les clés du contrat")
+    func everythingInFront() throws {
+        let lu = lire(
+            rediger(
+                """
+                activites_visees: |
+                  - Plier
+                  - Coudre
+                blocs_competences:
+                  - libelle: Préparer
+                    code: RNCP4242BC01
+                    competences: [Plier, Coudre]
+                    modalites_evaluation_texte: Épreuve
+                  - {numero: 4, libelle: Couvrir, unites: [{numero: 1, libelle: Cuir, activites: [Parer]}]}
+                base_legale:
+                  - {categories: [creation], texte: "Arrêté du 3 mai 2019, pour cinq ans"}
+                  - {categories: [vae], texte: Décret, date_texte: 2004-03-03}
+                """))
+        #expect(lu.diagnostics.isEmpty)
+        #expect(lu.couverture.nonReconnus == 0)
+        let lue = try #require(lu.fiches.first?.fiche)
+        #expect(lue.activitesVisees == "- Plier\n- Coudre")
+        #expect(lue.blocsCompetences.map(\.numero) == [1, 4])
+        #expect(lue.blocsCompetences[0].listeCompetences == "- Plier\n- Coudre")
+        #expect(lue.blocsCompetences[0].modalitesEvaluation == ["Épreuve"])
+        #expect(lue.blocsCompetences[1].unites.first?.activites == ["Parer"])
+        #expect(lue.baseLegale.map(\.annees) == [5, nil])
+        #expect(lue.baseLegale.map(\.dateTexte?.iso) == ["2019-05-03", "2004-03-03"])
+        let double = lire(rediger("blocs_competences: [A]", corps: "## Blocs\n### 1. B\n"))
+        #expect(double.resume.first == "5:1 error rubrique-en-double")
     }
 
     @Test("Un code seul reçoit son libellé de la liste officielle, et un code inconnu est dit")
