@@ -14,6 +14,8 @@ enum ColumnCut {
             let place = line.indent + index
             guard Folding.isBlank(scalars[index - 1]), (column - 6...column + 3).contains(place) else { continue }
             let gap = scalars[..<index].reversed().prefix(while: Folding.isBlank).count
+            // A single blank parts words too: it parts columns only where the line goes on into the second.
+            guard gap > 1 || line.indent + scalars.count > column + 1 else { continue }
             let distance = abs(place - column)
             if let current = best, min(current.gap, 3) > min(gap, 3) { continue }
             if let current = best, min(current.gap, 3) == min(gap, 3),

@@ -39,7 +39,7 @@ enum SideBySideTables {
         var heads: [PrintedLine] = []
         var before: [PrintedLine] = []
         var rows: [Row] = []
-        var column: Int?
+        var column = ColumnCut.column(of: lines)
         for page in pages(lines, endingAt: { BlocRows.isHead($0.words) }) {
             column = ColumnCut.column(of: page.filter { !BlocRows.isHead($0.words) }) ?? column
             for (index, line) in page.enumerated() {
@@ -74,7 +74,7 @@ enum SideBySideTables {
         // The table of the territories keeps its columns: its marks are read by their place.
         let end = lines.firstIndex { $0.words.allSatisfy(AnswerColumns.names.contains) } ?? lines.endIndex
         var rows: [Row] = []
-        var column: Int?
+        var column = ColumnCut.column(of: lines)
         for page in pages(Array(lines[..<end]), endingAt: { _ in false }) {
             column = ColumnCut.column(of: page) ?? column
             for line in page {
