@@ -195,6 +195,16 @@ struct AuthoredBodyTests {
                 == "8:1 error commentaire-non-ferme")
     }
 
+    @Test("Un titre et un élément gardent leurs mots à côté d’un commentaire")
+    func commentsBesideText() throws {
+        let corps =
+            "<!-- un --> ## Historique\n## Historique <!-- deux -->\nAvant <!-- trois --> après <!-- quatre\ncinq --> fin."
+        let lu = lire(rediger(corps: corps))
+        #expect(lu.fiches.first?.fiche.historique == "Avant  après \n fin.")
+        #expect(lu.couverture.miseEnPage.first { $0.nature == "commentaire" }?.mots == 5)
+        #expect(lu.couverture.passages.map(\.texte) == ["Historique"])
+    }
+
     @Test("« Sans objet » vaut l’absence")
     func placeholder() throws {
         let lu = lire(rediger(corps: "## Historique\n\nSans objet.\n"))

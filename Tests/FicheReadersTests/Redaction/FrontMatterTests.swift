@@ -122,7 +122,8 @@ struct FrontMatterTests {
 
     @Test("Un code seul reçoit son libellé de la liste officielle, et un code inconnu est dit")
     func codeLists() throws {
-        let lue = try #require(fiche(rediger("codes_rome: [D1214, {code: D1401, libelle: null}, {code: D1402, libelle: Autre}]")))
+        let lue = try #require(
+            fiche(rediger("codes_rome: [D1214, {code: D1401, libelle: null}, {code: D1402, libelle: Autre}]")))
         let rome = lue.codesROME
         #expect(rome.map(\.libelleDerive) == [true, false, false])
         #expect(rome[0].libelle == CodeLists().rome("D1214"))
@@ -137,21 +138,28 @@ struct FrontMatterTests {
     @Test("Fins de ligne de Windows, marque d’ordre des octets, texte en Windows-1252")
     func encodings() {
         let texte = rediger("niveau: 3", corps: "\n## Historique\n\nUn *été*.\n\nDeux.\n")
-        let windows = lire("\u{FEFF}" + texte.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"))
+        let windows = lire(
+            "\u{FEFF}" + texte.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"))
         #expect(windows.diagnostics.isEmpty)
         #expect(windows.fiches.first?.fiche.historique == "Un *été*.\n\nDeux.")
-        let latin = ReaderCatalogue().read(texte.replacingOccurrences(of: "’", with: "'").unicodeScalars.map { UInt8($0.value) }, path: "a.md")
+        let latin = ReaderCatalogue().read(
+            texte.replacingOccurrences(of: "’", with: "'").unicodeScalars.map { UInt8($0.value) }, path: "a.md")
         #expect(latin.fiches.first?.fiche.historique == "Un *été*.\n\nDeux.")
         #expect(latin.diagnostics.map(\.identifier) == [.encodageSuppose])
     }
 
     @Test("Un texte coupé ou abîmé n’arrête rien, et chaque mot reste compté")
     func damaged() {
-        let octets = Array(rediger(
-            "abrege: {code: CQP, libelle: \"Cert\"}\nenregistrement:\n  date_fin: 2028-01-01 # fin\nhistorique: |\n  texte",
-            corps: "## Blocs\n### 1. A {B}\n#### Unité 1 : C\n##### Activités\n- D\n## Base légale\n- E {annees: 2}\n<!-- f -->\n<p>g</p>").utf8)
+        let octets = Array(
+            rediger(
+                "abrege: {code: CQP, libelle: \"Cert\"}\nenregistrement:\n  date_fin: 2028-01-01 # fin\nhistorique: |\n  texte",
+                corps:
+                    "## Blocs\n### 1. A {B}\n#### Unité 1 : C\n##### Activités\n- D\n## Base légale\n- E {annees: 2}\n<!-- f -->\n<p>g</p>"
+            ).utf8)
         for coupe in octets.indices {
-            for remplacement in [nil, UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "#"), 0x0A, UInt8(ascii: "<")] as [UInt8?] {
+            for remplacement in [
+                nil, UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "#"), 0x0A, UInt8(ascii: "<"),
+            ] as [UInt8?] {
                 var essai = octets
                 if let remplacement { essai[coupe] = remplacement } else { essai.removeLast(octets.count - coupe) }
                 let source = SourceText(String(decoding: essai, as: UTF8.self))
