@@ -45,6 +45,14 @@ struct PublicationTests {
         #expect(FileManager.default.fileExists(atPath: site.output + "/vide"))
     }
 
+    @Test func aSitePublishedInsideTheContentFolderIsNoContent() throws {
+        let site = try twoFiches()
+        #expect(site.build { $0.output = site.content + "/public" }.outcome == .published)
+        let report = site.build()
+        #expect(report.outcome == .published)
+        #expect(report.identifiers == [])
+    }
+
     @Test func aFolderOfOthersIsRefusedUnlessForced() throws {
         let site = try twoFiches()
         try site.writeForeign("précieux", to: "notes.txt")
