@@ -7,8 +7,9 @@ enum PreviewPage {
     static func decorated(_ html: [UInt8], version: Int, diagnostics: [Diagnostic]) -> [UInt8] {
         var text = String(decoding: html, as: UTF8.self)
         let errors = diagnostics.filter { $0.severity == .error }
+        let warnings = errors.isEmpty ? [] : diagnostics.filter { $0.severity == .warning }
         if let body = text.range(of: "<body"), let end = text[body.upperBound...].firstIndex(of: ">"), !errors.isEmpty {
-            text.insert(contentsOf: panel(errors), at: text.index(after: end))
+            text.insert(contentsOf: panel(errors, warnings), at: text.index(after: end))
         }
         let head = errors.isEmpty ? "" : "<link rel=\"stylesheet\" href=\"/_parchemin/apercu.css\">"
         if let close = text.range(of: "</head>") { text.insert(contentsOf: head, at: close.lowerBound) }
@@ -34,8 +35,9 @@ enum PreviewPage {
         return decorated(Array(empty.utf8), version: version, diagnostics: diagnostics)
     }
 
-    private static func panel(_ errors: [Diagnostic]) -> String {
-        let shown = errors.sorted().prefix(20)
+    /// Errors first; warnings too, for the slip that a warning names is often the cause of the error.
+    private static func panel(_ errors: [Diagnostic], _ warnings: [Diagnostic]) -> String {
+        let shown = (errors.sorted() + warnings.sorted()).prefix(20)
         let title = errors.count == 1 ? "Une erreur à corriger" : "\(errors.count) erreurs à corriger"
         return "<aside class=\"apercu-erreurs\" aria-label=\"Erreurs de l’aperçu\"><h2>\(title)</h2><ul>"
             + shown.map(item).joined() + "</ul></aside>"

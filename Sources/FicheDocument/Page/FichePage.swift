@@ -52,9 +52,10 @@ public enum FichePage {
         }
         data["surtitre"] = surtitre(fiche)
         var state = EtatPage.data(etat, of: fiche)
-        state.set("remplacee_par", LigneePage(context: context).data(fiche.nouvellesCertifications))
+        state.set("remplacee_par", LigneePage(context: context).data(context.lignee(of: fiche).apres))
         data["etat"] = state
-        data.set("adresse_officielle", fiche.adresseOfficielle)
+        data.set("adresse_officielle", fiche.numeroFiche.flatMap(context.adresseOfficielle))
+        data["numero_fictif"] = fiche.numeroFiche.map(context.numerosFictifs.contains) ?? false
         data.set("avis_demonstration", context.demonstration)
         data["brouillon"] = fiche.brouillon
         data["essentiel"] = Essentiel(fiche: fiche, context: context).data
@@ -97,8 +98,9 @@ public enum FichePage {
         data["voies_acces"] = VoiesPage.data(fiche.voiesAcces) ?? []
         data.set("territoires", VoiesPage.territoires(fiche))
         let lignee = LigneePage(context: context)
-        data.set("anciennes_certifications", lignee.data(fiche.anciennesCertifications))
-        data.set("nouvelles_certifications", lignee.data(fiche.nouvellesCertifications))
+        let (avant, apres) = context.lignee(of: fiche)
+        data.set("anciennes_certifications", lignee.data(avant))
+        data.set("nouvelles_certifications", lignee.data(apres))
         data.set("correspondances", lignee.correspondances(fiche.correspondances))
         if fiche.correspondances.count > Self.unfoldedRows {
             data["correspondances_repliees"] = Phrases.count(
