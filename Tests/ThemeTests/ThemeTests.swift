@@ -72,6 +72,20 @@ struct ThemeTests {
         #expect((diagnostic.position?.column ?? 0) <= 40)
     }
 
+    @Test("A template with a mistyped name is a warning, one that is called is not")
+    func unusedTemplate() throws {
+        let files = [
+            "templates/fich.mustache": "x", "templates/pied.mustache": "y", "templates/page.mustache": "{{>pied}}",
+        ]
+        try withFolder(files) { folder in
+            let diagnostics = try Theme.load(overrides: folder).diagnostics
+            #expect(diagnostics.map(\.identifier) == ["gabarit-inutile"])
+            #expect(diagnostics.first?.file?.hasSuffix("templates/fich.mustache") == true)
+            #expect(diagnostics.first?.hint?.contains("templates/fiche.mustache") == true)
+        }
+        #expect(try Theme.load().diagnostics.isEmpty)
+    }
+
     @Test("A folder that is not there, or that holds no theme, is an error")
     func missingFolder() throws {
         let missing = try #require(throws: ThemeFailure.self) { try Theme.load(overrides: "/nulle/part/theme") }

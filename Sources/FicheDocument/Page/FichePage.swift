@@ -53,6 +53,8 @@ public enum FichePage {
         }
         data["surtitre"] = surtitre(fiche)
         var state = EtatPage.data(etat, of: fiche)
+        let over: Set<String> = ["echue", "depubliee", "declaree-inactive"]
+        state["suite"] = over.contains(etat.code) ? "Remplacée par" : "Suivie de"
         state.set("remplacee_par", LigneePage(context: context).data(fiche.nouvellesCertifications))
         data["etat"] = state
         data.set("adresse_officielle", fiche.adresseOfficielle)
