@@ -10,7 +10,7 @@ public enum FichePage {
     ///   - etat: the state of the fiche at the date of the build.
     ///   - context: the catalogue around the page.
     public static func data(_ fiche: Fiche, etat: EtatDeValidite, context: FicheContext) -> PageData {
-        var data: PageData = ["racine": context.racine, "page": page(fiche)]
+        var data: PageData = ["racine": context.racine, "page": page(fiche, context: context)]
         addHead(fiche, etat: etat, context: context, to: &data)
         addTexts(fiche, to: &data)
         addLists(fiche, context: context, to: &data)
@@ -22,14 +22,15 @@ public enum FichePage {
         return data
     }
 
-    private static func page(_ fiche: Fiche) -> PageData {
+    private static func page(_ fiche: Fiche, context: FicheContext) -> PageData {
         let number = fiche.numeroFiche.map(Phrases.numero)
         let titre = Typography.spaced(fiche.intitule)
         var facts = [fiche.abrege.map { $0.libelle ?? $0.code }, number.map { "fiche \($0)" }].compactMap { $0 }
         if let niveau = fiche.niveau?.europe { facts.append("niveau\u{A0}\(niveau)") }
         if let certificateur = fiche.certificateurs.first { facts.append(certificateur.nom) }
         return [
-            "titre": titre, "titre_complet": [titre, number].compactMap { $0 }.joined(separator: " – "),
+            "titre": titre,
+            "titre_complet": [titre, number, context.titreSite].compactMap { $0 }.joined(separator: " – "),
             "classe": "fiche",
             "description": ([titre] + facts).joined(separator: ", ") + ".",
             "fil": [
@@ -52,6 +53,8 @@ public enum FichePage {
         }
         data["surtitre"] = surtitre(fiche)
         var state = EtatPage.data(etat, of: fiche)
+        let over: Set<String> = ["echue", "depubliee", "declaree-inactive"]
+        state["suite"] = over.contains(etat.code) ? "Remplacée par" : "Suivie de"
         state.set("remplacee_par", LigneePage(context: context).data(context.lignee(of: fiche).apres))
         data["etat"] = state
         data.set("adresse_officielle", fiche.numeroFiche.flatMap(context.adresseOfficielle))

@@ -43,6 +43,7 @@ extension PreparedSite {
                 diagnostics: [Diagnostic(.error, "date-illisible", "La date de construction ne peut pas être établie")])
         }
         let theme = try loadTheme(configuration, request, inputs)
+        diagnostics += theme.diagnostics
         let progress = request.progress
         let total = inputs.documents.count
         let documents = Reading.read(inputs.documents, threads: request.threads) { progress(.lecture, $0, total) }
