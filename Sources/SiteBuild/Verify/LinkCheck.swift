@@ -19,7 +19,7 @@ struct LinkCheck {
     /// What was found.
     struct Findings {
         /// Links in the content of one document or page: its author mends them, the rest is published.
-        var content: [Diagnostic] = []
+        var content: [(Diagnostic, target: String)] = []
         /// Links in what the program, the theme or the settings put on pages: such a site is not published.
         var structure: [Diagnostic] = []
     }
@@ -54,7 +54,11 @@ struct LinkCheck {
                     ? "Le lien vers « \(shown) » mène à une ancre qui n’existe pas"
                     : "Le lien vers « \(shown) » ne mène à aucune page du site",
                 file: isStructure ? nil : output.inputs.first, hint: "Page concernée : « \(output.path) »")
-            if isStructure { findings.structure.append(diagnostic) } else { findings.content.append(diagnostic) }
+            if isStructure {
+                findings.structure.append(diagnostic)
+            } else {
+                findings.content.append((diagnostic, String(shown.drop { $0 == "/" })))
+            }
         }
         return findings
     }
