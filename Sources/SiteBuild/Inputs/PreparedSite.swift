@@ -42,6 +42,12 @@ extension PreparedSite {
             throw PreparationFailure(
                 diagnostics: [Diagnostic(.error, "date-illisible", "La date de construction ne peut pas être établie")])
         }
+        if inputs.documents.isEmpty {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, "aucun-document", "« \(request.content) » ne contient aucun document à lire",
+                    hint: "Mettez-y des fiches, par exemple dans un dossier « fiches »"))
+        }
         let theme = try loadTheme(configuration, request, inputs)
         diagnostics += theme.diagnostics
         let progress = request.progress
