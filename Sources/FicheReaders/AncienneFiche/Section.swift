@@ -115,7 +115,10 @@ struct HeadingFinder {
                 best = (rubrique, length)
             }
         }
-        guard let best, isAllowed(best.rubrique) else { return nil }
+        guard var best, isAllowed(best.rubrique) else { return nil }
+        // Older forms number their frames: "Intitulé (cadre 1)".
+        let behind = words.dropFirst(best.length)
+        if behind.first == "cadre", let number = behind.dropFirst().first, Int(number) != nil { best.length += 2 }
         let taken = tokens.tokens[token..<token + best.length]
         guard let firstToken = taken.first, let lastToken = taken.last else { return nil }
         var ranges: [Range<Int>] = []
@@ -141,7 +144,8 @@ struct HeadingFinder {
     }
 
     private func rest(after found: Found) -> [String] {
-        tokens.tokens.filter { $0.line == found.lastLine && $0.range.lowerBound >= found.endOffset }.map(\.word)
+        tokens.tokens[tokens.start(of: found.lastLine)..<tokens.start(of: found.lastLine + 1)]
+            .filter { $0.range.lowerBound >= found.endOffset }.map(\.word)
     }
 
     /// True when the line holds nothing but the wording, or its value behind a colon.
