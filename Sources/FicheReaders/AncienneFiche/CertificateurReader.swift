@@ -56,7 +56,8 @@ enum CertificateurReader {
         for line in group {
             let first = cells.last?.first?.text ?? ""
             let goesOn = LineEnds.beginsInLowerCase(line.text) || LineEnds.endsInLink(cells.last?.last?.text ?? "")
-            if cells.isEmpty || (!goesOn && (QualiteDeSignataire.opens(line.text) || QualiteDeSignataire.opens(first))) {
+            if cells.isEmpty || (!goesOn && (QualiteDeSignataire.opens(line.text) || QualiteDeSignataire.opens(first)))
+            {
                 cells.append([line])
             } else {
                 cells[cells.count - 1].append(line)

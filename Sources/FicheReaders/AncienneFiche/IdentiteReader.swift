@@ -53,7 +53,9 @@ enum IdentiteReader {
             let rest = words.dropFirst()
             if let europe = Int(value), (1...8).contains(europe), rest.isEmpty || rest.contains("europe") {
                 niveau.europe = europe
-            } else if numerals.contains(value.uppercased()), rest.isEmpty || rest.contains("1969") || rest.contains("1967") {
+            } else if numerals.contains(value.uppercased()),
+                rest.isEmpty || rest.contains("1969") || rest.contains("1967")
+            {
                 niveau.nomenclature1969 = value.uppercased()
             } else {
                 continue

@@ -1,6 +1,7 @@
 /// The headings of the printed form, in the order in which it prints them.
 enum Rubrique: Int, CaseIterable, Comparable {
-    case registre, titreDeLaFiche, intitule, autorite, qualite, elaboration, niveau, conventions, codesNSF, formacodes, resume,
+    case registre, titreDeLaFiche, intitule, autorite, qualite, elaboration, niveau, conventions, codesNSF, formacodes,
+        resume,
         secteurs
     case codesROME, reglementation, modalitesAcces, composantes, blocs, validite, inscription, liens, accords,
         baseLegale

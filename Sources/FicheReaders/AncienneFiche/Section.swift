@@ -115,7 +115,7 @@ struct HeadingFinder {
                 best = (rubrique, length)
             }
         }
-        guard var best, isAllowed(best.rubrique) else { return nil }
+        guard var best, isAllowed(best.rubrique, at: tokens.tokens[token].line) else { return nil }
         // Older forms number their frames: "Intitulé (cadre 1)".
         let behind = words.dropFirst(best.length)
         if behind.first == "cadre", let number = behind.dropFirst().first, Int(number) != nil { best.length += 2 }
@@ -134,13 +134,18 @@ struct HeadingFinder {
         return (found, token + best.length)
     }
 
-    private func isAllowed(_ rubrique: Rubrique) -> Bool {
+    private func isAllowed(_ rubrique: Rubrique, at line: Int) -> Bool {
         if seen.contains(rubrique) {
             return rubrique == .registre || rubrique == .titreDeLaFiche || rubrique == .inscription
         }
         guard rubrique.isShort else { return true }
         let distance = rubrique.rawValue - (last?.rawValue ?? -1)
-        return (1...4).contains(distance)
+        return (1...4).contains(distance) || (rubrique == .blocs && opensBlocTable(after: line))
+    }
+
+    /// True when the head of the bloc table, or its first row, stands below.
+    private func opensBlocTable(after line: Int) -> Bool {
+        lines[(line + 1)...].prefix(2).contains { BlocRows.isHead($0.words) || BlocLabel.opens($0.words) }
     }
 
     private func rest(after found: Found) -> [String] {
