@@ -56,7 +56,8 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "Catalogue", "Theme", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "Markdown", "FrenchText",
+                "Catalogue", "Theme", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "Markdown",
+                "FrenchText",
                 "Diagnostics", "JSONText",
             ]),
 
@@ -66,13 +67,16 @@ let package = Package(
         .target(
             name: "ParcheminCommand",
             dependencies: [
-                "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "FrenchText", "Diagnostics",
+                "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "FrenchText",
+                "Diagnostics",
                 "JSONText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "parchemin", dependencies: ["ParcheminCommand"]),
 
         // Tests.
-        .target(name: "TestSupport", dependencies: ["SiteBuild", "ParcheminCommand"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport", dependencies: ["SiteBuild", "ParcheminCommand", "Diagnostics"],
+            path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSONText"]),
         .testTarget(name: "FicheModelTests", dependencies: ["FicheModel"]),
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
@@ -80,9 +84,11 @@ let package = Package(
         .testTarget(name: "FicheReadersTests", dependencies: ["FicheReaders", "FicheDocument", "TestSupport"]),
         .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
-        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
+        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),
         .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
-        .testTarget(name: "SiteTests", dependencies: ["TestSupport"]),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: ["TestSupport", "SiteBuild", "Catalogue", "FicheModel", "ParcheminCommand", "Diagnostics"]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
     ],

@@ -38,7 +38,8 @@ public struct FicheContext: Sendable {
     ///     certifier its SIRET, or its name where it has none.
     ///   - fiche: the fiche that has a number (`RNCP31387`).
     public init(
-        racine: String = "../../", demonstration: String? = nil, titreSite: String? = nil, adresseAbsolue: String? = nil,
+        racine: String = "../../", demonstration: String? = nil, titreSite: String? = nil,
+        adresseAbsolue: String? = nil,
         donnees: [(titre: String, adresse: String)] = [("JSON", "index.json"), ("Markdown", "index.md")],
         adresse: @escaping @Sendable (Taxonomie, String) -> String? = { _, _ in nil },
         fiche: @escaping @Sendable (String) -> FicheConnue? = { _ in nil }

@@ -29,16 +29,24 @@ enum FicheMarkdownFrontMatter {
         case .formacodes: return list(fiche.formacodes, code)
         case .conventions: return list(fiche.conventions, code)
         case .codesIDCC: return list(fiche.codesIDCC, code)
-        case .certificateurs: return list(fiche.certificateurs, certificateur)
+        case .certificateurs:
+            let values = fiche.certificateurs
+            return values.isEmpty ? [] : ["\(key):"] + values.flatMap { YAMLText.block(certificateur($0)) }
         case .partenaires: return list(fiche.partenaires, partenaire)
         case .dureeValidite: return one(fiche.dureeValidite)
         case .validationPartielle:
-            guard let value = fiche.validationPartielle, value.possible != nil || value.perimetre == nil else { return [] }
+            guard let value = fiche.validationPartielle, value.possible != nil || value.perimetre == nil else {
+                return []
+            }
             return ["\(key): \(YAMLText.flow([("possible", value.possible.map { .oui($0) })]))"]
         case .validiteComposantes:
-            return fiche.validiteComposantes.map {
-                ["\(key): " + YAMLText.flow([("texte", .text($0.texte)), ("annees", $0.annees.map { .number($0) })])]
-            } ?? []
+            guard let value = fiche.validiteComposantes else { return [] }
+            // Alone, a text that begins with a number would be read as years.
+            if value.annees == nil, value.texte.first?.isNumber == false { return one(value.texte) }
+            return [
+                "\(key): "
+                    + YAMLText.flow([("texte", .text(value.texte)), ("annees", value.annees.map { .number($0) })])
+            ]
         case .voiesAcces: return voies(fiche.voiesAcces)
         case .accessibleNouvelleCaledonie: return yes(fiche.accessibleNouvelleCaledonie)
         case .accessiblePolynesieFrancaise: return yes(fiche.accessiblePolynesieFrancaise)
@@ -52,13 +60,17 @@ enum FicheMarkdownFrontMatter {
         case .anciennesCertifications: return list(fiche.anciennesCertifications, liee)
         case .nouvellesCertifications: return list(fiche.nouvellesCertifications, liee)
         case .documents:
-            return list(fiche.documents) { [("nature", .text($0.nature)), ("titre", .text($0.titre)), ("url", .text($0.url))] }
+            return list(fiche.documents) {
+                [("nature", .text($0.nature)), ("titre", .text($0.titre)), ("url", .text($0.url))]
+            }
         default: return []
         }
     }
 
     private static func settings(of fiche: Fiche) -> [String] {
-        let alias = fiche.alias.isEmpty ? [] : ["alias: [\(fiche.alias.map { YAMLText.scalar($0, inFlow: true) }.joined(separator: ", "))]"]
+        let alias =
+            fiche.alias.isEmpty
+            ? [] : ["alias: [\(fiche.alias.map { YAMLText.scalar($0, inFlow: true) }.joined(separator: ", "))]"]
         return alias + (fiche.brouillon ? ["brouillon: oui"] : [])
     }
 

@@ -12,7 +12,8 @@ public enum LigneDeFiche {
             "titre": Typography.spaced(fiche.intitule), "adresse": "fiches/\(fiche.identifiant)/",
             "numero": fiche.numeroFiche.map(Phrases.numero) ?? "—",
             "niveau": fiche.niveau.flatMap(niveau) ?? "Sans niveau",
-            "certificateur": Typography.spaced(certificateur ?? "Non communiqué"), "etat": EtatPage.data(etat, of: fiche),
+            "certificateur": Typography.spaced(certificateur ?? "Non communiqué"),
+            "etat": EtatPage.data(etat, of: fiche),
         ]
         data.set("type", fiche.abrege?.code)
         data.set("echeance_iso", fiche.enregistrement.dateFin?.iso)

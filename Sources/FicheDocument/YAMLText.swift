@@ -20,9 +20,15 @@ enum YAMLText {
         return "{" + pairs.joined(separator: ", ") + "}"
     }
 
-    private static func text(of value: Value) -> String {
+    /// An object as an element of a list, one member a line.
+    static func block(_ members: [(String, Value?)]) -> [String] {
+        let lines = members.compactMap { key, value in value.map { "\(key): \(text(of: $0, inFlow: false))" } }
+        return lines.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }
+    }
+
+    private static func text(of value: Value, inFlow: Bool = true) -> String {
         switch value {
-        case .text(let text): scalar(text, inFlow: true)
+        case .text(let text): scalar(text, inFlow: inFlow)
         case .number(let number): String(number)
         case .decimal(let number): JSONWriter.text(of: .number(number))
         case .date(let date): date.iso
@@ -38,10 +44,12 @@ enum YAMLText {
     }
 
     private static func isPlain(_ text: String, inFlow: Bool) -> Bool {
-        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, last != " ", last != ":" else {
+        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, last != " ", last != ":"
+        else {
             return false
         }
-        guard first.properties.isAlphabetic || (0x30...0x39).contains(first.value) || first == "«" || first == "(" else {
+        guard first.properties.isAlphabetic || (0x30...0x39).contains(first.value) || first == "«" || first == "("
+        else {
             return false
         }
         if ["null", "Null", "NULL"].contains(text) { return false }

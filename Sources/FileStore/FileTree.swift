@@ -86,6 +86,7 @@ public struct FileTree: Sendable {
     /// What a path names.
     public enum Kind: Sendable { case file, folder, nothing, other }
 
+    /// What stands at a path; links are followed.
     public static func kind(of path: String) -> Kind {
         var status = stat()
         guard stat(path, &status) == 0 else { return .nothing }
@@ -109,5 +110,7 @@ public struct FileTree: Sendable {
         return names
     }
 
-    static func bytesPrecede(_ left: String, _ right: String) -> Bool { left.utf8.lexicographicallyPrecedes(right.utf8) }
+    static func bytesPrecede(_ left: String, _ right: String) -> Bool {
+        left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
 }

@@ -36,12 +36,14 @@ public struct Manifest: Equatable, Sendable {
     /// The paths in order.
     public var paths: [String] { hashes.keys.sorted(by: FileTree.bytesPrecede) }
 
+    /// Whether this path is one of ours, the manifest itself included.
     public func contains(_ path: String) -> Bool { hashes[path] != nil || path == Manifest.fileName }
 
     mutating func add(_ path: String, hash: String) { hashes[path] = hash }
 
     var bytes: [UInt8] {
-        var text = "# Fichiers publiés par Parchemin, avec leur empreinte SHA-256. Lui seul les remplace ou les retire.\n"
+        var text =
+            "# Fichiers publiés par Parchemin, avec leur empreinte SHA-256. Lui seul les remplace ou les retire.\n"
         for path in paths { text += "\(hashes[path] ?? "")  \(path)\n" }
         return Array(text.utf8)
     }

@@ -15,18 +15,44 @@ public enum Folding {
 
     /// The text with every run of blanks (no-break spaces too) as one space and none at the ends.
     public static func squeezed(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        var pending = false
-        for scalar in text.unicodeScalars {
-            if isBlank(scalar) {
-                pending = !result.isEmpty
-            } else {
-                if pending { result.append(" ") }
-                pending = false
-                result.append(scalar)
+        var text = text
+        return text.withUTF8 { squeezed($0) }
+    }
+
+    /// The same of UTF-8 bytes.
+    public static func squeezed(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: bytes.count) { result in
+            var (count, index, pending) = (0, 0, false)
+            while index < bytes.count {
+                let blank = blankLength(bytes, at: index)
+                if blank > 0 {
+                    pending = count > 0
+                    index += blank
+                    continue
+                }
+                if pending {
+                    result[count] = 0x20
+                    count += 1
+                    pending = false
+                }
+                result[count] = bytes[index]
+                count += 1
+                index += 1
             }
+            return count
         }
-        return String(result)
+    }
+
+    /// The length in bytes of the blank (`isBlank`) that begins at a place; 0 when there is none.
+    private static func blankLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        let first = bytes[index]
+        if first < 0x80 { return first == 0x20 || (first >= 0x09 && first <= 0x0D) ? 1 : 0 }
+        guard first == 0xC2 || (0xE1...0xEF).contains(first), index + 1 < bytes.count else { return 0 }
+        let second = bytes[index + 1]
+        if first == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }
+        guard index + 2 < bytes.count else { return 0 }
+        let value = UInt32(first & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+        return Unicode.Scalar(value).map(isBlank) == true ? 3 : 0
     }
 
     /// True for spaces of any width, tabs, line ends, zero-width spaces and the byte order mark.

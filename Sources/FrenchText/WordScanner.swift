@@ -7,14 +7,21 @@ public enum WordScanner {
     /// The byte ranges of the words of a UTF-8 text, in order.
     public static func ranges(in bytes: some RandomAccessCollection<UInt8>) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        let base = bytes.startIndex
+        let isContiguous: Void? = bytes.withContiguousStorageIfAvailable { buffer in
+            scan(buffer) { found.append($0) }
+        }
+        if isContiguous == nil { Array(bytes).withUnsafeBufferPointer { buffer in scan(buffer) { found.append($0) } } }
+        return found
+    }
+
+    /// Calls `body` with the byte range of each word, in order.
+    public static func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void) {
         let count = bytes.count
         var offset = 0
         var start: Int?
         var inRaised = false
-        func byte(_ position: Int) -> UInt8 { bytes[bytes.index(base, offsetBy: position)] }
         while offset < count {
-            let first = byte(offset)
+            let first = bytes[offset]
             let (isWord, length): (Bool, Int)
             var isRaised = false
             if first < 0x80 {
@@ -22,27 +29,26 @@ public enum WordScanner {
             } else {
                 var size = min(sequenceLength(first), count - offset)
                 // A broken sequence separates, and swallows nothing of what follows.
-                for next in 1..<max(size, 1) where byte(offset + next) & 0xC0 != 0x80 { size = min(size, next) }
+                for next in 1..<max(size, 1) where bytes[offset + next] & 0xC0 != 0x80 { size = min(size, next) }
                 var value = UInt32(first) & (size == 2 ? 0x1F : size == 3 ? 0x0F : size == 4 ? 0x07 : 0)
-                for next in 1..<max(size, 1) { value = value << 6 | UInt32(byte(offset + next) & 0x3F) }
+                for next in 1..<max(size, 1) { value = value << 6 | UInt32(bytes[offset + next] & 0x3F) }
                 (isWord, length) = (size > 1 && isWordScalar(value), max(size, 1))
                 isRaised = isWord && isRaisedDigit(value)
             }
             if isWord {
                 if let begun = start, isRaised != inRaised {
-                    found.append(begun..<offset)
+                    body(begun..<offset)
                     start = nil
                 }
                 if start == nil { start = offset }
                 inRaised = isRaised
             } else if let begun = start {
-                found.append(begun..<offset)
+                body(begun..<offset)
                 start = nil
             }
             offset += length
         }
-        if let begun = start { found.append(begun..<count) }
-        return found
+        if let begun = start { body(begun..<count) }
     }
 
     /// The words of a text, as they stand there.

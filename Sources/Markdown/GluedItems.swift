@@ -48,7 +48,9 @@ public struct GluedItems: Equatable, Sendable {
             guard opensList(scalars, at: first) else { return nil }
             return bullets.map { $0..<$0 + 1 }
         }
-        guard let first = scalars.indices.first(where: { isMarker(scalars, $0) && opensList(scalars, at: $0) }) else { return nil }
+        guard let first = scalars.indices.first(where: { isMarker(scalars, $0) && opensList(scalars, at: $0) }) else {
+            return nil
+        }
         let style = Style(scalars, first: first)
         return ([first] + scalars.indices.filter { $0 > first && style.isMarker(scalars, $0) }).map { index in
             // The escape that keeps a dash from being read as a list belongs to the dash.
@@ -86,10 +88,13 @@ public struct GluedItems: Equatable, Sendable {
         }
 
         private func isCandidate(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
-            guard GluedItems.isMarker(scalars, index), let initial = GluedItems.initial(scalars, after: index) else { return false }
+            guard GluedItems.isMarker(scalars, index), let initial = GluedItems.initial(scalars, after: index) else {
+                return false
+            }
             if initial.properties.isUppercase { return true }
             // In lower case a dash between blanks may be an aside: only after the sign that ends an item is it a marker.
-            return lowerCase && initial.properties.isLowercase && (isGlued(scalars, index) || endsItem(scalars, index) || !glued)
+            return lowerCase && initial.properties.isLowercase
+                && (isGlued(scalars, index) || endsItem(scalars, index) || !glued)
         }
 
         private func isGlued(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
@@ -99,7 +104,9 @@ public struct GluedItems: Equatable, Sendable {
         }
 
         private func endsItem(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
-            guard let previous = scalars[..<index].last(where: { !GluedItems.isBlank($0) && $0 != "\\" }) else { return true }
+            guard let previous = scalars[..<index].last(where: { !GluedItems.isBlank($0) && $0 != "\\" }) else {
+                return true
+            }
             return previous == "." || previous == ";" || previous == "," || previous == ":"
         }
     }

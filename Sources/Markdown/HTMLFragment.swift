@@ -5,6 +5,7 @@
 public enum HTMLFragment {
     /// One block of a fragment.
     public struct Block: Equatable, Sendable {
+        /// Where the text of a block stood.
         public enum Kind: Equatable, Sendable {
             /// Text inside `<p>`, `<div>`, a heading, a cell.
             case paragraph
@@ -32,15 +33,18 @@ public enum HTMLFragment {
         return builder.build()
     }
 
-    /// The same, with items that the source glued into one run of a list (`- A- B`, `▪ A ▪ B`) taken apart.
+    /// The same, with items that the source glued into one run of a list (`- A- B`, `▪ A ▪ B`) or set on lines of their
+    /// own (`- A<br>- B`) taken apart.
     public static func separatedBlocks(_ html: String) -> [Block] {
         blocks(html).flatMap { block -> [Block] in
             let level: Int
             switch block.kind {
             case .listRun(let found): level = found
-            case .run: level = 1
-            default: return [block]
+            case .run, .paragraph: level = 1
+            case .item: return [block]
             }
+            if let lines = markedLines(block, level: level) { return lines }
+            if block.kind == .paragraph { return [block] }
             guard let glued = GluedItems(block.text) else {
                 return block.kind == .run ? [block] : [Block(.item(level: level, numero: nil), block.text)]
             }
@@ -49,31 +53,23 @@ public enum HTMLFragment {
         }
     }
 
+    /// The lines of a block whose hard breaks set items apart, each with its marker; a first line without one leads in.
+    private static func markedLines(_ block: Block, level: Int) -> [Block]? {
+        let lines = block.text.split(separator: "\n").map { $0.hasSuffix("\\") ? String($0.dropLast()) : String($0) }
+        guard lines.count > 1 else { return nil }
+        let items = lines.map(GluedItems.init)
+        guard items.dropFirst().allSatisfy({ $0 != nil && $0?.lead == nil }) else { return nil }
+        return zip(lines, items).flatMap { line, glued -> [Block] in
+            guard let glued, glued.lead == nil else { return [Block(.paragraph, line)] }
+            return glued.items.map { Block(.item(level: level, numero: nil), $0) }
+        }
+    }
+
     /// The fragment as CommonMark: paragraphs apart by a blank line, lists with `-` or numbers.
     public static func commonMark(_ html: String) -> String { commonMark(separatedBlocks(html)) }
 
     /// Blocks as CommonMark.
-    public static func commonMark(_ blocks: [Block]) -> String {
-        var result = ""
-        var previousIsItem = false
-        for block in blocks {
-            let isItem: Bool
-            var line = block.text
-            switch block.kind {
-            case .item(let level, let numero):
-                isItem = true
-                let indent = String(repeating: " ", count: 2 * (max(1, level) - 1))
-                let marker = numero.map { "\($0). " } ?? "- "
-                let hanging = indent + String(repeating: " ", count: marker.utf8.count)
-                line = indent + marker + line.split(separator: "\n").joined(separator: "\n" + hanging)
-            default: isItem = false
-            }
-            if !result.isEmpty { result += isItem && previousIsItem ? "\n" : "\n\n" }
-            result += line
-            previousIsItem = isItem
-        }
-        return result
-    }
+    public static func commonMark(_ blocks: [Block]) -> String { BlockWriter.text(blocks) }
 
     /// The items of a text where dashes mark them, glued (`- A- B`) or apart (`- A - B`); the whole text where none do.
     public static func splitDashItems(_ text: String) -> [String] {

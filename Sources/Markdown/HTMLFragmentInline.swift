@@ -68,8 +68,11 @@ struct HTMLInline {
         var inner = Self.escaped(core)
         if let link = style.link { inner = "[\(inner)](\(link))" }
         // The rules of flanking, made stricter: a word or a marker outside and a sign inside do not open emphasis.
-        let opens = !lead.isEmpty || Self.mayTouch(previous) || (previous != "*" && Self.isWordScalar(first) && style.link == nil)
-        let closes = !tail.isEmpty || Self.mayTouch(next) || (next != "*" && Self.isWordScalar(last) && style.link == nil)
+        let opens =
+            !lead.isEmpty || Self.mayTouch(previous)
+            || (previous != "*" && Self.isWordScalar(first) && style.link == nil)
+        let closes =
+            !tail.isEmpty || Self.mayTouch(next) || (next != "*" && Self.isWordScalar(last) && style.link == nil)
         let marker = (style.bold ? "**" : "") + (style.italic ? "*" : "")
         if opens, closes, !core.contains("\n") { inner = marker + inner + String(marker.reversed()) }
         return lead + inner + tail

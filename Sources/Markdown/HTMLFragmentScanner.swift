@@ -77,8 +77,9 @@ struct HTMLFragmentScanner {
         guard index > nameStart, index - nameStart <= 24 else { return nil }
         let name = String(decoding: bytes[nameStart..<index].map(lower), as: UTF8.self)
         guard HTMLElementNames.isKnown(name) else { return nil }
-        guard index < bytes.count, bytes[index] == UInt8(ascii: ">") || bytes[index] == UInt8(ascii: "/")
-            || bytes[index] <= 0x20
+        guard index < bytes.count,
+            bytes[index] == UInt8(ascii: ">") || bytes[index] == UInt8(ascii: "/")
+                || bytes[index] <= 0x20
         else { return nil }
         guard let close = closingBracket(from: index) else { return nil }
         return Tag(name: name, closing: closing, attributes: index..<close, range: open..<close + 1)
@@ -148,7 +149,9 @@ struct HTMLFragmentScanner {
 /// The elements of HTML that the scanner takes for tags.
 enum HTMLElementNames {
     /// Elements whose content is code or another document, never words for a reader.
-    static let dropped: Set<String> = ["script", "style", "iframe", "object", "noembed", "noframes", "template", "svg", "math"]
+    static let dropped: Set<String> = [
+        "script", "style", "iframe", "object", "noembed", "noframes", "template", "svg", "math",
+    ]
 
     /// Elements that begin and end a paragraph.
     static let blocks: Set<String> = [
@@ -175,7 +178,9 @@ enum HTMLElementNames {
 
     /// Also the namespaced elements of word processors (`o:p`), but not an address in angle brackets (`https:`).
     static func isKnown(_ name: String) -> Bool {
-        if dropped.contains(name) || blocks.contains(name) || lists.contains(name) || others.contains(name) { return true }
+        if dropped.contains(name) || blocks.contains(name) || lists.contains(name) || others.contains(name) {
+            return true
+        }
         let parts = name.split(separator: ":", omittingEmptySubsequences: false)
         return parts.count == 2 && ["o", "w", "v", "m", "st1", "x"].contains(parts[0]) && !parts[1].isEmpty
     }

@@ -23,7 +23,8 @@ enum HTMLLink {
         var result: [UInt8] = []
         for byte in address.utf8 {
             let allowed =
-                byte > 0x20 && byte < 0x7F && !Array(#"<>()[]{}"'\^`|*_"#.utf8).contains(byte) || byte == UInt8(ascii: "_")
+                byte > 0x20 && byte < 0x7F && !Array(#"<>()[]{}"'\^`|*_"#.utf8).contains(byte)
+                || byte == UInt8(ascii: "_")
             if allowed {
                 result.append(byte)
             } else {

@@ -17,6 +17,7 @@ public enum LinkScheme {
     public static func isWeb(_ address: String) -> Bool {
         guard isAllowed(address) else { return false }
         let lower = address.lowercased()
-        return (lower.hasPrefix("https://") && lower.utf8.count > 8) || (lower.hasPrefix("http://") && lower.utf8.count > 7)
+        return (lower.hasPrefix("https://") && lower.utf8.count > 8)
+            || (lower.hasPrefix("http://") && lower.utf8.count > 7)
     }
 }

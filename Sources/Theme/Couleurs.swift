@@ -20,10 +20,13 @@ public struct Couleurs: Equatable, Sendable {
 
     /// The generated sheet.
     var feuille: String {
-        let light = Self.tones(of: accent, on: Colour.lightPaper, towards: .black)
-        let dark = Self.tones(of: accent, on: Colour.darkPaper, towards: .white)
+        let light = Self.tones(of: accent, on: Colour.lightPaper, towards: .black, contrast: 4.6)
+        // Light letters on a dark ground need more to be read as easily.
+        let dark = Self.tones(of: accent, on: Colour.darkPaper, towards: .white, contrast: 6.5)
         return """
-            :root { --sceau: \(light.ink); --sceau-doux: \(light.soft); }
+            @media screen {
+              :root { --sceau: \(light.ink); --sceau-doux: \(light.soft); }
+            }
             @media screen and (prefers-color-scheme: dark) {
               :root { --sceau: \(dark.ink); --sceau-doux: \(dark.soft); }
             }
@@ -32,11 +35,13 @@ public struct Couleurs: Equatable, Sendable {
     }
 
     /// The colour itself where it can be read on the paper, else moved until it can; and a soft ground for it.
-    private static func tones(of accent: Colour, on paper: Colour, towards end: Colour) -> (ink: String, soft: String) {
+    private static func tones(
+        of accent: Colour, on paper: Colour, towards end: Colour, contrast: Double
+    ) -> (ink: String, soft: String) {
         let soft = paper.mixed(with: accent, share: 0.09)
         var share = 0.0
         var ink = accent
-        while share < 1, min(ink.contrast(with: paper), ink.contrast(with: soft)) < 4.6 {
+        while share < 1, min(ink.contrast(with: paper), ink.contrast(with: soft)) < contrast {
             share += 0.04
             ink = accent.mixed(with: end, share: min(share, 1))
         }

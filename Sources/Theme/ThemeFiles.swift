@@ -42,7 +42,8 @@ struct ThemeFiles: Sendable {
         for path in found.sorted() where Self.isThemePath(path) {
             let full = folder.hasSuffix("/") ? folder + path : folder + "/" + path
             var isInnerFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: full, isDirectory: &isInnerFolder), !isInnerFolder.boolValue else {
+            guard FileManager.default.fileExists(atPath: full, isDirectory: &isInnerFolder), !isInnerFolder.boolValue
+            else {
                 continue
             }
             guard let data = FileManager.default.contents(atPath: full) else {
@@ -56,7 +57,8 @@ struct ThemeFiles: Sendable {
             throw ThemeFailure(
                 Diagnostic(
                     .error, "theme-absent", "Le dossier de thème « \(folder) » ne contient aucun fichier de thème",
-                    file: folder, hint: "Un thème range ses gabarits dans « templates » et ses feuilles dans « assets »"))
+                    file: folder, hint: "Un thème range ses gabarits dans « templates » et ses feuilles dans « assets »"
+                ))
         }
     }
 

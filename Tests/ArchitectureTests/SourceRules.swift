@@ -28,10 +28,10 @@ enum SourceRules {
     }
 
     /// Public types and functions without a docstring. Operators and initialisers explain themselves; one docstring
-    /// serves all functions of one name.
-    static func undocumented(in file: SourceFile) -> [String] {
+    /// serves all functions of one name, and that of a protocol those that fulfil it.
+    static func undocumented(in file: SourceFile, requirements: Set<Substring> = []) -> [String] {
         let lines = file.lines
-        var documented: Set<Substring> = []
+        var documented = requirements
         return lines.indices.compactMap { index in
             let words = lines[index].split(separator: " ")
             guard words.first == "public", let kind = words.first(where: { keywords.contains(String($0)) }),
@@ -41,11 +41,24 @@ enum SourceRules {
             if kind == "func", let first = name.first, !first.isLetter { return nil }
             var above = index - 1
             while above >= 0, isAttribute(lines[above]) { above -= 1 }
-            let plainName = name.prefix { $0 != "(" && $0 != "<" && $0 != ":" }
+            let plainName = plain(name)
             if above >= 0, trimmed(lines[above]).hasPrefix("///") { documented.insert(plainName) }
             if documented.contains(plainName) { return nil }
             return "\(file.path):\(index + 1): public \(kind) \(name) has no docstring"
         }
+    }
+
+    /// Names of the functions that the protocols of a file require and document.
+    static func documentedRequirements(in file: SourceFile) -> Set<Substring> {
+        let lines = file.lines
+        let names = lines.indices.dropFirst().compactMap { index -> Substring? in
+            let words = lines[index].split(separator: " ")
+            guard words.count > 1, words[0] == "func", !lines[index].hasSuffix("{"),
+                trimmed(lines[index - 1]).hasPrefix("///")
+            else { return nil }
+            return plain(words[1])
+        }
+        return Set(names)
     }
 
     /// Modules of this package that a file imports from its own layer or a higher one.
@@ -75,6 +88,8 @@ enum SourceRules {
         let before = line[line.index(before: range.lowerBound)]
         return !(before.isLetter || before.isNumber || before == "_")
     }
+
+    private static func plain(_ name: Substring) -> Substring { name.prefix { $0 != "(" && $0 != "<" && $0 != ":" } }
 
     private static func isAttribute(_ line: Substring) -> Bool { trimmed(line).hasPrefix("@") }
 

@@ -20,7 +20,7 @@ from checks.layout import overflow_problems  # noqa: E402
 from checks.loading import complaints, foreign_requests  # noqa: E402
 from checks.policy import policy_problems  # noqa: E402
 from checks.portability import below_a_folder_problems, from_a_disk_problems  # noqa: E402
-from checks.printing import chromium_pdf, paper_problems, weasyprint_pdf  # noqa: E402
+from checks.printing import chromium_pdf, paper_problems, text_for_paper, weasyprint_pdf  # noqa: E402
 from checks.search import fiche_title, nonsense_problems, search_problems  # noqa: E402
 from checks.validity import validity_problems  # noqa: E402
 from checks.without_scripts import main_text, missing_without_scripts, says_that_scripts_are_needed  # noqa: E402
@@ -102,7 +102,7 @@ def look_at_unknown_address(browser: Browser, server: SiteServer, report: Report
 def look_at_paper(page: Page, browser: Browser, server: SiteServer, report: Report, folder: Path) -> None:
     browser.set_view(1280, 900, "light")
     browser.visit(server.address(page.path))
-    text = browser.run("return document.querySelector('main').innerText")
+    text = text_for_paper(browser)
     chromium_pdf(browser, folder / "chromium.pdf")
     report.check(f"{page.kind}: printed by Chromium, the text is on paper", paper_problems(folder / "chromium.pdf", text))
     problems = weasyprint_pdf(server.address(page.path), folder / "weasyprint.pdf")

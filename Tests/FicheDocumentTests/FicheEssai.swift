@@ -15,7 +15,8 @@ enum FicheEssai {
         fiche.actif = false
         fiche.niveau = Niveau(europe: 5, nomenclature1969: "III", deriveDe: "III")
         fiche.codesNSF = [
-            CodeLibelle(code: "322t", libelle: "Techniques de l’imprimerie, reliure"), CodeLibelle(code: "230", libelle: nil),
+            CodeLibelle(code: "322t", libelle: "Techniques de l’imprimerie, reliure"),
+            CodeLibelle(code: "230", libelle: nil),
             CodeLibelle(code: "134", libelle: "Dérivé", libelleDerive: true),
         ]
         fiche.codesROME = [CodeLibelle(code: "B1402", libelle: "Reliure et restauration de livres et archives")]
@@ -31,7 +32,8 @@ enum FicheEssai {
         ]
         fiche.partenaires = [
             Partenaire(
-                nom: "École de la couture", siret: "12345678900012", habilitation: "HABILITATION_ORGA_FORM", etat: "Actif",
+                nom: "École de la couture", siret: "12345678900012", habilitation: "HABILITATION_ORGA_FORM",
+                etat: "Actif",
                 dateActif: CalendarDate(year: 2021, month: 3, day: 4),
                 dateDerniereModificationEtat: CalendarDate(year: 2022, month: 5, day: 6))
         ]
@@ -43,7 +45,8 @@ enum FicheEssai {
         fiche.validiteComposantes = ValiditeComposantes(texte: "5 an(s)", annees: 5)
         fiche.blocsCompetences = blocs
         fiche.voiesAcces[.fi] = VoieAcces(ouverte: false)
-        fiche.voiesAcces[.fc] = VoieAcces(ouverte: true, compositionJury: "Trois pairs :\n\n- un relieur\n- deux doreurs")
+        fiche.voiesAcces[.fc] = VoieAcces(
+            ouverte: true, compositionJury: "Trois pairs :\n\n- un relieur\n- deux doreurs")
         fiche.voiesAcces[.cq] = VoieAcces(compositionJury: "Trois pairs :\n\n- un relieur\n- deux doreurs")
         fiche.voiesAcces[.vae] = VoieAcces(
             ouverte: true, compositionJury: "Deux pairs", depuis: 2017,
@@ -59,7 +62,8 @@ enum FicheEssai {
         fiche.baseLegale = [
             TexteLegal(categories: [], texte: "Texte sans rubrique"),
             TexteLegal(
-                categories: [.creation, .autre], texte: "Arrêté du 30 juillet 2018.\n\n- qui modifie\n- celui de 2013 {note}",
+                categories: [.creation, .autre],
+                texte: "Arrêté du 30 juillet 2018.\n\n- qui modifie\n- celui de 2013 {note}",
                 dateTexte: CalendarDate(year: 2018, month: 7, day: 30),
                 datePublicationJO: CalendarDate(year: 2018, month: 8, day: 7),
                 dateEffet: CalendarDate(year: 2018, month: 8, day: 8),
@@ -72,7 +76,8 @@ enum FicheEssai {
         fiche.lienURLDescription = ["https://papier.example/relieur?a=1&b=2#c"]
         fiche.siteInternetAutorite = "papier.example"
         fiche.anciennesCertifications = [
-            CertificationLiee(numeroFiche: "RNCP1111", intitule: "Relieur, doreur"), CertificationLiee(intitule: "Brocheur"),
+            CertificationLiee(numeroFiche: "RNCP1111", intitule: "Relieur, doreur"),
+            CertificationLiee(intitule: "Brocheur"),
         ]
         fiche.nouvellesCertifications = [CertificationLiee(numeroFiche: "RS2222")]
         fiche.documents = [DocumentLie(nature: "Cahier des charges", titre: "Le cahier", url: "documents/relieur/")]
@@ -87,12 +92,14 @@ enum FicheEssai {
                 modalitesEvaluationTexte: "Devant le jury :\n\n- épreuve", prerequisEntree: "Aucun",
                 prerequisValidation: "Avoir seize ans"),
             BlocDeCompetences(
-                numero: 3, code: "RNCP4242BC03", codeDerive: true, libelle: "2. Couvrir : cuir", competences: ["Parer", "Coller"],
+                numero: 3, code: "RNCP4242BC03", codeDerive: true, libelle: "2. Couvrir : cuir",
+                competences: ["Parer", "Coller"],
                 listeCompetences: "Parer et coller"),
             BlocDeCompetences(
                 numero: 4, libelle: "Restaurer {}",
                 unites: [
-                    UniteDeCompetences(numero: 1, libelle: "Papier", activites: ["Laver"], competences: ["Doser", "1. Sécher"]),
+                    UniteDeCompetences(
+                        numero: 1, libelle: "Papier", activites: ["Laver"], competences: ["Doser", "1. Sécher"]),
                     UniteDeCompetences(libelle: "3 cuirs"),
                 ]),
         ]

@@ -45,8 +45,10 @@ struct RoundTripTests {
     @Test(
         "Un texte quelconque revient tel quel",
         arguments: [
-            "# Un\n\n## Deux\n\n### Trois\n\n###### Six", "  ## Indenté", "---\n\nfilet", "```\n## code\n```", "a\n\n\n\nb",
-            "Fin {RNCP1BC01}", "- a\n  - b\n\n    ## c", "> citation\n> suite", "1\\. pas une liste", "\\<b>", "ligne  \nsuite",
+            "# Un\n\n## Deux\n\n### Trois\n\n###### Six", "  ## Indenté", "---\n\nfilet", "```\n## code\n```",
+            "a\n\n\n\nb",
+            "Fin {RNCP1BC01}", "- a\n  - b\n\n    ## c", "> citation\n> suite", "1\\. pas une liste", "\\<b>",
+            "ligne  \nsuite",
             "* * *", "Titre\n===", "|a|b|\n|-|-|",
         ])
     func anyText(texte: String) throws {
@@ -68,8 +70,10 @@ struct RoundTripTests {
     @Test(
         "Une valeur quelconque de l’en-tête revient telle quelle",
         arguments: [
-            "oui", "null", "~", "2018-07-30", "0012", "a: b", "a #b", "- a", "[a]", "{a}", "a, b", "*a", "&a", "!a", "%a", "@a",
-            "'a'", "\"a\"", "a\\b", "« a »", "é", "a:", "?", "#a", "| a", "> a", "a\u{2028}b", "a\u{85}b", "https://exemple.fr/?a=1#b",
+            "oui", "null", "~", "2018-07-30", "0012", "a: b", "a #b", "- a", "[a]", "{a}", "a, b", "*a", "&a", "!a",
+            "%a", "@a",
+            "'a'", "\"a\"", "a\\b", "« a »", "é", "a:", "?", "#a", "| a", "> a", "a\u{2028}b", "a\u{85}b",
+            "https://exemple.fr/?a=1#b",
         ])
     func anyScalar(texte: String) throws {
         var fiche = Fiche(
@@ -115,7 +119,9 @@ struct RoundTripTests {
     @Test("Le modèle cite toutes les clés qu’un auteur peut écrire dans l’en-tête")
     func modeleKeys() {
         let texts = Fiche.champsTexte.map(\.champ)
-        let others: [Champ] = [.repertoire, .dureeValidite, .validationPartielle, .blocsCompetences, .baseLegale, .source]
+        let others: [Champ] = [
+            .repertoire, .dureeValidite, .validationPartielle, .blocsCompetences, .baseLegale, .source,
+        ]
         for champ in Champ.allCases where !texts.contains(champ) && !others.contains(champ) {
             #expect(FicheModele.texte.contains("\(champ.rawValue):"), "\(champ.rawValue)")
         }

@@ -81,6 +81,10 @@ public enum ConfigurationReader {
                 reader.reject(node, "Une entrée de menu a un texte et une adresse")
                 return nil
             }
+            if adresse.hasPrefix("//") || adresse.contains(":") {
+                reader.reject(node, "« \(adresse) » n’est pas une adresse de ce site", hint: "Par exemple « /fiches/ »")
+                return nil
+            }
             while adresse.hasPrefix("/") { adresse.removeFirst() }
             return Configuration.MenuEntry(texte: texte, adresse: adresse)
         }
@@ -104,7 +108,8 @@ public enum ConfigurationReader {
         guard let node, let text = reader.text(node) else { return nil }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         if text.hasPrefix("/") || parts.contains("..") {
-            reader.reject(node, "« \(text) » sort du dossier du catalogue", hint: "Donnez un chemin à partir de ce dossier")
+            reader.reject(
+                node, "« \(text) » sort du dossier du catalogue", hint: "Donnez un chemin à partir de ce dossier")
             return nil
         }
         return parts.filter { !$0.isEmpty && $0 != "." }.joined(separator: "/")

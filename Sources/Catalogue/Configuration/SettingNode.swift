@@ -2,6 +2,7 @@ import Diagnostics
 
 /// A value of a settings file with its place. Scalars are text: what they mean is for whoever reads them.
 public struct SettingNode: Sendable {
+    /// What stands there.
     public enum Value: Sendable {
         case scalar(String)
         case list([SettingNode])

@@ -7,6 +7,7 @@ public enum CatalogueIndex {
     /// Grows when a key changes its meaning or goes.
     public static let version = 1
 
+    /// The index of all published fiches, in the order of the model.
     public static func json(_ model: CatalogueModel) -> JSONValue {
         [
             "version": .int(version), "titre": .string(model.configuration.titre),

@@ -19,6 +19,7 @@ public enum RedirectPage {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
             <meta http-equiv="refresh" content="0; url=\(address)">
             \(canonical)<title>\(TexteHTML.echappe(titre))</title>
             </head>

@@ -15,7 +15,9 @@ public struct CommonData: Sendable {
         /// From home to this page, which has no address.
         public var fil: [(titre: String, adresse: String?)]
 
-        public init(titre: String, description: String? = nil, classe: String, fil: [(titre: String, adresse: String?)] = []) {
+        public init(
+            titre: String, description: String? = nil, classe: String, fil: [(titre: String, adresse: String?)] = []
+        ) {
             self.titre = titre
             self.description = description
             self.classe = classe

@@ -52,7 +52,8 @@ public enum ContentPageReader {
         if titre == nil {
             problems.append(
                 Diagnostic(
-                    .warning, .pageSansTitre, "Cette page n’a pas de titre", file: file, position: SourcePosition(line: 1),
+                    .warning, .pageSansTitre, "Cette page n’a pas de titre", file: file,
+                    position: SourcePosition(line: 1),
                     hint: "Ajoutez « titre: … » dans l’en-tête"))
         }
         let page = ContentPage(

@@ -66,14 +66,16 @@ struct ListData {
         guard total > 1 else { return nil }
         var data: PageData = ["courante": page, "total": total]
         if page > 1 {
-            data["precedente"] = [
-                "adresse": ListAddress.adresse(folder, page: page - 1), "titre": "Page\u{A0}précédente",
-            ] as PageData
+            data["precedente"] =
+                [
+                    "adresse": ListAddress.adresse(folder, page: page - 1), "titre": "Page\u{A0}précédente",
+                ] as PageData
         }
         if page < total {
-            data["suivante"] = [
-                "adresse": ListAddress.adresse(folder, page: page + 1), "titre": "Page\u{A0}suivante",
-            ] as PageData
+            data["suivante"] =
+                [
+                    "adresse": ListAddress.adresse(folder, page: page + 1), "titre": "Page\u{A0}suivante",
+                ] as PageData
         }
         return data
     }

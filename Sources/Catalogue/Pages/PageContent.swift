@@ -31,7 +31,8 @@ public struct PageContent {
             template = "listes"
             own = lists.index(of: taxonomy)
             page = CommonData.Page(
-                titre: words.titre, description: "\(words.invitation).", classe: "listes", fil: [home, (words.titre, nil)])
+                titre: words.titre, description: "\(words.invitation).", classe: "listes",
+                fil: [home, (words.titre, nil)])
         case .liste(let kind, let index, let number):
             guard let taxonomy = model.taxonomies[kind], taxonomy.values.indices.contains(index) else { return nil }
             let value = taxonomy.values[index]
@@ -41,14 +42,16 @@ public struct PageContent {
             own = lists.value(value, of: taxonomy, page: number)
             page = CommonData.Page(
                 titre: Self.titre(titre, page: number),
-                description: "\(words.titre), \(titre)\u{A0}: \(FrenchCount.fiches(value.fiches.count)).", classe: "liste",
+                description: "\(words.titre), \(titre)\u{A0}: \(FrenchCount.fiches(value.fiches.count)).",
+                classe: "liste",
                 fil: [home, (words.titre, taxonomy.adresse), (value.titre, nil)])
         case .page(let index):
             let content = model.pages[index]
             template = "page"
             own = ["titre": Typography.spaced(content.titre), "corps": TexteHTML.html(content.corps, titres: 2)]
             page = CommonData.Page(
-                titre: content.titre, description: content.description, classe: "page", fil: [home, (content.titre, nil)])
+                titre: content.titre, description: content.description, classe: "page",
+                fil: [home, (content.titre, nil)])
         case .recherche:
             template = "recherche"
             own = [

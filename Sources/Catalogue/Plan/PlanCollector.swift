@@ -35,7 +35,9 @@ struct PlanCollector {
                 let folder = "documents/\(document.identifiant)/"
                 add(folder + "index.html", .document(fiche: index, identifiant: document.identifiant), inputs: file)
                 if kinds.json {
-                    add(folder + "index.json", .documentJSON(fiche: index, identifiant: document.identifiant), inputs: file)
+                    add(
+                        folder + "index.json", .documentJSON(fiche: index, identifiant: document.identifiant),
+                        inputs: file)
                 }
             }
         }

@@ -17,12 +17,17 @@ struct DocumentBody {
 
     /// The headings of the first three levels.
     var contents: [PageData] {
-        let top = document.elements.compactMap { element -> Int? in
-            if case .titre(let niveau, _, _, _) = element { niveau } else { nil }
-        }.min() ?? 1
+        let top =
+            document.elements.compactMap { element -> Int? in
+                if case .titre(let niveau, _, _, _) = element { niveau } else { nil }
+            }.min() ?? 1
         return document.elements.compactMap { element in
-            guard case .titre(let niveau, let numero, let texte, let ancre) = element, niveau - top < 3 else { return nil }
-            var entry: PageData = ["titre": Typography.spaced(texte), "ancre": ancre, "niveau": String(niveau - top + 1)]
+            guard case .titre(let niveau, let numero, let texte, let ancre) = element, niveau - top < 3 else {
+                return nil
+            }
+            var entry: PageData = [
+                "titre": Typography.spaced(texte), "ancre": ancre, "niveau": String(niveau - top + 1),
+            ]
             entry.set("numero", numero)
             return entry
         }
@@ -90,7 +95,8 @@ struct DocumentBody {
             }
             let anchor = "appel-\(number)" + (calls[number].map { "-\($0.count + 1)" } ?? "")
             calls[number, default: []].append(anchor)
-            result += "<sup id=\"\(anchor)\"><a href=\"#note-\(number)\"><span class=\"invisible\">note </span>\(number)</a></sup>"
+            result +=
+                "<sup id=\"\(anchor)\"><a href=\"#note-\(number)\"><span class=\"invisible\">note </span>\(number)</a></sup>"
             rest = after[after.index(after: end)...]
         }
         return result + rest

@@ -26,7 +26,10 @@ public enum DocumentPage {
         data.set("avis_demonstration", context.demonstration)
         if let fiche {
             data["fiche"] =
-                ["titre": Typography.spaced(fiche.intitule), "adresse": "\(context.racine)fiches/\(fiche.identifiant)/"] as PageData
+                [
+                    "titre": Typography.spaced(fiche.intitule),
+                    "adresse": "\(context.racine)fiches/\(fiche.identifiant)/",
+                ] as PageData
         }
         return data
     }

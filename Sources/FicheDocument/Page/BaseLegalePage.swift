@@ -17,7 +17,8 @@ enum BaseLegalePage {
         func rank(_ group: (categories: [TexteLegal.Categorie], textes: [TexteLegal])) -> Int {
             group.categories.compactMap { order.firstIndex(of: $0) }.min() ?? order.count
         }
-        return groups.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map { _, group in
+        return groups.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map {
+            _, group in
             let titre = group.categories.map(\.titre).joined(separator: "\u{A0}; ")
             return [
                 "titre": titre.isEmpty ? TexteLegal.Categorie.autre.titre : titre, "textes": group.textes.map(texte),

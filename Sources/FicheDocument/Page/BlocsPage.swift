@@ -23,6 +23,8 @@ enum BlocsPage {
                 ?? ListeAncree.list(bloc.modalitesEvaluation))
         data.set(texte: "prerequis_entree", bloc.prerequisEntree, titres: 5)
         data.set(texte: "prerequis_validation", bloc.prerequisValidation, titres: 5)
+        // Unités come before the assessment of the whole bloc: the two do not stand side by side.
+        data["avec_colonnes"] = bloc.unites.isEmpty
         data["deux_colonnes"] = data["competences"] != nil && data["modalites_evaluation"] != nil
         data.set(
             "unites", bloc.unites.enumerated().map { unite($1, anchor: "\(anchor)-u\($0 + 1)") })

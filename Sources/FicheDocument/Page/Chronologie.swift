@@ -29,7 +29,8 @@ enum Chronologie {
                 points.append(last)
             } else {
                 points.append([
-                    "date": event.date.inFull, "date_iso": event.date.iso, "textes": [event.texte], "classe": event.classe,
+                    "date": event.date.inFull, "date_iso": event.date.iso, "textes": [event.texte],
+                    "classe": event.classe,
                 ])
             }
             previous = event.date

@@ -38,13 +38,16 @@ struct Essentiel {
 
     private var certificateurs: String? {
         guard !fiche.certificateurs.isEmpty else { return nil }
-        let shown = fiche.certificateurs.prefix(Self.shownCertificateurs).map { certificateur -> String in
+        // One body may stand there several times, once for each of its SIRET.
+        var names = Set<String>()
+        let bodies = fiche.certificateurs.filter { names.insert($0.nom).inserted }
+        let shown = bodies.prefix(Self.shownCertificateurs).map { certificateur -> String in
             let name = TexteHTML.echappe(certificateur.nom)
             let key = certificateur.siret ?? certificateur.nom
             guard let adresse = context.lien(.certificateur, key) else { return name }
             return "<a href=\"\(HTMLText.escaped(adresse))\">\(name)</a>"
         }
-        let more = fiche.certificateurs.count - shown.count
+        let more = bodies.count - shown.count
         let rest = more > 0 ? "<li><a href=\"#certificateurs\">et \(Phrases.count(more, "autre", "autres"))</a></li>" : ""
         if shown.count == 1, more == 0 { return shown[0] }
         return "<ul>" + shown.map { "<li>\($0)</li>" }.joined() + rest + "</ul>"
@@ -54,7 +57,7 @@ struct Essentiel {
 
     private var niveau: String? {
         guard let niveau = fiche.niveau else { return nil }
-        let old = niveau.nomenclature1969.map { "niveau \($0) de la nomenclature de 1969" }
+        let old = niveau.nomenclature1969.map { "\($0) (nomenclature de 1969)" }
         guard let europe = niveau.europe else {
             guard let numeral = niveau.nomenclature1969 else { return nil }
             let meaning = numeral.uppercased() == "I" ? ", aujourd’hui niveau 7 ou 8" : ""
@@ -63,8 +66,8 @@ struct Essentiel {
         var html = "Niveau\u{A0}\(europe)"
         if let adresse = context.lien(.niveau, String(europe)) { html = "<a href=\"\(adresse)\">\(html)</a>" }
         if let old {
-            let words = niveau.deriveDe == nil ? old : "déduit du \(old)"
-            html += " <span class=\"precision\">(\(TexteHTML.echappe(words)))</span>"
+            let words = niveau.deriveDe == nil ? "(nomenclature Europe), \(old)" : "déduit du niveau \(old)"
+            html += " <span class=\"precision\">\(TexteHTML.echappe(words))</span>"
         }
         return html
     }
@@ -83,7 +86,8 @@ struct Essentiel {
     private var blocs: String? {
         guard !fiche.blocsCompetences.isEmpty else { return nil }
         var html = "<a href=\"#blocs\">\(Phrases.count(fiche.blocsCompetences.count, "bloc", "blocs"))</a>"
-        if let validite = fiche.validiteComposantes {
+        // A sentence stands under "Évaluation et validation"; only a short fact has its place here.
+        if let validite = fiche.validiteComposantes, validite.texte.utf8.count <= 40 {
             html += ", validité des composantes acquises\u{A0}: " + TexteHTML.echappe(validite.texte)
         }
         return html
@@ -103,7 +107,7 @@ struct Essentiel {
     private var repertoire: String? {
         guard let repertoire = fiche.repertoire else { return nil }
         let name = Sigles.significations[repertoire.rawValue] ?? repertoire.rawValue
-        let number = fiche.numeroFiche.map { ", fiche \(Phrases.numero($0))" } ?? ""
-        return TexteHTML.echappe("\(name) (\(repertoire.rawValue))\(number)")
+        let number = fiche.numeroFiche.map { " (code \(Phrases.numero($0)))" } ?? " (\(repertoire.rawValue))"
+        return TexteHTML.echappe(name + number)
     }
 }

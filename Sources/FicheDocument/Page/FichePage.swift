@@ -29,7 +29,8 @@ public enum FichePage {
         if let niveau = fiche.niveau?.europe { facts.append("niveau\u{A0}\(niveau)") }
         if let certificateur = fiche.certificateurs.first { facts.append(certificateur.nom) }
         return [
-            "titre": titre, "titre_complet": [titre, number].compactMap { $0 }.joined(separator: " – "), "classe": "fiche",
+            "titre": titre, "titre_complet": [titre, number].compactMap { $0 }.joined(separator: " – "),
+            "classe": "fiche",
             "description": ([titre] + facts).joined(separator: ", ") + ".",
             "fil": [
                 ["titre": "Accueil", "adresse": ""], ["titre": "Fiches", "adresse": "fiches/"],
@@ -66,7 +67,8 @@ public enum FichePage {
         if let numero = fiche.numeroFiche {
             if let parsed = Repertoire.parse(numero) {
                 let prefix = parsed.repertoire.rawValue
-                parts.append("\(Sigles.abbr(prefix)) \(HTMLText.escaped(String(parsed.numero.dropFirst(prefix.count))))")
+                parts.append(
+                    "\(Sigles.abbr(prefix)) \(HTMLText.escaped(String(parsed.numero.dropFirst(prefix.count))))")
             } else {
                 parts.append(TexteHTML.echappe(numero))
             }
@@ -74,7 +76,7 @@ public enum FichePage {
         if let abrege = fiche.abrege {
             let libelle = abrege.libelle.map(TexteHTML.echappe)
             let code = HTMLText.escaped(abrege.code)
-            parts.append(libelle.map { $0 == code ? $0 : "\($0) (\(code))" } ?? Sigles.abbr(code))
+            parts.append(libelle.map { $0 == code ? $0 : "\(code)\u{A0}: \($0)" } ?? Sigles.abbr(code))
         }
         return parts.isEmpty ? "Certification professionnelle" : parts.joined(separator: " · ")
     }
@@ -98,6 +100,10 @@ public enum FichePage {
         data.set("anciennes_certifications", lignee.data(fiche.anciennesCertifications))
         data.set("nouvelles_certifications", lignee.data(fiche.nouvellesCertifications))
         data.set("correspondances", lignee.correspondances(fiche.correspondances))
+        if fiche.correspondances.count > Self.unfoldedRows {
+            data["correspondances_repliees"] = Phrases.count(
+                fiche.correspondances.count, "correspondance", "correspondances")
+        }
         data.set("statistiques_promotions", StatistiquesPage.data(fiche.statistiquesPromotions))
         let organismes = OrganismesPage(context: context)
         data.set("certificateurs", organismes.certificateurs(fiche.certificateurs))
@@ -111,6 +117,9 @@ public enum FichePage {
         data.set("lien_url_description", fiche.lienURLDescription.map(OrganismesPage.site))
         data.set("documents", fiche.documents.map { document($0, racine: context.racine) })
     }
+
+    /// A longer table is folded to one line.
+    private static let unfoldedRows = 8
 
     private static func document(_ document: DocumentLie, racine: String) -> PageData {
         var data: PageData = ["titre": Typography.spaced(document.titre)]

@@ -16,7 +16,8 @@ struct LigneePage {
             [
                 "blocs": item.blocs.isEmpty ? "Toute la certification" : item.blocs.joined(separator: ", "),
                 "cible": linked(item.ficheCible, titre: item.intituleCible),
-                "blocs_cibles": item.blocsCibles.isEmpty ? "Toute la certification" : item.blocsCibles.joined(separator: ", "),
+                "blocs_cibles": item.blocsCibles.isEmpty
+                    ? "Toute la certification" : item.blocsCibles.joined(separator: ", "),
             ]
         }
     }

@@ -27,20 +27,16 @@ enum ListeAncree {
         let bytes = Array(html.utf8)
         let places = blocks(in: bytes)
         var ids: [(offset: Int, number: Int)] = []
-        if places.filter(\.isItem).count == items.count {
-            ids = places.filter(\.isItem).enumerated().map { ($1.offset, $0 + 1) }
-        } else {
-            var next = 0
-            for (number, item) in items.enumerated() {
-                let wanted = WordScanner.words(in: String(item.prefix(120))).prefix(comparedWords).map(Folding.key)
-                guard !wanted.isEmpty else { continue }
-                let found = places[next...].firstIndex { place in
-                    ownWords(bytes, from: place.offset, count: wanted.count) == wanted
-                }
-                guard let found else { continue }
-                ids.append((places[found].offset, number + 1))
-                next = found + 1
+        var next = 0
+        for (number, item) in items.enumerated() {
+            let wanted = WordScanner.words(in: String(item.prefix(120))).prefix(comparedWords).map(Folding.key)
+            guard !wanted.isEmpty else { continue }
+            let found = places[next...].firstIndex { place in
+                ownWords(bytes, from: place, count: wanted.count) == wanted
             }
+            guard let found else { continue }
+            ids.append((places[found], number + 1))
+            next = found + 1
         }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + ids.count * 24)
@@ -57,19 +53,19 @@ enum ListeAncree {
     private static let comparedWords = 8
 
     /// Where an attribute may be put in each `<li>` and in each `<p>` that is not the first thing of an item.
-    private static func blocks(in bytes: [UInt8]) -> [(offset: Int, isItem: Bool)] {
-        var found: [(offset: Int, isItem: Bool)] = []
+    private static func blocks(in bytes: [UInt8]) -> [Int] {
+        var found: [Int] = []
         var index = 0
         var afterItem = false
         while index + 3 < bytes.count {
             if bytes[index] == 0x3C {
                 if bytes[index...].starts(with: "<li>".utf8) {
-                    found.append((index + 3, true))
+                    found.append(index + 3)
                     afterItem = true
                     index += 4
                     continue
                 }
-                if bytes[index...].starts(with: "<p>".utf8), !afterItem { found.append((index + 2, false)) }
+                if bytes[index...].starts(with: "<p>".utf8), !afterItem { found.append(index + 2) }
                 afterItem = false
             } else if bytes[index] != 0x0A {
                 afterItem = false
@@ -89,7 +85,9 @@ enum ListeAncree {
             if byte == 0x3C {
                 inTag = true
                 // The next item or paragraph is not of this one.
-                if !text.isEmpty, bytes[index...].starts(with: "<li".utf8) || bytes[index...].starts(with: "</p".utf8) { break }
+                if !text.isEmpty, bytes[index...].starts(with: "<li".utf8) || bytes[index...].starts(with: "</p".utf8) {
+                    break
+                }
             } else if byte == 0x3E {
                 inTag = false
             } else if byte == 0x26, !inTag {

@@ -34,8 +34,12 @@ struct OrganismesPage {
         var html = "<ul class=\"partenaires\">\n"
         for partenaire in partenaires {
             var facts: [String] = []
-            if let habilitation = partenaire.habilitation { facts.append(TexteHTML.echappe(Self.habilitation(habilitation))) }
-            if let siret = partenaire.siret { facts.append("<span class=\"code\">SIRET \(TexteHTML.echappe(siret))</span>") }
+            if let habilitation = partenaire.habilitation {
+                facts.append(TexteHTML.echappe(Self.habilitation(habilitation)))
+            }
+            if let siret = partenaire.siret {
+                facts.append("<span class=\"code\">SIRET \(TexteHTML.echappe(siret))</span>")
+            }
             if let etat = partenaire.etat {
                 let changed = partenaire.dateDerniereModificationEtat.map { ", modifié le \(Phrases.time($0))" } ?? ""
                 facts.append(TexteHTML.echappe(etat) + changed)

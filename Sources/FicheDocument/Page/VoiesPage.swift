@@ -61,15 +61,18 @@ enum VoiesPage {
         }
     }
 
-    /// `[{titre, ouverte, classe}]` for the two territories; empty when the source speaks of neither.
+    /// `[{titre, ouverte, classe}]` for the two territories; empty when the source speaks of neither. The old printed form
+    /// always does, also where the mark cannot be told from its neighbour.
     static func territoires(_ fiche: Fiche) -> [PageData] {
         let facts = [
-            ("Nouvelle-Calédonie", fiche.accessibleNouvelleCaledonie), ("Polynésie française", fiche.accessiblePolynesieFrancaise),
+            ("Accessible en Nouvelle-Calédonie", fiche.accessibleNouvelleCaledonie),
+            ("Accessible en Polynésie française", fiche.accessiblePolynesieFrancaise),
         ]
-        guard facts.contains(where: { $0.1 != nil }) else { return [] }
+        let spoken = fiche.source.format == .ancienneFiche || facts.contains { $0.1 != nil }
+        guard spoken else { return [] }
         return facts.map { name, open in
             [
-                "titre": name, "ouverte": open.map { $0 ? "Accessible" : "Non accessible" } ?? "Non précisé",
+                "titre": name, "ouverte": open.map { $0 ? "Oui" : "Non" } ?? "Non précisé",
                 "classe": open.map { $0 ? "oui" : "non" } ?? "inconnu",
             ]
         }

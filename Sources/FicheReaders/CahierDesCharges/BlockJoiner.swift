@@ -73,9 +73,12 @@ enum BlockJoiner {
     }
 
     private static func mayHead(_ block: CahierBlock) -> Bool {
-        guard block.kind == .paragraph, block.lines.count == 1, block.text.unicodeScalars.count <= 110 else { return false }
+        guard block.kind == .paragraph, block.lines.count == 1, block.text.unicodeScalars.count <= 110 else {
+            return false
+        }
         let text = SourceMarkup.bare(block.text)
-        guard let first = text.first, let last = text.last, first.isUppercase || first.isNumber && text.contains(" ") else { return false }
+        guard let first = text.first, let last = text.last, first.isUppercase || first.isNumber && text.contains(" ")
+        else { return false }
         if block.text.hasPrefix("#") { return true }
         return !".,;:!?…".contains(last) && !text.contains(" : ") && !text.contains("<") && !text.contains("@")
     }

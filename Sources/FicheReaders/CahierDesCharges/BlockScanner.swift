@@ -4,7 +4,7 @@ import FrenchText
 struct BlockScanner {
     private let lines: [SourceLine]
     private let outline: OutlineRule
-    private let isWrapped: Bool
+    private let width: Int?
     private var blocks: [CahierBlock] = []
     private var previousPath: [NumberedHeading.Style: [Int]] = [:]
     /// The last line was blank: what comes now begins a block of its own.
@@ -19,7 +19,7 @@ struct BlockScanner {
     private init(_ lines: [SourceLine], _ entries: [NumberedHeading]) {
         self.lines = lines
         outline = OutlineRule(entries: entries)
-        isWrapped = LineWrapping.isWrapped(lines)
+        width = LineWrapping.width(of: lines)
     }
 
     private mutating func run() {
@@ -50,7 +50,9 @@ struct BlockScanner {
             blocks.append(.init(kind: kind, text: bare, lines: [line]))
         } else if let marker = ListMarker(line.text) {
             blocks.append(.init(kind: .item(marker), text: marker.rest, lines: [line]))
-        } else if TableLine.isRow(line, before: neighbour(index, -1), after: neighbour(index, 1), inTable: endsWithTable) {
+        } else if TableLine.isRow(
+            line, before: neighbour(index, -1), after: neighbour(index, 1), inTable: endsWithTable)
+        {
             addRow(TableLine.cells(line), line)
         } else {
             readText(line)
@@ -70,10 +72,13 @@ struct BlockScanner {
         // "3.1<tab>Titre" comes from a numbering of a word processor.
         if line.text.contains("\t") {
             let cells = line.cells.map { Folding.squeezed($0.text) }.filter { !$0.isEmpty }
-            guard cells.count == 2, cells[0].allSatisfy({ $0.isNumber || $0 == "." || "IVX".contains($0) }) else { return nil }
+            guard cells.count == 2, cells[0].allSatisfy({ $0.isNumber || $0 == "." || "IVX".contains($0) }) else {
+                return nil
+            }
         }
         guard let heading = NumberedHeading(bare) else { return nil }
-        let isAlone = afterBlank && (neighbour(index, 1).map { Folding.squeezed($0.text).isEmpty } ?? true)
+        let next = neighbour(index, 1).map { Folding.squeezed($0.text) } ?? ""
+        let isAlone = afterBlank && (next.isEmpty || next.first?.isLowercase == true)
         return outline.accepts(heading, after: previousPath[heading.style], isAlone: isAlone) ? heading : nil
     }
 
@@ -86,12 +91,14 @@ struct BlockScanner {
         }
         let index = blocks.count - 1
         switch last.kind {
-        case .paragraph where isWrapped && LineWrapping.endsParagraph(last.lines.last, in: lines):
-            blocks.append(.init(kind: .paragraph, text: text, lines: [line]))
         case .paragraph:
-            let glue = isWrapped || LineWrapping.continues(last.text, with: text) ? " " : "\n"
-            blocks[index].text += glue + text
-            blocks[index].lines.append(line)
+            let joint = LineWrapping.joint(last.text, last.lines.last, text, width: width)
+            if joint == .newParagraph {
+                blocks.append(.init(kind: .paragraph, text: text, lines: [line]))
+            } else {
+                blocks[index].text += (joint == .newLine ? "\n" : " ") + text
+                blocks[index].lines.append(line)
+            }
         case .item, .note:
             blocks[index].text += " " + text
             blocks[index].lines.append(line)
@@ -111,7 +118,8 @@ struct BlockScanner {
             // A line straight under a row is the rest of its last cell.
             let row = table.rows.count - 1
             let cell = table.rows[row].cells.lastIndex { !$0.isEmpty } ?? 0
-            table.rows[row].cells[cell] += LineWrapping.continues(table.rows[row].cells[cell], with: text) ? " " : "<br>"
+            table.rows[row].cells[cell] +=
+                LineWrapping.continues(table.rows[row].cells[cell], with: text) ? " " : "<br>"
             table.rows[row].cells[cell] += text
             blocks[index].kind = .table(table)
             blocks[index].lines.append(line)
@@ -132,7 +140,8 @@ struct BlockScanner {
 
     /// A line of dashes: what stands above it, if it is alone there, is the head.
     private mutating func markHead() {
-        guard !afterBlank, case .table(var table)? = blocks.last?.kind, table.rows.count == 1, table.entete.isEmpty else { return }
+        guard !afterBlank, case .table(var table)? = blocks.last?.kind, table.rows.count == 1, table.entete.isEmpty
+        else { return }
         // Under a row of long texts it is the trace of a table that an extraction cut.
         guard table.rows[0].cells.allSatisfy({ $0.utf8.count <= 80 && !$0.contains("<") }) else { return }
         table.entete = table.rows.removeFirst().cells

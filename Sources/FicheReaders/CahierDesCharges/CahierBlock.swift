@@ -28,6 +28,15 @@ struct CahierBlock: Equatable, Sendable {
         return false
     }
 
+    /// The domaine or unité that this block opens, under a number of section or not ("2.3.1 – Domaine 1 : Vente").
+    var competenceHeading: CompetenceHeading? {
+        switch kind {
+        case .domaine(let heading), .unite(let heading): heading
+        case .section(let heading): CompetenceHeading(heading.titre)
+        default: nil
+        }
+    }
+
     /// True for what begins a part of the document.
     var isHeading: Bool {
         switch kind {

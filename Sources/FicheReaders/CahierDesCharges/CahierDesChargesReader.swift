@@ -13,19 +13,22 @@ public struct CahierDesChargesReader: FicheReader {
 
     public var format: SourceFormat { .cahierDesCharges }
 
+    /// How many features of the layout the document shows; 0 for fewer than three.
     public func recognition(of document: SourceDocument) -> Int { CahierRecognition.score(document.text) }
 
+    /// The fiche with its document, or the reason why there is none.
     public func read(_ document: SourceDocument) -> ReadResult {
         let layout = CahierLayout(document.text.lines)
         let cover = CoverPage(layout.cover.isEmpty ? Array(layout.body.prefix(12)) : layout.cover)
         guard let intitule = cover.intitule else {
             return ReadResult(diagnostics: [untitled(document, layout)])
         }
-        let footnotes = Footnotes(BlockScanner.blocks(of: layout.body, entries: layout.entries))
+        let numbering = NoteNumbering(BlockScanner.blocks(of: layout.body, entries: layout.entries))
+        let footnotes = Footnotes(numbering.blocks)
         let body = BlockJoiner.joined(footnotes.flow)
         var report = CahierReport(document: document)
         report.check(layout: layout, blocks: body.blocks)
-        report.check(footnotes)
+        report.check(footnotes, repeated: numbering.repeated)
 
         let identifiant = cover.numero.map { $0.numero.lowercased() } ?? "cqp-" + Slug.make(intitule.texte)
         var fiche = Fiche(
@@ -34,13 +37,21 @@ public struct CahierDesChargesReader: FicheReader {
         fiche.abrege = cover.abrege
         fiche.repertoire = cover.numero?.repertoire
         fiche.numeroFiche = cover.numero?.numero
-        fiche.certificateurs = cover.certificateur.map { [Certificateur(nom: $0.nom)] } ?? []
-        if cover.certificateur == nil { report.certificateurAbsent() }
+        fiche.niveau = cover.niveau.map { Niveau(europe: $0) }
         var sources = CahierSources(cover)
+        if let certificateur = cover.certificateur ?? CoverPage.certificateur(in: body.blocks) {
+            fiche.certificateurs = [Certificateur(nom: certificateur.nom)]
+            sources.add(certificateur.lines, .certificateurs)
+        } else {
+            report.certificateurAbsent()
+        }
         fill(&fiche, body.blocks, footnotes.numbers, &sources, &report)
-        fiche.documents = [Self.linked(text(cover, intitule.texte, identifiant, body.blocks, footnotes))]
+        fiche.documents = [Self.linked(text(cover, layout, fiche, body.blocks, footnotes))]
 
-        let ledger = CahierCoverage.ledger(document.text, layout: layout, repeatedHeads: body.repeatedHeads)
+        report.check(calls: fiche.documents.first?.contenu, footnotes)
+
+        let ledger = CahierCoverage.ledger(
+            document.text, layout: layout, repeatedHeads: body.repeatedHeads, renumbered: numbering.changedRanges)
         let (couverture, provenance) = ledger.audited(against: fiche)
         fiche.source.couverture = couverture
         report.check(couverture)
@@ -68,12 +79,13 @@ public struct CahierDesChargesReader: FicheReader {
     }
 
     private func text(
-        _ cover: CoverPage, _ intitule: String, _ identifiant: String, _ blocks: [CahierBlock], _ footnotes: Footnotes
+        _ cover: CoverPage, _ layout: CahierLayout, _ fiche: Fiche, _ blocks: [CahierBlock], _ footnotes: Footnotes
     ) -> DocumentReference {
         let notes = footnotes.numbers
         return DocumentReference(
-            identifiant: identifiant, titre: cover.titreDuDocument ?? "\(cover.nature) du \(cover.abrege.code) \(intitule)",
-            nature: cover.nature, couverture: cover.paragraphs,
+            identifiant: fiche.identifiant,
+            titre: cover.titreDuDocument ?? "\(cover.nature) du \(cover.abrege.code) \(fiche.intitule)",
+            nature: cover.nature, couverture: layout.cover.isEmpty ? [] : cover.paragraphs,
             elements: DocumentComposer.elements(of: blocks, notes: notes),
             notes: footnotes.notes.sorted { $0.numero < $1.numero }.map { note in
                 let text = DocumentComposer.text(
@@ -83,7 +95,9 @@ public struct CahierDesChargesReader: FicheReader {
     }
 
     private static func linked(_ document: DocumentReference) -> DocumentLie {
-        DocumentLie(nature: document.nature, titre: document.titre, url: "documents/\(document.identifiant)/", contenu: document)
+        DocumentLie(
+            nature: document.nature, titre: document.titre, url: "documents/\(document.identifiant)/", contenu: document
+        )
     }
 
     private func untitled(_ document: SourceDocument, _ layout: CahierLayout) -> Diagnostic {

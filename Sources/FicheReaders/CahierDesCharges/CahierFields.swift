@@ -19,7 +19,9 @@ struct CahierFields {
         }
         fiche.composantes = composantes()
         fiche.validiteComposantes = validiteComposantes()
-        if fiche.prerequisValidationCertification == nil { fiche.prerequisValidationCertification = prerequisValidation() }
+        if fiche.prerequisValidationCertification == nil {
+            fiche.prerequisValidationCertification = prerequisValidation()
+        }
     }
 
     private typealias TitleRule = (
@@ -37,8 +39,11 @@ struct CahierFields {
         ),
         (
             .objectifsContexte, \.objectifsContexte,
-            ["objectifs et contexte", "contexte et objectifs", "objectifs et contexte de la certification", "objectifs du cqp",
-             "contexte et objectifs du cqp", "objectifs de la certification"], true
+            [
+                "objectifs et contexte", "contexte et objectifs", "objectifs et contexte de la certification",
+                "objectifs du cqp",
+                "contexte et objectifs du cqp", "objectifs de la certification",
+            ], true
         ),
         (
             .secteursActivite, \.secteursActivite,
@@ -46,12 +51,17 @@ struct CahierFields {
         ),
         (
             .typeEmploiAccessibles, \.typeEmploiAccessibles,
-            ["types d emplois accessibles", "emplois accessibles", "emplois vises", "type d emplois accessibles", "postes accessibles"], true
+            [
+                "types d emplois accessibles", "emplois accessibles", "emplois vises", "type d emplois accessibles",
+                "postes accessibles",
+            ], true
         ),
         (
             .prerequisEntreeFormation, \.prerequisEntreeFormation,
-            ["pre requis", "prerequis", "pre requis a l entree en formation", "prerequis a l entree en formation",
-             "pre requis d acces a la formation", "prerequis d acces a la formation"], true
+            [
+                "pre requis", "prerequis", "pre requis a l entree en formation", "prerequis a l entree en formation",
+                "pre requis d acces a la formation", "prerequis d acces a la formation",
+            ], true
         ),
         (
             .modalitesEvaluation, \.modalitesEvaluation,
@@ -64,21 +74,24 @@ struct CahierFields {
         return withoutCalls(DocumentComposer.text(of: blocks, notes: []))
     }
 
-    private func withoutCalls(_ text: String) -> String { NoteCalls.removed(from: NoteCalls.normalised(text), known: notes).text }
+    private func withoutCalls(_ text: String) -> String {
+        NoteCalls.removed(from: NoteCalls.normalised(text), known: notes).text
+    }
 
     /// What the référentiel says of its domaines before the first of them: "Le CQP comporte 2 domaines de compétences…".
     private mutating func composantes() -> String? {
-        for section in sections.sections {
-            guard section.blocks.contains(where: { block in
-                if case .domaine = block.kind { return true }
-                if case .unite = block.kind { return true }
-                return false
-            }) else { continue }
+        for (index, section) in sections.sections.enumerated() {
+            let next = index + 1 < sections.sections.count ? sections.sections[index + 1].titre : nil
+            guard
+                section.blocks.contains(where: { $0.competenceHeading != nil })
+                    || next.flatMap(CompetenceHeading.init) != nil
+            else { continue }
             let opening = section.opening.filter { block in
                 let words = WordScanner.words(in: Folding.key(SourceMarkup.plain(block.text)))
                 let parts: Set<String> = ["domaine", "domaines", "bloc", "blocs", "unite", "unites"]
                 let verbs: Set<String> = [
-                    "comporte", "comprend", "compose", "composee", "constitue", "constituee", "comptent", "compte", "structure",
+                    "comporte", "comprend", "compose", "composee", "constitue", "constituee", "comptent", "compte",
+                    "structure",
                     "organise", "articule", "valider", "valides", "validees", "valide", "decompose",
                 ]
                 return words.contains(where: parts.contains) && words.contains(where: verbs.contains)
@@ -94,14 +107,24 @@ struct CahierFields {
         for block in sections.sections.flatMap(\.blocks) where block.isProse {
             for sentence in Sentences.split(SourceMarkup.plain(withoutCalls(block.text))) {
                 let words = WordScanner.words(in: Folding.key(sentence))
-                let parts = ["domaine", "domaines", "bloc", "blocs", "unite", "unites", "composante", "composantes", "epreuve", "epreuves"]
-                let verbs = ["conserve", "conservent", "conserver", "acquis", "acquise", "acquises", "valable", "valables", "validite"]
+                let parts = [
+                    "domaine", "domaines", "bloc", "blocs", "unite", "unites", "composante", "composantes", "epreuve",
+                    "epreuves",
+                ]
+                let verbs = [
+                    "conserve", "conservent", "conserver", "acquis", "acquise", "acquises", "valable", "valables",
+                    "validite",
+                ]
                 guard words.contains(where: parts.contains), words.contains(where: verbs.contains) else { continue }
-                let isKept = words.contains { ["benefice", "validite", "valable", "valables", "restent", "reste", "conserve"].contains($0) }
+                let isKept = words.contains {
+                    ["benefice", "validite", "valable", "valables", "restent", "reste", "conserve"].contains($0)
+                }
                 guard isKept else { continue }
                 if let annees = Sentences.years(words) {
                     found.append((sentence, annees, block.lines))
-                } else if ["illimitee", "illimite", "vie"].contains(where: words.contains) || Folding.key(sentence).contains("sans limit") {
+                } else if ["illimitee", "illimite", "vie"].contains(where: words.contains)
+                    || Folding.key(sentence).contains("sans limit")
+                {
                     found.append((sentence, nil, block.lines))
                 }
             }
@@ -118,12 +141,15 @@ struct CahierFields {
                 let key = Folding.key(SourceMarkup.plain(block.text))
                 let openings = [
                     "avant d'acceder aux", "avant de se presenter aux", "pour acceder aux", "pour se presenter aux",
-                    "pour pouvoir se presenter aux", "pour pouvoir acceder aux", "avant de passer les", "avant les evaluations",
+                    "pour pouvoir se presenter aux", "pour pouvoir acceder aux", "avant de passer les",
+                    "avant les evaluations",
                 ]
-                guard openings.contains(where: key.hasPrefix), ["evaluation", "epreuve", "certification"].contains(where: key.contains)
+                guard openings.contains(where: key.hasPrefix),
+                    ["evaluation", "epreuve", "certification"].contains(where: key.contains)
                 else { continue }
                 let clause = WordScanner.words(in: key)
-                guard clause.contains("candidat") || clause.contains("candidats"), clause.contains("doit") || clause.contains("doivent")
+                guard clause.contains("candidat") || clause.contains("candidats"),
+                    clause.contains("doit") || clause.contains("doivent")
                 else { continue }
                 var blocks = [block]
                 // "La durée de cette expérience…", and the items that a colon announces, belong to it.

@@ -20,25 +20,33 @@ struct CahierLayout: Sendable {
         }
         if let start = rest.firstIndex(where: Self.opensContents) {
             let end = Self.endOfContents(rest, after: start)
-            cover = Array(rest[..<start])
+            let text = rest[..<start].firstIndex(where: Self.opensText) ?? start
+            cover = Array(rest[..<text])
             contents = rest[start..<end].filter { !Folding.squeezed($0.text).isEmpty }
             entries = contents.dropFirst().compactMap { Self.entry($0)?.heading }
-            body = Array(rest[end...])
+            body = Array(rest[text..<start] + rest[end...])
         } else {
-            let start = rest.firstIndex(where: Self.opensBody) ?? min(rest.count, 0)
+            let start = rest.firstIndex { Self.opensBody($0) || Self.opensText($0) } ?? 0
             cover = Array(rest[..<start])
             body = Array(rest[start...])
         }
     }
 
     private static func opensContents(_ line: SourceLine) -> Bool {
-        ["sommaire", "sommaire :", "table des matieres", "table des matieres :"].contains(Folding.key(SourceMarkup.bare(line.text)))
+        ["sommaire", "sommaire :", "table des matieres", "table des matieres :"].contains(
+            Folding.key(SourceMarkup.bare(line.text)))
     }
 
     private static func opensBody(_ line: SourceLine) -> Bool {
         let text = SourceMarkup.bare(line.text)
         if let heading = NumberedHeading(text), heading.follows(nil), !line.text.hasPrefix("\t") { return true }
         return CompetenceHeading(text) != nil
+    }
+
+    /// Prose and tables, which no cover holds.
+    private static func opensText(_ line: SourceLine) -> Bool {
+        line.text.unicodeScalars.count > 220 || line.cells.filter { !Folding.squeezed($0.text).isEmpty }.count > 1
+            || line.text.hasPrefix("|")
     }
 
     /// An entry of the contents: its heading, where it is numbered, and whether it ends with a page number.

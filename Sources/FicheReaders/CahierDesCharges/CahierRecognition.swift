@@ -6,7 +6,11 @@ enum CahierRecognition {
         guard let first = text.lines.first(where: { !Folding.squeezed($0.text).isEmpty })?.text else { return 0 }
         let opening = Folding.squeezed(first)
         // Front matter and XML have readers of their own.
-        if opening == "---" || opening.hasPrefix("<?xml") || opening.hasPrefix("<!DOCTYPE") || opening.hasPrefix("<html") { return 0 }
+        if opening == "---" || opening.hasPrefix("<?xml") || opening.hasPrefix("<!DOCTYPE")
+            || opening.hasPrefix("<html")
+        {
+            return 0
+        }
         var features: Set<String> = []
         var sections = 0
         var previous: [Int]?
@@ -16,7 +20,8 @@ enum CahierRecognition {
             let key = Folding.key(bare)
             if key.hasPrefix("resume descriptif de la certification") { return 0 }
             if index < 80 {
-                if key.hasPrefix("certificat de qualification professionnelle") || key.hasPrefix("certificats de qualification professionnelle")
+                if key.hasPrefix("certificat de qualification professionnelle")
+                    || key.hasPrefix("certificats de qualification professionnelle")
                     || WordScanner.words(in: key).contains("cqp")
                 {
                     features.insert("cqp")
@@ -24,7 +29,9 @@ enum CahierRecognition {
                 if key.hasPrefix("cahier des charges") { features.insert("cahier") }
                 if key.hasPrefix("referentiel") { features.insert("referentiel") }
                 if key == "sommaire" || key == "table des matieres" { features.insert("sommaire") }
-                if CoverPage.namesCertificateur(bare), key.hasPrefix("commission") || key.hasPrefix("cpne") { features.insert("cpnefp") }
+                if CoverPage.namesCertificateur(bare), key.hasPrefix("commission") || key.hasPrefix("cpne") {
+                    features.insert("cpnefp")
+                }
             }
             if let heading = CompetenceHeading(bare) { features.insert(heading.rank == .domaine ? "domaine" : "unite") }
             if line.text.contains("\t") || line.text.hasPrefix("|") {

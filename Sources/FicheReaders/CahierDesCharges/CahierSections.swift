@@ -33,7 +33,8 @@ struct CahierSections: Sendable {
         let found = sections.first { section in
             guard let titre = section.titre else { return false }
             let key = WordScanner.words(in: Folding.key(titre)).joined(separator: " ")
-            return names.contains { wholeTitle ? key == $0 : key.hasPrefix($0) || key.hasSuffix($0) } && !section.opening.isEmpty
+            return names.contains { wholeTitle ? key == $0 : key.hasPrefix($0) || key.hasSuffix($0) }
+                && !section.opening.isEmpty
         }
         return found?.opening
     }

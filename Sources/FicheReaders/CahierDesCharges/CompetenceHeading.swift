@@ -5,8 +5,10 @@ struct CompetenceHeading: Equatable, Sendable {
     enum Rank: Equatable, Sendable { case domaine, unite }
 
     var rank: Rank
-    /// Nil where the source prints none.
+    /// Nil where the source prints none, or one that is no plain number ("1.2", "A").
     var numero: Int?
+    /// The number as printed; nil where there is none.
+    var etiquette: String?
     /// Without the label and the number; may be empty where the title stands on the next line.
     var libelle: String
     /// The whole line as printed, without markup.
@@ -19,19 +21,22 @@ struct CompetenceHeading: Equatable, Sendable {
         guard let label = Self.label(of: line) else { return nil }
         var rest = line.dropFirst(label.length)
         rest = rest.drop(while: \.isWhitespace)
-        for prefix in ["n°", "N°", "nº", "no ", "No "] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
+        for prefix in ["n°", "N°", "nº", "no ", "No "] where rest.hasPrefix(prefix) {
+            rest = rest.dropFirst(prefix.count)
+        }
         rest = rest.drop(while: \.isWhitespace)
-        let digits = rest.prefix { $0.isASCII && $0.isNumber }
-        let numero = digits.count <= 2 ? Int(digits) : nil
-        if numero != nil { rest = rest.dropFirst(digits.count) }
+        let etiquette = Self.etiquette(rest)
+        rest = rest.dropFirst(etiquette.count)
+        let numero = Int(etiquette)
         let body = rest.drop { $0.isWhitespace || Self.separators.contains($0) }
         let gap = rest[..<body.startIndex]
         let separated = gap.contains { Self.separators.contains($0) }
-        guard separated || (body.isEmpty && numero != nil) else { return nil }
+        guard separated || (body.isEmpty && !etiquette.isEmpty) else { return nil }
         // An abbreviation or a bare word names a domaine only with its number.
-        guard numero != nil || label.isWhole else { return nil }
+        guard !etiquette.isEmpty || label.isWhole else { return nil }
         self.rank = label.rank
         self.numero = numero
+        self.etiquette = etiquette.isEmpty ? nil : etiquette
         libelle = Folding.squeezed(String(body))
         printed = Folding.squeezed(line)
     }
@@ -45,11 +50,29 @@ struct CompetenceHeading: Equatable, Sendable {
             var next = index + 1
             while next < words.count, ["de", "competence", "competences", "n"].contains(words[next]) { next += 1 }
             while next < words.count {
-                if let number = Int(words[next]), number < 100 { found.append(number) } else if words[next] != "et" { break }
+                if let number = Int(words[next]), number < 100 {
+                    found.append(number)
+                } else if words[next] != "et" {
+                    break
+                }
                 next += 1
             }
         }
         return found
+    }
+
+    /// "1", "1.2", "A", "II": the number of a domaine or unité as printed; empty where a word stands.
+    private static func etiquette(_ rest: Substring) -> String {
+        let mark = rest.prefix { $0.isASCII && ($0.isNumber || $0.isUppercase || $0 == ".") }
+        let text = String(mark.last == "." ? mark.dropLast() : mark)
+        let after = rest.dropFirst(text.count).first
+        guard after == nil || after?.isLetter == false else { return "" }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let areNumbers = parts.allSatisfy { (1...2).contains($0.count) && Int($0) != nil }
+        let isLetter =
+            parts.count == 1
+            && (text.count == 1 && text.first?.isLetter == true || ["II", "III", "IV", "VI", "VII"].contains(text))
+        return areNumbers || isLetter ? text : ""
     }
 
     private static let separators: Set<Character> = [":", "-", "–", "—", ".", "\u{2212}", ")"]

@@ -10,6 +10,8 @@ struct CoverPage: Sendable {
     private(set) var certificateur: (nom: String, lines: [SourceLine])?
     private(set) var titreDuDocument: String?
     private(set) var isInterbranche = false
+    /// The European level, where the cover has a line for it.
+    private(set) var niveau: Int?
     private(set) var numero: (repertoire: Repertoire, numero: String, line: SourceLine)?
 
     /// - Parameter lines: the lines before the contents; without contents, those before the first section.
@@ -22,8 +24,10 @@ struct CoverPage: Sendable {
             readCertificateur(texts, group)
             readDocument(texts)
             readNumber(group)
+            for text in texts where niveau == nil { niveau = Self.niveau(text) }
         }
         if intitule == nil { readTitleOfDocument(groups) }
+        if intitule == nil { readLabelledTitle(groups.flatMap { $0 }) }
     }
 
     var abrege: CodeLibelle {
@@ -34,7 +38,8 @@ struct CoverPage: Sendable {
 
     /// "Cahier des charges", "Référentiel", as the document calls itself.
     var nature: String {
-        titreDuDocument.map { Folding.key($0).hasPrefix("referentiel") ? "Référentiel" : "Cahier des charges" } ?? "Cahier des charges"
+        titreDuDocument.map { Folding.key($0).hasPrefix("referentiel") ? "Référentiel" : "Cahier des charges" }
+            ?? "Cahier des charges"
     }
 
     /// The lines of a paragraph, apart where the author set them apart and joined where the page wrapped them.
@@ -74,7 +79,8 @@ struct CoverPage: Sendable {
     private static func unheaded(_ line: String) -> String {
         let text = Folding.squeezed(line)
         let marks = text.prefix { $0 == "#" }
-        return (1...6).contains(marks.count) && text.dropFirst(marks.count).hasPrefix(" ") ? String(text.dropFirst(marks.count + 1)) : text
+        return (1...6).contains(marks.count) && text.dropFirst(marks.count).hasPrefix(" ")
+            ? String(text.dropFirst(marks.count + 1)) : text
     }
 
     /// The title stands after the name of the certificate, on its line or on the next.
@@ -116,6 +122,46 @@ struct CoverPage: Sendable {
         }
     }
 
+    /// "Intitulé du CQP : …"
+    private mutating func readLabelledTitle(_ lines: [SourceLine]) {
+        for line in lines {
+            let text = Self.words(of: line)
+            guard Folding.key(text).hasPrefix("intitule"), let colon = text.firstIndex(of: ":") else { continue }
+            let title = Self.unquoted(String(text[text.index(after: colon)...]))
+            guard !title.isEmpty else { continue }
+            intitule = (Self.afterCertificateName(title)?.rest ?? title, [line])
+            return
+        }
+    }
+
+    /// "Niveau 4", "Niveau de qualification : 4".
+    private static func niveau(_ text: String) -> Int? {
+        let words = WordScanner.words(in: Folding.key(text))
+        guard words.first == "niveau", let last = words.last, let level = Int(last), (1...8).contains(level) else {
+            return nil
+        }
+        let labels: Set<String> = [
+            "niveau", "de", "qualification", "europe", "europeen", "cec", "du", "cadre", "national",
+        ]
+        return words.dropLast().allSatisfy(labels.contains) ? level : nil
+    }
+
+    /// The certificateur that a line of the text names: "Organisme certificateur : …".
+    static func certificateur(in blocks: [CahierBlock]) -> (nom: String, lines: [SourceLine])? {
+        for block in blocks where block.isProse {
+            let text = SourceMarkup.plain(block.text)
+            let key = Folding.key(text)
+            guard
+                ["organisme certificateur", "certificateur", "autorite certificatrice", "autorite de certification"]
+                    .contains(where: key.hasPrefix),
+                let colon = text.firstIndex(of: ":")
+            else { continue }
+            let name = Folding.squeezed(String(text[text.index(after: colon)...]))
+            if !name.isEmpty, name.utf8.count <= 200 { return (name, block.lines) }
+        }
+        return nil
+    }
+
     private static func range(of name: String, in text: String) -> Range<String.Index>? {
         let wanted = name.lowercased()
         for start in text.indices {
@@ -152,7 +198,8 @@ struct CoverPage: Sendable {
 
     private static func unquoted(_ text: String) -> String {
         var text = Folding.squeezed(text)
-        for (open, close) in [("«", "»"), ("\"", "\""), ("“", "”")] where text.hasPrefix(open) && text.hasSuffix(close) && text.count > 2 {
+        for (open, close) in [("«", "»"), ("\"", "\""), ("“", "”")]
+        where text.hasPrefix(open) && text.hasSuffix(close) && text.count > 2 {
             text = Folding.squeezed(String(text.dropFirst().dropLast()))
         }
         return text
@@ -166,14 +213,18 @@ struct CoverPage: Sendable {
 
     static func namesCertificateur(_ text: String) -> Bool {
         let key = Folding.key(text)
-        return ["commission paritaire", "cpne", "cpnefp", "organisme certificateur", "certificateur", "branche", "organisation"]
-            .contains(where: key.hasPrefix)
+        return [
+            "commission paritaire", "la commission paritaire", "commission nationale paritaire", "cpne", "cpnefp",
+            "organisme certificateur", "certificateur", "branche", "organisation",
+        ]
+        .contains(where: key.hasPrefix)
     }
 
     /// The commission of the branch, or what the cover calls the certificateur.
     private mutating func readCertificateur(_ texts: [String], _ group: [SourceLine]) {
         guard certificateur == nil, let start = texts.firstIndex(where: Self.namesCertificateur) else { return }
-        var name = texts[start...].prefix { !Self.namesDocument($0) && Self.afterCertificateName($0) == nil }.joined(separator: " ")
+        var name = texts[start...].prefix { !Self.namesDocument($0) && Self.afterCertificateName($0) == nil }.joined(
+            separator: " ")
         let key = Folding.key(name)
         for label in ["organisme certificateur", "certificateur"] where key.hasPrefix(label) {
             guard let colon = name.firstIndex(of: ":") else { return }
@@ -199,7 +250,9 @@ struct CoverPage: Sendable {
         for line in group {
             let words = WordScanner.words(in: line.text)
             for (index, word) in words.enumerated() {
-                let candidate = ["RNCP", "RS"].contains(word.uppercased()) && index + 1 < words.count ? word + words[index + 1] : word
+                let candidate =
+                    ["RNCP", "RS"].contains(word.uppercased()) && index + 1 < words.count
+                    ? word + words[index + 1] : word
                 guard candidate.utf8.count >= 6, let found = Repertoire.parse(candidate) else { continue }
                 numero = (found.repertoire, found.numero, line)
                 return

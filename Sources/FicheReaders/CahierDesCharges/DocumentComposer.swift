@@ -6,7 +6,7 @@ import Markdown
 struct DocumentComposer {
     private let notes: Set<Int>
     private var elements: [DocumentReference.Element] = []
-    private var pending: [(text: String, isItem: Bool)] = []
+    private var pending: [HTMLFragment.Block] = []
     private var anchors: Set<String> = []
     private var level = 0
     private var domaineLevel: Int?
@@ -19,6 +19,7 @@ struct DocumentComposer {
         var composer = DocumentComposer(notes: notes)
         for block in blocks { composer.add(block) }
         composer.flush()
+        composer.placeWaitingCalls()
         return composer.elements
     }
 
@@ -33,7 +34,7 @@ struct DocumentComposer {
     static func text(of blocks: [CahierBlock], notes: Set<Int>) -> String {
         var composer = DocumentComposer(notes: notes)
         for block in blocks { composer.addText(block) }
-        return composer.pendingText
+        return HTMLFragment.commonMark(composer.pending)
     }
 
     private mutating func add(_ block: CahierBlock) {
@@ -49,13 +50,15 @@ struct DocumentComposer {
             addHeading(heading.printed, level + 1, anchor: "domaine" + (heading.numero.map { "-\($0)" } ?? ""))
         case .unite(let heading):
             flush()
-            addHeading(heading.printed, (domaineLevel ?? level) + 1, anchor: "unite" + (heading.numero.map { "-\($0)" } ?? ""))
+            addHeading(
+                heading.printed, (domaineLevel ?? level) + 1, anchor: "unite" + (heading.numero.map { "-\($0)" } ?? ""))
         case .intertitre:
             flush()
             intertitres += 1
             addHeading(block.text, level + 1, anchor: "intertitre-\(intertitres)")
         case .table(let table):
             flush()
+            placeWaitingCalls()
             elements.append(.tableau(entete: table.entete.map(cell), lignes: table.rows.map { $0.cells.map(cell) }))
         case .paragraph, .item, .note: addText(block)
         }
@@ -80,41 +83,36 @@ struct DocumentComposer {
             count += 1
             unique = "\(anchor)-\(count)"
         }
-        if !waitingCalls.isEmpty { elements.append(.texte(Self.calls(waitingCalls))) }
+        placeWaitingCalls()
         waitingCalls = calls
         elements.append(.titre(niveau: niveau, numero: numero, texte: title, ancre: unique))
+    }
+
+    /// Where no paragraph follows the heading, its calls stand under it.
+    private mutating func placeWaitingCalls() {
+        if !waitingCalls.isEmpty { elements.append(.texte(Self.calls(waitingCalls))) }
+        waitingCalls = []
     }
 
     private static func calls(_ numbers: [Int]) -> String { numbers.map { "[^\($0)]" }.joined() }
 
     private mutating func addText(_ block: CahierBlock) {
-        var text = Self.commonMark(block.text, notes: notes)
-        guard case .item(let marker) = block.kind else {
-            if !waitingCalls.isEmpty {
-                text += Self.calls(waitingCalls)
-                waitingCalls = []
-            }
-            pending.append((text, false))
+        if case .item(let marker) = block.kind {
+            let text = Self.commonMark(block.text, notes: notes)
+            pending.append(.init(.item(level: marker.level, numero: marker.numero), text))
             return
         }
-        let indent = String(repeating: "  ", count: marker.level - 1)
-        let sign = marker.numero.map { "\($0)." } ?? "-"
-        let hanging = indent + String(repeating: " ", count: sign.utf8.count + 1)
-        pending.append((indent + sign + " " + text.split(separator: "\n").joined(separator: "\n" + hanging), true))
-    }
-
-    private var pendingText: String {
-        var result = ""
-        for (index, part) in pending.enumerated() {
-            if index > 0 { result += part.isItem && pending[index - 1].isItem ? "\n" : "\n\n" }
-            result += part.text
+        var blocks = SourceMarkup.prose(NoteCalls.normalised(block.text))
+        for index in blocks.indices { blocks[index].text = NoteCalls.marked(blocks[index].text, known: notes) }
+        if let first = blocks.indices.first, !waitingCalls.isEmpty {
+            blocks[first].text += Self.calls(waitingCalls)
+            waitingCalls = []
         }
-        return result
+        pending += blocks
     }
 
     private mutating func flush() {
-        let text = pendingText
-        if !text.isEmpty { elements.append(.texte(text)) }
+        if !pending.isEmpty { elements.append(.texte(HTMLFragment.commonMark(pending))) }
         pending = []
     }
 

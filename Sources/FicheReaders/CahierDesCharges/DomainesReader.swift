@@ -5,78 +5,110 @@ import Markdown
 
 /// Reads the domaines de compétences with their unités, activités and compétences.
 struct DomainesReader {
+    /// Something to say about a heading.
+    struct Problem {
+        var identifier: Diagnostic.Identifier
+        var message: String
+        var line: Int
+        var hint: String
+    }
+
     private(set) var blocs: [BlocDeCompetences] = []
     private(set) var lines: [SourceLine] = []
-    private(set) var problems: [(Diagnostic.Severity, Diagnostic.Identifier, String, SourceLine?, String)] = []
+    private(set) var problems: [Problem] = []
+    private let hasDomaines: Bool
     private var domaine: Int?
     private var unite: Int?
-    private var list: Column?
-
-    private enum Column { case activites, competences }
+    /// The list that a line of its own announced ("Compétences :").
+    private var list: TableColumns.Kind?
 
     init(_ blocks: [CahierBlock]) {
-        let hasDomaines = blocks.contains { if case .domaine = $0.kind { true } else { false } }
-        for (index, block) in blocks.enumerated() {
+        hasDomaines = blocks.contains { block in
+            if case .table(let table) = block.kind {
+                return table.rows.contains { Self.heading(of: $0)?.rank == .domaine }
+            }
+            return block.competenceHeading?.rank == .domaine
+        }
+        for block in blocks {
+            if let heading = block.competenceHeading {
+                open(heading, block.lines)
+                continue
+            }
             switch block.kind {
-            case .domaine(let heading): openDomaine(heading, block, next: blocks.dropFirst(index + 1).first)
-            case .unite(let heading): openUnite(heading, block, hasDomaines: hasDomaines)
             case .section: (domaine, unite, list) = (nil, nil, nil)
             case .table(let table): read(table, block)
-            case .intertitre, .paragraph: readLabel(block)
+            case .intertitre, .paragraph: readText(block)
             case .item: readItem(block)
-            case .note: break
+            case .note, .domaine, .unite: break
             }
         }
     }
 
-    private mutating func openDomaine(_ heading: CompetenceHeading, _ block: CahierBlock, next: CahierBlock?) {
-        (unite, list) = (nil, nil)
+    private mutating func open(_ heading: CompetenceHeading, _ source: [SourceLine]) {
+        list = nil
+        switch heading.rank {
+        case .domaine: openDomaine(heading, source)
+        case .unite: openUnite(heading, source)
+        }
+    }
+
+    private mutating func openDomaine(_ heading: CompetenceHeading, _ source: [SourceLine]) {
+        unite = nil
         // A domaine that comes back (in an annex, in the description of its assessment) is the same one.
-        if let numero = heading.numero, let known = blocs.firstIndex(where: { $0.numero == numero }) {
+        let title = Folding.key(SourceMarkup.plain(heading.libelle))
+        let isKnown = { (bloc: BlocDeCompetences) in
+            heading.numero.map { $0 == bloc.numero } ?? (Folding.key(bloc.libelle) == title)
+        }
+        if let known = blocs.firstIndex(where: isKnown) {
             domaine = known
             return
         }
-        if heading.numero == nil {
-            problems.append(
-                (.warning, .domaineSansNumero, "Domaine de compétences sans numéro : « \(heading.libelle) »", block.lines.first,
-                    "Il prend son rang dans le document ; écrivez « Domaine de compétences 1 : … »"))
+        if heading.etiquette == nil {
+            report(
+                .domaineSansNumero, "Domaine de compétences sans numéro : « \(heading.libelle) »", source,
+                "Il prend son rang dans le document ; écrivez « Domaine de compétences 1 : … »")
         }
         let numero = heading.numero ?? (blocs.map(\.numero).max() ?? 0) + 1
-        blocs.append(BlocDeCompetences(numero: numero, libelle: Self.title(heading.libelle)))
-        lines += block.lines
+        blocs.append(BlocDeCompetences(numero: numero, libelle: SourceMarkup.plain(heading.libelle)))
+        lines += source
         domaine = blocs.count - 1
     }
 
-    private mutating func openUnite(_ heading: CompetenceHeading, _ block: CahierBlock, hasDomaines: Bool) {
-        list = nil
+    private mutating func openUnite(_ heading: CompetenceHeading, _ source: [SourceLine]) {
         if let numero = heading.numero, let known = place(ofUnite: numero) {
             (domaine, unite) = known
             return
         }
-        let title = Self.title(heading.libelle)
+        let title = SourceMarkup.plain(heading.libelle)
+        let unite = UniteDeCompetences(numero: heading.numero, libelle: title)
         if !hasDomaines {
             // A référentiel of unités only: each unité is acquired by itself, a bloc of its own.
-            let unite = UniteDeCompetences(numero: heading.numero, libelle: title)
             blocs.append(BlocDeCompetences(numero: heading.numero ?? blocs.count + 1, libelle: title, unites: [unite]))
-            lines += block.lines
+            lines += source
             (domaine, self.unite) = (blocs.count - 1, 0)
             return
         }
         guard let domaine else {
-            unite = nil
-            problems.append(
-                (.warning, .uniteHorsDomaine, "Unité de compétences hors de tout domaine : « \(heading.libelle) »", block.lines.first,
-                    "Placez-la sous une ligne « Domaine de compétences n : … » ; elle reste sur la page du document"))
+            self.unite = nil
+            report(
+                .uniteHorsDomaine, "Unité de compétences hors de tout domaine : « \(heading.libelle) »", source,
+                "Placez-la sous une ligne « Domaine de compétences n : … » ; elle reste sur la page du document")
             return
         }
-        if heading.numero == nil {
-            problems.append(
-                (.warning, .uniteSansNumero, "Unité de compétences sans numéro : « \(heading.libelle) »", block.lines.first,
-                    "Écrivez « Unité de compétences 1 - … »"))
+        if heading.etiquette == nil {
+            report(
+                .uniteSansNumero, "Unité de compétences sans numéro : « \(heading.libelle) »", source,
+                "Écrivez « Unité de compétences 1 - … »")
         }
-        blocs[domaine].unites.append(UniteDeCompetences(numero: heading.numero, libelle: title))
-        lines += block.lines
-        unite = blocs[domaine].unites.count - 1
+        blocs[domaine].unites.append(unite)
+        lines += source
+        self.unite = blocs[domaine].unites.count - 1
+    }
+
+    private mutating func report(
+        _ identifier: Diagnostic.Identifier, _ message: String, _ source: [SourceLine], _ hint: String
+    ) {
+        problems.append(Problem(identifier: identifier, message: message, line: source.first?.number ?? 1, hint: hint))
     }
 
     private func place(ofUnite numero: Int) -> (Int, Int)? {
@@ -86,88 +118,113 @@ struct DomainesReader {
         return nil
     }
 
-    private static func title(_ text: String) -> String { SourceMarkup.plain(text) }
+    /// A row that only names a domaine or an unité, across the columns.
+    private static func heading(of row: CahierTable.Row) -> CompetenceHeading? {
+        let filled = row.cells.filter { !$0.isEmpty }
+        guard filled.count == 1, let text = filled.first else { return nil }
+        return CompetenceHeading(SourceMarkup.plain(text))
+    }
 
-    /// The two lists of a table: its cells are not pairs, an empty one is the trace of merged cells.
+    /// The lists of a table: its cells are not pairs, an empty one is the trace of merged cells.
     private mutating func read(_ table: CahierTable, _ block: CahierBlock) {
-        guard domaine != nil else { return }
-        let columns = Self.columns(table)
+        let columns = TableColumns.of(table)
+        guard !columns.isEmpty else { return }
+        var rows: [CahierTable.Row] = []
+        for row in table.rows {
+            guard let heading = Self.heading(of: row) else {
+                rows.append(row)
+                continue
+            }
+            read(rows, columns, block.lines)
+            rows = []
+            open(heading, [row.line])
+        }
+        read(rows, columns, block.lines)
+    }
+
+    private mutating func read(
+        _ rows: [CahierTable.Row], _ columns: [(index: Int, kind: TableColumns.Kind)], _ source: [SourceLine]
+    ) {
+        guard domaine != nil, !rows.isEmpty else { return }
         for (column, kind) in columns {
-            var items: [String] = []
-            for row in table.rows where column < row.cells.count {
-                let cell = row.cells[column]
-                guard !cell.isEmpty else { continue }
-                let found = Self.items(cell)
+            var found: [HTMLFragment.Block] = []
+            for row in rows where column < row.cells.count && !row.cells[column].isEmpty {
+                var next =
+                    kind == .modalites ? SourceMarkup.blocks(row.cells[column]) : SourceMarkup.items(row.cells[column])
                 // The rest of a sentence that a page cut.
-                if let last = items.last, let first = found.first, first.first?.isLowercase == true,
-                    LineWrapping.continues(last, with: first)
+                if let last = found.last, let first = next.first, first.text.first?.isLowercase == true,
+                    LineWrapping.continues(last.text, with: first.text)
                 {
-                    items[items.count - 1] += " " + first
-                    items += found.dropFirst()
-                } else {
-                    items += found
+                    found[found.count - 1].text += " " + first.text
+                    next.removeFirst()
                 }
+                found += next
             }
-            add(items, to: kind, block.lines)
+            add(found, to: kind, source)
         }
     }
 
-    private static func items(_ cell: String) -> [String] { SourceMarkup.blocks(cell).map(\.text) }
-
-    /// The columns of activités and of compétences by the head; beside one that is known, the other of two is the other.
-    private static func columns(_ table: CahierTable) -> [(Int, Column)] {
-        var found: [(Int, Column)] = []
-        for (index, name) in table.entete.enumerated() {
-            let key = Folding.key(SourceMarkup.bare(name))
-            if key.contains("modalite") || key.contains("critere") || key.contains("indicateur") { continue }
-            if key.hasPrefix("activite") || key.hasPrefix("tache"), !found.contains(where: { $0.1 == .activites }) {
-                found.append((index, .activites))
-            } else if key.contains("competence"), !found.contains(where: { $0.1 == .competences }) {
-                found.append((index, .competences))
-            }
-        }
-        if table.width == 2, found.count == 1, let known = found.first {
-            let other = 1 - known.0
-            let isUnnamed = table.entete.indices.contains(other) ? table.entete[other].isEmpty : true
-            if isUnnamed { found.append((other, known.1 == .activites ? .competences : .activites)) }
-        }
-        return found.sorted { $0.0 < $1.0 }
-    }
-
-    /// "Activités :", "Compétences" as a line of its own before a list.
-    private mutating func readLabel(_ block: CahierBlock) {
+    /// "Activités :", "Compétences", "Modalités d'évaluation :" as a line of its own before a list.
+    private mutating func readText(_ block: CahierBlock) {
         guard domaine != nil else { return }
         var key = Folding.key(SourceMarkup.bare(block.text))
         while let last = key.last, last == ":" || last == " " { key.removeLast() }
-        if key.hasPrefix("activite"), key.utf8.count <= 40 {
+        if key.utf8.count <= 45, key.hasPrefix("activite") {
             list = .activites
-        } else if key.hasPrefix("competence"), key.utf8.count <= 40 {
+        } else if key.utf8.count <= 45, key.hasPrefix("competence") {
             list = .competences
+        } else if key.utf8.count <= 45,
+            key.hasPrefix("modalites d'evaluation") || key.hasPrefix("modalite d'evaluation")
+        {
+            list = .modalites
+        } else if list == .modalites, block.kind == .paragraph {
+            add([.init(.paragraph, SourceMarkup.inline(block.text))], to: .modalites, block.lines, extending: true)
         } else {
             list = nil
         }
     }
 
     private mutating func readItem(_ block: CahierBlock) {
-        guard let list else { return }
-        add([SourceMarkup.inline(block.text)], to: list, block.lines, extending: true)
+        guard let list, case .item(let marker) = block.kind else { return }
+        let item = HTMLFragment.Block(.item(level: marker.level, numero: nil), SourceMarkup.inline(block.text))
+        add([item], to: list, block.lines, extending: true)
     }
 
     /// Adds to the unité, or to the domaine that has none. A list that is there already is not read twice.
-    private mutating func add(_ items: [String], to column: Column, _ source: [SourceLine], extending: Bool = false) {
-        guard let domaine, !items.isEmpty else { return }
-        lines += source
-        if let unite {
-            switch column {
-            case .activites where extending || blocs[domaine].unites[unite].activites.isEmpty:
-                blocs[domaine].unites[unite].activites += items
-            case .competences where extending || blocs[domaine].unites[unite].competences.isEmpty:
-                blocs[domaine].unites[unite].competences += items
-            default: break
-            }
-        } else if column == .competences, blocs[domaine].unites.isEmpty, extending || blocs[domaine].competences.isEmpty {
+    private mutating func add(
+        _ found: [HTMLFragment.Block], to kind: TableColumns.Kind, _ source: [SourceLine], extending: Bool = false
+    ) {
+        guard let domaine, !found.isEmpty else { return }
+        let items = found.map(\.text)
+        var isNew = true
+        switch (kind, unite) {
+        case (.modalites, _):
+            isNew = extending || blocs[domaine].modalitesEvaluation.isEmpty
+            guard isNew else { break }
+            let before = blocs[domaine].modalitesEvaluationTexte.map { $0 + (found[0].isItem ? "\n" : "\n\n") } ?? ""
+            blocs[domaine].modalitesEvaluation += items
+            blocs[domaine].modalitesEvaluationTexte = before + HTMLFragment.commonMark(found)
+        case (.activites, let unite?):
+            isNew = extending || blocs[domaine].unites[unite].activites.isEmpty
+            if isNew { blocs[domaine].unites[unite].activites += items }
+        case (.competences, let unite?):
+            isNew = extending || blocs[domaine].unites[unite].competences.isEmpty
+            if isNew { blocs[domaine].unites[unite].competences += items }
+        case (.competences, nil):
+            isNew = blocs[domaine].unites.isEmpty && (extending || blocs[domaine].competences.isEmpty)
+            guard isNew else { break }
             blocs[domaine].competences += items
             blocs[domaine].listeCompetences = blocs[domaine].competences.map { "- \($0)" }.joined(separator: "\n")
+        // A domaine without unités has no field for its activités: the document page carries them.
+        case (.activites, nil): isNew = false
         }
+        if isNew { lines += source }
+    }
+}
+
+extension HTMLFragment.Block {
+    fileprivate var isItem: Bool {
+        if case .item = kind { return true }
+        return false
     }
 }

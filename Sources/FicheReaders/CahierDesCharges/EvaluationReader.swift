@@ -19,7 +19,7 @@ struct EvaluationReader {
             if case .section(let heading) = block.kind {
                 path = path.filter { $0.key < heading.path.count }
                 path[heading.path.count] = heading.titre
-            } else if case .table(let table) = block.kind, Self.isEvaluation(table) {
+            } else if case .table(let table) = block.kind, Self.isEvaluation(table, of: blocs) {
                 tables.append((index, table, path.values.contains(where: Self.speaksOfVAE)))
             }
         }
@@ -36,15 +36,13 @@ struct EvaluationReader {
     }
 
     /// A row names a domaine (or its unités) and says how it is assessed.
-    private static func isEvaluation(_ table: CahierTable) -> Bool {
+    private static func isEvaluation(_ table: CahierTable, of blocs: [BlocDeCompetences]) -> Bool {
         guard table.width >= 2 else { return false }
         let head = table.entete.map { Folding.key(SourceMarkup.bare($0)) }
         if head.contains(where: { $0.hasPrefix("activite") }) { return false }
-        guard head.contains(where: { $0.contains("evaluation") || $0.contains("epreuve") || $0.contains("modalite") }) else { return false }
-        return table.rows.contains { row in
-            let first = SourceMarkup.plain(row.cells.first ?? "")
-            return !CompetenceHeading.numbers(of: .domaine, in: first).isEmpty || !CompetenceHeading.numbers(of: .unite, in: first).isEmpty
-        }
+        guard head.contains(where: { $0.contains("evaluation") || $0.contains("epreuve") || $0.contains("modalite") })
+        else { return false }
+        return table.rows.contains { bloc(named: SourceMarkup.plain($0.cells.first ?? ""), in: blocs) != nil }
     }
 
     private mutating func fill(
@@ -53,8 +51,10 @@ struct EvaluationReader {
         var cells: [(bloc: Int, text: String)] = []
         for row in table.rows {
             let first = SourceMarkup.plain(row.cells.first ?? "")
-            let text = Self.columns(table).compactMap { $0 < row.cells.count ? row.cells[$0] : nil }.filter { !$0.isEmpty }
-                .joined(separator: "<p></p>")
+            let text = Self.columns(table).compactMap { $0 < row.cells.count ? row.cells[$0] : nil }.filter {
+                !$0.isEmpty
+            }
+            .joined(separator: "<p></p>")
             guard !text.isEmpty else { continue }
             if let bloc = Self.bloc(named: first, in: blocs) {
                 if let known = cells.firstIndex(where: { $0.bloc == bloc }) {
@@ -64,7 +64,8 @@ struct EvaluationReader {
                 }
             } else if first.isEmpty, let last = cells.indices.last {
                 // A row without its domaine goes on with the domaine above: the page came between.
-                cells[last].text = LineWrapping.continues(SourceMarkup.plain(cells[last].text), with: SourceMarkup.plain(text))
+                cells[last].text =
+                    LineWrapping.continues(SourceMarkup.plain(cells[last].text), with: SourceMarkup.plain(text))
                     ? TableShape.joined(cells[last].text, text) : cells[last].text + "<p></p>" + text
             }
         }
@@ -92,8 +93,12 @@ struct EvaluationReader {
         if let numero = CompetenceHeading.numbers(of: .domaine, in: first).first {
             return blocs.firstIndex { $0.numero == numero }
         }
-        guard let numero = CompetenceHeading.numbers(of: .unite, in: first).first else { return nil }
-        return blocs.firstIndex { bloc in bloc.unites.contains { $0.numero == numero } }
+        if let numero = CompetenceHeading.numbers(of: .unite, in: first).first {
+            return blocs.firstIndex { bloc in bloc.unites.contains { $0.numero == numero } }
+        }
+        // Without a number, the title of the domaine names it.
+        let key = Folding.key(first)
+        return key.isEmpty ? nil : blocs.firstIndex { key.contains(Folding.key($0.libelle)) }
     }
 
     /// A paragraph straight after the table that closes the cells of other rows in these very words belongs to the last
@@ -105,7 +110,9 @@ struct EvaluationReader {
         let text = SourceMarkup.inline(blocks[index + 1].text)
         let key = Folding.key(text)
         if found.contains(where: { Folding.key($0.text) == key }) { return [] }
-        let closings = all.flatMap(\.rows).compactMap { row in row.cells.last.flatMap { SourceMarkup.blocks($0).last?.text } }
+        let closings = all.flatMap(\.rows).compactMap { row in
+            row.cells.last.flatMap { SourceMarkup.blocks($0).last?.text }
+        }
         return closings.contains { Folding.key($0) == key } ? [.init(.paragraph, text)] : []
     }
 }

@@ -29,7 +29,9 @@ struct Footnotes: Sendable {
             // A note that announces a list takes the items of the paragraph that follows it, up to the next blank line.
             if Self.announcesList(note.text) {
                 var last = block.lines.last?.number ?? 0
-                while index < blocks.count, blocks[index].isItem, Self.isNear(blocks[index], after: last, first: note.items.isEmpty) {
+                while index < blocks.count, blocks[index].isItem,
+                    Self.isNear(blocks[index], after: last, first: note.items.isEmpty)
+                {
                     note.items.append(blocks[index])
                     note.lines += blocks[index].lines
                     last = blocks[index].lines.last?.number ?? last
@@ -43,11 +45,6 @@ struct Footnotes: Sendable {
 
     var numbers: Set<Int> { Set(notes.map(\.numero)) }
 
-    /// Notes with one number: the calls cannot be told apart by it.
-    var repeatedNumbers: [Int] {
-        Dictionary(grouping: notes, by: \.numero).filter { $0.value.count > 1 }.keys.sorted()
-    }
-
     private static func announcesList(_ text: String) -> Bool { Folding.squeezed(text).hasSuffix(":") }
 
     /// The first item may stand after a blank line; the others follow it at once.
@@ -59,7 +56,8 @@ struct Footnotes: Sendable {
     /// items with the note's marker inside a list with another marker that goes on after them.
     private mutating func recoverStrayItems() {
         for index in notes.indices {
-            guard let wanted = Self.announcedNumber(notes[index].text), let marker = Self.marker(notes[index].items.first),
+            guard let wanted = Self.announcedNumber(notes[index].text),
+                let marker = Self.marker(notes[index].items.first),
                 !notes[index].items.isEmpty, notes[index].items.count < wanted,
                 let end = notes[index].lines.last?.number
             else { continue }

@@ -2,25 +2,37 @@ import FrenchText
 
 /// Whether lines end where the page does or where the author ended them.
 enum LineWrapping {
-    /// True when the text was wrapped at a page's width: many lines of nearly the same length, none much longer.
-    static func isWrapped(_ lines: [SourceLine]) -> Bool {
-        let lengths = lines.map { $0.text.unicodeScalars.count }.filter { $0 > 0 }
-        guard let longest = lengths.max(), longest <= 160 else { return false }
-        return lengths.filter { $0 > longest * 7 / 10 }.count * 4 > lengths.count
+    /// The width at which a text was wrapped: many lines of nearly the same length, none much longer. Nil where each
+    /// paragraph is one line.
+    static func width(of lines: [SourceLine]) -> Int? {
+        // Rows of tables are as long as their cells.
+        let prose = lines.filter { !$0.text.contains("\t") && !$0.text.contains("|") && !$0.text.contains("<") }
+        let lengths = prose.map { $0.text.unicodeScalars.count }.filter { $0 > 0 }
+        guard let longest = lengths.max(), (60...160).contains(longest) else { return nil }
+        return lengths.filter { $0 > longest * 7 / 10 }.count * 4 > lengths.count ? longest : nil
     }
 
-    /// In a wrapped text: a line well short of the width, closed by a full stop or a colon, ends its paragraph.
-    static func endsParagraph(_ line: SourceLine?, in lines: [SourceLine]) -> Bool {
-        guard let line, let last = Folding.squeezed(line.text).last else { return false }
-        let width = lines.map { $0.text.unicodeScalars.count }.max() ?? 0
-        return ".:;!?".contains(last) && line.text.unicodeScalars.count < width * 3 / 4
+    /// How the next line of a paragraph is joined to the line before it.
+    enum Joint { case sameSentence, newLine, newParagraph }
+
+    /// - Parameters:
+    ///   - text: the paragraph so far; `line`, its last line; `next`, the line that follows at once.
+    ///   - width: the width of the page, where the text was wrapped.
+    static func joint(_ text: String, _ line: SourceLine?, _ next: String, width: Int?) -> Joint {
+        if continues(text, with: next) { return .sameSentence }
+        guard let width, let line, let last = Folding.squeezed(line.text).last else { return .newLine }
+        let length = line.text.unicodeScalars.count
+        if ".:;!?".contains(last), length < width * 3 / 4 { return .newParagraph }
+        return length < width * 6 / 10 ? .newLine : .sameSentence
     }
 
     /// True when `next` plainly goes on with the sentence that `text` began.
     static func continues(_ text: String, with next: String) -> Bool {
         let first = next.first { !"*«\"“(".contains($0) }
         if hasOpenEmphasis(text) { return true }
-        guard let last = text.last(where: { $0 != "*" && $0 != "»" && $0 != " " }), !".:;!?…".contains(last) else { return false }
+        guard let last = text.last(where: { $0 != "*" && $0 != "»" && $0 != " " }), !".:;!?…".contains(last) else {
+            return false
+        }
         if first?.isLowercase == true { return true }
         return last == "," && !next.isEmpty || endsOpen(text)
     }

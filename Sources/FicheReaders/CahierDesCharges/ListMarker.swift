@@ -50,7 +50,8 @@ struct ListMarker: Equatable, Sendable {
     /// "a)", "1)", "1.", "1°": the enumerations of a text. Headings of sections are looked for before.
     private static func ordinal(_ text: String) -> String? {
         let head = text.prefix(4)
-        guard let close = head.firstIndex(where: { $0 == ")" || $0 == "." || $0 == "°" }), close > head.startIndex else { return nil }
+        guard let close = head.firstIndex(where: { $0 == ")" || $0 == "." || $0 == "°" }), close > head.startIndex
+        else { return nil }
         let mark = head[..<close]
         let isNumber = mark.count <= 2 && mark.allSatisfy { $0.isASCII && $0.isNumber }
         let isLetter = mark.count == 1 && text[close] == ")" && mark.allSatisfy { $0.isASCII && $0.isLowercase }

@@ -38,7 +38,9 @@ struct NumberedHeading: Equatable, Sendable {
             (numero, titre, style, self.path) = (printed, title, .decimal, path)
             isStrong = path.count > 1 || Self.hasDash(rest)
         } else if let (printed, path) = Self.roman(&rest) {
-            guard let (title, separated) = Self.title(after: rest), separated, Self.beginsTitle(title) else { return nil }
+            guard let (title, separated) = Self.title(after: rest), separated, Self.beginsTitle(title) else {
+                return nil
+            }
             (numero, titre, style, self.path) = (printed, title, .roman, path)
             isStrong = Self.hasDash(rest)
         } else {
@@ -87,7 +89,8 @@ struct NumberedHeading: Equatable, Sendable {
     private static func roman(_ rest: inout Substring) -> (printed: String, path: [Int])? {
         let letters = rest.prefix { "IVX".contains($0) }
         let numerals = [
-            "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
+            "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI",
+            "XVII",
             "XVIII", "XIX", "XX",
         ]
         guard let value = numerals.firstIndex(of: String(letters)) else { return nil }

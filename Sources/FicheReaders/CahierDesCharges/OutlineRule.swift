@@ -15,18 +15,28 @@ struct OutlineRule: Sendable {
     ///   - previous: the numbers of the last heading of the same style.
     ///   - isAlone: whether blank lines stand around the line.
     func accepts(_ heading: NumberedHeading, after previous: [Int]?, isAlone: Bool) -> Bool {
-        if let title = titles[heading.numero] {
-            let own = Self.key(heading.titre)
-            if title == own || title.hasPrefix(own) || own.hasPrefix(title) { return true }
-        }
+        if let title = titles[heading.numero] { return Self.agree(title, Self.key(heading.titre)) }
         guard heading.follows(previous), heading.titre.utf8.count <= 220 else { return false }
-        if heading.isStrong { return titles.isEmpty || heading.path.count > 1 || Self.looksLikeTitle(heading.titre) }
-        return titles.isEmpty && isAlone && Self.looksLikeTitle(heading.titre)
+        // Contents name all parts of their first level; what they do not name is a list.
+        if !titles.isEmpty { return heading.isStrong && (heading.path.count > 1 || heading.style != .decimal) }
+        guard heading.isStrong, heading.path.count > 1 || heading.style != .decimal else {
+            return isAlone && Self.looksLikeTitle(heading.titre)
+        }
+        return true
+    }
+
+    /// True when one title is the beginning of the other, or they share most of their words.
+    private static func agree(_ left: String, _ right: String) -> Bool {
+        if left.hasPrefix(right) || right.hasPrefix(left) { return true }
+        let words = (Set(left.split(separator: " ")), Set(right.split(separator: " ")))
+        return words.0.intersection(words.1).count * 2 >= max(words.0.count, words.1.count)
     }
 
     /// True when the contents give the title in full, or the next line goes on in lower case.
     func continues(_ heading: NumberedHeading, with text: String) -> Bool {
-        if let title = titles[heading.numero] { return title.hasPrefix(Self.key(heading.titre + " " + text)) && title != Self.key(heading.titre) }
+        if let title = titles[heading.numero] {
+            return title.hasPrefix(Self.key(heading.titre + " " + text)) && title != Self.key(heading.titre)
+        }
         return text.first?.isLowercase == true
     }
 
@@ -36,5 +46,7 @@ struct OutlineRule: Sendable {
     }
 
     /// Words only: dashes and dots differ between the contents and the body.
-    private static func key(_ title: String) -> String { WordScanner.words(in: Folding.key(title)).joined(separator: " ") }
+    private static func key(_ title: String) -> String {
+        WordScanner.words(in: Folding.key(title)).joined(separator: " ")
+    }
 }

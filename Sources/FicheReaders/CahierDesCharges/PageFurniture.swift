@@ -3,28 +3,29 @@ import FrenchText
 /// Lines that the pages of a printed document repeat: page numbers and running titles.
 struct PageFurniture: Sendable {
     private let running: Set<String>
-    private let first: [String: Int]
+    /// The running titles that the first page prints as its own title, with that line.
+    private let title: [String: Int]
 
     init(_ lines: [SourceLine]) {
         var counts: [String: Int] = [:]
-        var first: [String: Int] = [:]
+        var title: [String: Int] = [:]
         for line in lines {
             let key = Self.key(line)
             guard !key.isEmpty, key.utf8.count <= 120 else { continue }
             counts[key, default: 0] += 1
-            if first[key] == nil { first[key] = line.number }
+            if title[key] == nil, line.number <= 40, !line.text.utf8.contains(0x0C) { title[key] = line.number }
         }
         // A running title stands on most pages, with its page number or apart from it; the heads of tables come back too.
         running = Set(counts.filter { $0.value >= 4 && Self.mayRun($0.key) }.keys)
-        self.first = first
+        self.title = title
     }
 
-    /// The kind of furniture that a line is; nil for a line of the text. The first print of a running title is text.
+    /// The kind of furniture that a line is; nil for a line of the text.
     func kind(of line: SourceLine) -> String? {
         let text = Folding.squeezed(line.text)
         if Self.isPageNumber(text) { return "numéro de page" }
         let key = Self.key(line)
-        return running.contains(key) && first[key] != line.number ? "titre courant" : nil
+        return running.contains(key) && title[key] != line.number ? "titre courant" : nil
     }
 
     /// "12", "- 12 -", "Page 12", "Page 12 sur 40", "12/40".
@@ -32,10 +33,12 @@ struct PageFurniture: Sendable {
         guard text.utf8.count <= 24, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return false }
         let words = WordScanner.words(in: Folding.key(text))
         let numbers = words.filter { $0.utf8.count <= 3 && Int($0) != nil }
-        guard (1...2).contains(numbers.count), words.allSatisfy({ numbers.contains($0) || ["page", "sur", "p"].contains($0) })
+        guard (1...2).contains(numbers.count),
+            words.allSatisfy({ numbers.contains($0) || ["page", "sur", "p"].contains($0) })
         else { return false }
         let signs = text.filter { !$0.isLetter && !$0.isNumber && !$0.isWhitespace }
-        return signs.allSatisfy { "-–—/|.".contains($0) } && !(words == numbers && numbers.count == 2 && !signs.contains("/"))
+        return signs.allSatisfy { "-–—/|.".contains($0) }
+            && !(words == numbers && numbers.count == 2 && !signs.contains("/"))
     }
 
     private static func key(_ line: SourceLine) -> String {

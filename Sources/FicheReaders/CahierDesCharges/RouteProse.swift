@@ -20,9 +20,19 @@ struct RouteProse {
     }
 
     private mutating func readRoutes() {
-        var announced = false
+        readSentences()
+        guard voies.ouvertes.isEmpty else { return }
+        // No sentence says it: "Missions dans le cadre d'un accès au CQP par la voie de la VAE" in a title still does.
         for section in sections.sections {
-            announced = false
+            let key = section.titre.map(Folding.key) ?? ""
+            guard key.contains("acces"), key.contains("voie") else { continue }
+            for route in Self.routes(in: key) { open(route, true) }
+        }
+    }
+
+    private mutating func readSentences() {
+        for section in sections.sections {
+            var announced = Self.announcesRoutes(section.titre)
             for block in section.blocks {
                 guard block.isProse else {
                     announced = false
@@ -40,7 +50,9 @@ struct RouteProse {
                     }
                 }
                 if found { lines += block.lines }
-                if block.kind == .paragraph { announced = Self.statesAccess(Folding.key(text)) && text.hasSuffix(":") }
+                if block.kind == .paragraph, text.hasSuffix(":") {
+                    announced = announced || Self.statesAccess(Folding.key(text))
+                }
             }
         }
     }
@@ -50,25 +62,42 @@ struct RouteProse {
         if voies[route].ouverte != true { voies[route].ouverte = isOpen }
     }
 
+    /// A section of its own: its items are routes.
+    private static func announcesRoutes(_ title: String?) -> Bool {
+        let key = title.map(Folding.key) ?? ""
+        return ["voies d'acces", "voie d'acces", "les voies d'acces", "modalites d'acces"].contains(
+            where: key.hasPrefix)
+    }
+
     /// "Le CQP est accessible par…", "peut être obtenu par…".
     private static func statesAccess(_ key: String) -> Bool {
         let subjects = ["cqp", "certification", "certificat"]
         let words = WordScanner.words(in: key)
         guard words.contains(where: subjects.contains) else { return false }
-        if words.contains("accessible"), ["par ", "en ", "via ", "dans le cadre", ":", "apres "].contains(where: key.contains) { return true }
-        return ["peut etre obtenu", "peut etre prepare", "peut etre acquis", "s'obtient", "voies d'acces", "s'acquiert"].contains(where: key.contains)
+        if words.contains("accessible"),
+            ["par ", "en ", "via ", "dans le cadre", ":", "apres "].contains(where: key.contains)
+        {
+            return true
+        }
+        return [
+            "peut etre obtenu", "peut etre prepare", "peut etre acquis", "s'obtient", "voies d'acces", "s'acquiert",
+        ].contains(where: key.contains)
             && ["par ", "en ", "via ", ":", "apres "].contains(where: key.contains)
     }
 
     /// "Les candidatures individuelles sont admises."
     private static func statesCandidature(_ key: String) -> Bool {
-        guard key.contains("candidature individuelle") || key.contains("candidatures individuelles") || key.contains("candidats individuels")
+        guard
+            key.contains("candidature individuelle") || key.contains("candidatures individuelles")
+                || key.contains("candidats individuels")
         else { return false }
         return ["admis", "accept", "possible", "autoris", "recevable"].contains { key.contains($0) }
     }
 
     private static func isNegated(_ key: String) -> Bool {
-        [" n'est pas ", " ne sont pas ", " ne peut pas ", " ne peut etre ", " n'est plus ", " ne peuvent "].contains { key.contains($0) }
+        [" n'est pas ", " ne sont pas ", " ne peut pas ", " ne peut etre ", " n'est plus ", " ne peuvent "].contains {
+            key.contains($0)
+        }
     }
 
     private static func routes(in key: String) -> [CodeVoieAcces] {
@@ -76,16 +105,23 @@ struct RouteProse {
         let words = WordScanner.words(in: key)
         if key.contains("apprentissage") { found.append(.ca) }
         if key.contains("professionnalisation") { found.append(.cq) }
-        if key.contains("formation initiale") || key.contains("statut scolaire") || key.contains("statut d'etudiant") || key.contains("statut d'eleve") {
+        if key.contains("formation initiale") || key.contains("statut scolaire") || key.contains("statut d'etudiant")
+            || key.contains("statut d'eleve")
+        {
             found.append(.fi)
         }
-        if key.contains("formation continue") || key.contains("la formation") && !key.contains("formation initiale")
-            || key.contains("un parcours de formation") || key.contains("parcours de formation continue")
-        {
-            found.append(.fc)
-        }
+        let isTraining = [
+            "voie de la formation", "par la formation", "parcours de formation", "issue d'une formation",
+            "issue de la formation",
+            "action de formation", "actions de formation",
+        ].contains(where: key.contains)
+        if key.contains("formation continue") || isTraining && !found.contains(.fi) { found.append(.fc) }
         if words.contains("vae") || key.contains("validation des acquis") { found.append(.vae) }
-        if key.contains("candidature individuelle") || key.contains("candidat libre") || key.contains("candidatures individuelles") { found.append(.cl) }
+        if key.contains("candidature individuelle") || key.contains("candidat libre")
+            || key.contains("candidatures individuelles")
+        {
+            found.append(.cl)
+        }
         return found
     }
 
@@ -109,16 +145,31 @@ struct RouteProse {
     }
 
     private static func statesComposition(_ key: String) -> Bool {
-        let bodies = ["jury", "binome d'evaluateurs", "commission d'evaluation", "evaluateurs habilites"]
-        let verbs = ["compose d", "composes d", "composee d", "est constitue d", "constituee d", "comprend au moins", "composition du jury"]
-        return Sentences.split(key).contains { sentence in bodies.contains(where: sentence.contains) && verbs.contains(where: sentence.contains) }
+        if key.hasPrefix("composition du jury") { return key.utf8.count > 30 }
+        let bodies: Set<String> = ["jury", "jurys", "binome", "binomes", "commission"]
+        let verbs: Set<String> = [
+            "compose", "composes", "composee", "composees", "constitue", "constitues", "constituee", "comprend",
+        ]
+        let objects: Set<String> = ["dossier", "livret", "pieces", "documents", "epreuve", "epreuves", "referentiel"]
+        return Sentences.split(key).contains { sentence in
+            let words = WordScanner.words(in: sentence)
+            guard let verb = words.indices.first(where: { verbs.contains(words[$0]) && $0 + 1 < words.count }) else {
+                return false
+            }
+            let before = words[max(0, verb - 14)..<verb]
+            let after = words[verb + 1]
+            let takesMembers = words[verb] == "comprend" || ["d", "de", "du", "des", "a", "au", "par"].contains(after)
+            return takesMembers && before.contains(where: bodies.contains)
+                && !words[..<verb].contains(where: objects.contains)
+        }
     }
 
     /// Among the open routes: those of the VAE where the text or its section speak of it alone, all where of both.
     private func routesOfJury(_ key: String, titles: [String]) -> [CodeVoieAcces] {
         let words = WordScanner.words(in: key)
         let speaksOfVAE = words.contains("vae") || key.contains("validation des acquis")
-        let speaksOfTraining = key.contains("certificative") || key.contains("acces formation") || key.contains("voie de la formation")
+        let speaksOfTraining =
+            key.contains("certificative") || key.contains("acces formation") || key.contains("voie de la formation")
         let sectionIsVAE = titles.contains(where: EvaluationReader.speaksOfVAE)
         let open = voies.ouvertes
         if sectionIsVAE || (speaksOfVAE && !speaksOfTraining) { return open.filter { $0 == .vae } }

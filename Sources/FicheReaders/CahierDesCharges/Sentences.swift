@@ -9,7 +9,8 @@ enum Sentences {
         let scalars = Array(text.unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
             current.append(scalar)
-            guard scalar == "." || scalar == "!" || scalar == "?", index + 2 < scalars.count, Folding.isBlank(scalars[index + 1]),
+            guard scalar == "." || scalar == "!" || scalar == "?", index + 2 < scalars.count,
+                Folding.isBlank(scalars[index + 1]),
                 scalars[index + 2].properties.isUppercase || scalars[index + 2] == "«"
             else { continue }
             result.append(Folding.squeezed(String(current)))

@@ -8,6 +8,36 @@ enum SourceMarkup {
         HTMLFragment.blocks(html(text)).map(\.text).joined(separator: " ")
     }
 
+    /// A paragraph of the source: one block, or the blocks of the HTML that it holds.
+    static func prose(_ text: String) -> [HTMLFragment.Block] {
+        let html = html(text)
+        let blocks = HTMLFragment.blocks(html)
+        guard blocks.contains(where: { $0.kind != .run }) else {
+            return [.init(.paragraph, blocks.map(\.text).joined(separator: " "))]
+        }
+        return HTMLFragment.separatedBlocks(html)
+    }
+
+    /// A cell of a list of activités or compétences: its items, also where only line breaks set them apart.
+    static func items(_ cell: String) -> [HTMLFragment.Block] {
+        blocks(cell).flatMap { block -> [HTMLFragment.Block] in
+            let lines = block.text.split(separator: "\n").map {
+                $0.hasSuffix("\\") ? String($0.dropLast()) : String($0)
+            }
+            guard lines.count > 1 else { return [block] }
+            // Lines that begin in lower case go on with the line above.
+            var items: [String] = []
+            for line in lines {
+                if let last = items.last, line.first?.isUppercase != true {
+                    items[items.count - 1] = last + " " + line
+                } else {
+                    items.append(line)
+                }
+            }
+            return items.map { HTMLFragment.Block(block.kind, $0) }
+        }
+    }
+
     /// A cell of the source as blocks: HTML structure, glued items taken apart.
     static func blocks(_ cell: String) -> [HTMLFragment.Block] { HTMLFragment.separatedBlocks(html(cell)) }
 
@@ -27,11 +57,13 @@ enum SourceMarkup {
             if !inner.isEmpty, !inner.contains(marker) { return Folding.squeezed(String(inner)) }
         }
         // "**3.1** – Titre", "**3.1 – ** Titre": emphasis in part is no word either.
-        return text.contains("**") ? Folding.squeezed(String(text).replacing("**", with: "")) : Folding.squeezed(String(text))
+        return text.contains("**")
+            ? Folding.squeezed(String(text).replacing("**", with: "")) : Folding.squeezed(String(text))
     }
 
     /// The text with its Markdown emphasis and links as HTML, and its line breaks as `<br>`.
-    static func html(_ text: String) -> String {
+    static func html(_ source: String) -> String {
+        let text = SourceLinks.html(source)
         let scalars = Array(text.unicodeScalars)
         guard scalars.contains(where: { $0 == "*" || $0 == "\n" || $0 == "\\" || $0 == "]" }) else { return text }
         var result = String.UnicodeScalarView()
@@ -102,7 +134,8 @@ enum SourceMarkup {
     }
 
     private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-        (0x21...0x2F).contains(scalar.value) || (0x3A...0x40).contains(scalar.value) || (0x5B...0x60).contains(scalar.value)
+        (0x21...0x2F).contains(scalar.value) || (0x3A...0x40).contains(scalar.value)
+            || (0x5B...0x60).contains(scalar.value)
             || (0x7B...0x7E).contains(scalar.value)
     }
 

@@ -5,7 +5,9 @@ enum TableLine {
     /// The cells of a row, trimmed; cells between bars without the outer ones.
     static func cells(_ line: SourceLine) -> [String] {
         if isBarred(line) {
-            var cells = line.text.split(separator: "|", omittingEmptySubsequences: false).map { Folding.squeezed(String($0)) }
+            var cells = line.text.split(separator: "|", omittingEmptySubsequences: false).map {
+                Folding.squeezed(String($0))
+            }
             if cells.first?.isEmpty == true { cells.removeFirst() }
             if cells.last?.isEmpty == true { cells.removeLast() }
             return cells
@@ -24,7 +26,8 @@ enum TableLine {
     /// A line of dashes between bars or tabs.
     static func isSeparator(_ line: SourceLine) -> Bool {
         let text = line.text.filter { !$0.isWhitespace }
-        return text.count >= 3 && text.allSatisfy { "-|:=+_–—".contains($0) } && text.contains { $0 == "-" || $0 == "=" || $0 == "_" }
+        return text.count >= 3 && text.allSatisfy { "-|:=+_–—".contains($0) }
+            && text.contains { $0 == "-" || $0 == "=" || $0 == "_" }
     }
 
     private static func isBarred(_ line: SourceLine) -> Bool {

@@ -8,6 +8,18 @@ enum TableShape {
             result.entete = first.cells
             result.rows.removeFirst()
         }
+        // A second row of names divides the first ("Référentiel d'évaluation" into modalités and critères).
+        if result.rows.count > 1, !result.entete.isEmpty, let second = result.rows.first, looksLikeHead(second.cells) {
+            let names = second.cells
+            let width = max(names.count, result.entete.count)
+            result.entete = (0..<width).map { column in
+                let parts = [result.entete, names].compactMap {
+                    column < $0.count && !$0[column].isEmpty ? $0[column] : nil
+                }
+                return parts.joined(separator: " : ")
+            }
+            result.rows.removeFirst()
+        }
         result.rows = joined(result.rows)
         result.entete = aligned(result.entete, over: result.rows)
         return result
@@ -19,15 +31,18 @@ enum TableShape {
         guard !filled.isEmpty else { return false }
         return filled.allSatisfy { cell in
             let key = Folding.key(SourceMarkup.bare(cell))
-            return key.utf8.count <= 60 && names.contains { key.hasPrefix($0) } && CompetenceHeading.numbers(of: .domaine, in: key).isEmpty
+            return key.utf8.count <= 60 && names.contains { key.hasPrefix($0) }
+                && CompetenceHeading.numbers(of: .domaine, in: key).isEmpty
                 && WordScanner.words(in: key).count <= 6
         }
     }
 
     private static let names = [
-        "activite", "competence", "modalite", "critere", "indicateur", "epreuve", "evaluation", "domaine", "bloc", "unite",
+        "activite", "competence", "modalite", "critere", "indicateur", "epreuve", "evaluation", "domaine", "bloc",
+        "unite",
         "tache", "savoir", "connaissance", "capacite", "duree", "intitule", "referentiel", "situation", "resultat",
-        "nature", "document", "piece", "delai", "responsable", "acteur", "action", "objet", "condition", "contenu", "public",
+        "nature", "document", "piece", "delai", "responsable", "acteur", "action", "objet", "condition", "contenu",
+        "public",
         "libelle", "code", "numero", "n°",
     ]
 
@@ -64,7 +79,9 @@ enum TableShape {
         for close in ["</p>", "</li>", "</ul>", "</ol>", "</li>"] where head.hasSuffix(close) {
             head = Folding.squeezed(String(head.dropLast(close.count)))
         }
-        if tail.hasPrefix("<"), let end = tail.firstIndex(of: ">"), ["<p", "<li", "<ul", "<ol"].contains(where: tail.hasPrefix) {
+        if tail.hasPrefix("<"), let end = tail.firstIndex(of: ">"),
+            ["<p", "<li", "<ul", "<ol"].contains(where: tail.hasPrefix)
+        {
             tail = Folding.squeezed(String(tail[tail.index(after: end)...]))
         }
         return head + " " + tail
@@ -79,6 +96,7 @@ enum TableShape {
                 || !CompetenceHeading.numbers(of: .unite, in: first).isEmpty
         }
         let name = Folding.key(SourceMarkup.bare(head[0]))
-        return overDomaines && !name.hasPrefix("domaine") && !name.hasPrefix("unite") && !name.hasPrefix("bloc") ? ["", head[0]] : head
+        return overDomaines && !name.hasPrefix("domaine") && !name.hasPrefix("unite") && !name.hasPrefix("bloc")
+            ? ["", head[0]] : head
     }
 }

@@ -57,7 +57,8 @@ extension FlattenedPieces {
 
         private mutating func close() {
             defer { (marker, ranges) = (nil, []) }
-            let text = Folding.squeezed(ranges.map { String(decoding: bytes[$0], as: UTF8.self) }.joined(separator: " "))
+            let text = Folding.squeezed(
+                ranges.map { String(decoding: bytes[$0], as: UTF8.self) }.joined(separator: " "))
             if marker != nil || !text.isEmpty { pieces.append(Piece(marker: marker, text: text)) }
         }
 
@@ -86,7 +87,9 @@ extension FlattenedPieces {
         /// A bullet inside a line: a sure glyph, or the dash of this list behind a semicolon.
         private func innerMarker(at index: Int, from start: Int, before end: Int) -> (marker: Marker, text: Int)? {
             guard let (scalar, length) = scalar(at: index) else { return nil }
-            if sureGlyphs.contains(scalar) || isPrivate(scalar) { return (.bullet(scalar, offset: index), index + length) }
+            if sureGlyphs.contains(scalar) || isPrivate(scalar) {
+                return (.bullet(scalar, offset: index), index + length)
+            }
             guard case .bullet(let glyph, _) = marker, glyph == scalar, scalar == "-" || scalar == "–" || scalar == "*",
                 index - 2 >= start, bytes[index - 2] == UInt8(ascii: ";"), index + length < end,
                 bytes[index + length] == 0x20
@@ -102,7 +105,9 @@ extension FlattenedPieces {
             guard sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")") else { return nil }
             guard index + 1 >= end || bytes[index + 1] == 0x20 || isNoBreak(index + 1) else { return nil }
             let written = String(decoding: bytes[start...index], as: UTF8.self)
-            guard let number = Int(written.dropLast()), number > 0, String(number) == written.dropLast() else { return nil }
+            guard let number = Int(written.dropLast()), number > 0, String(number) == written.dropLast() else {
+                return nil
+            }
             return (.number(number, delimiter: sign, written: written), index + 1)
         }
 
@@ -113,10 +118,10 @@ extension FlattenedPieces {
             guard let last = ranges.last, let (first, _) = scalar(at: range.lowerBound) else { return true }
             if ";:!?,.)»%".unicodeScalars.contains(first) { return false }
             if endsWithLabel(last) { return false }
+            if endsWithLinkWord(last), gap == .soft || first.properties.isLowercase { return false }
             if gap == .strong { return true }
             let end = bytes[last.upperBound - 1]
             if end == UInt8(ascii: ",") || end == UInt8(ascii: "(") || end == UInt8(ascii: "-") { return false }
-            if endsWithLinkWord(last) { return false }
             if first.properties.isUppercase { return true }
             if first.properties.isLowercase { return false }
             return end == UInt8(ascii: ".") || end == UInt8(ascii: ";") || end == UInt8(ascii: ":")
@@ -137,7 +142,8 @@ extension FlattenedPieces {
 
         private static let linkWords: Set<String> = [
             "a", "au", "aux", "avec", "ce", "cette", "dans", "de", "des", "du", "en", "et", "la", "le", "les", "leur",
-            "leurs", "ou", "par", "pour", "que", "qui", "sa", "ses", "son", "sous", "sur", "un", "une", "vers", "d", "l",
+            "leurs", "ou", "par", "pour", "que", "qui", "sa", "ses", "son", "sous", "sur", "un", "une", "vers", "d",
+            "l",
         ]
 
         /// The line before stops on an article or a preposition: no sentence ends there.

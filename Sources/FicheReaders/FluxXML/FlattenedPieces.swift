@@ -28,7 +28,9 @@ enum FlattenedPieces {
     enum Gap: Equatable { case none, narrow, soft, strong }
 
     /// Glyphs that are bullets wherever they stand behind a blank.
-    static let sureGlyphs: Set<Unicode.Scalar> = ["•", "●", "▪", "■", "◦", "○", "‣", "⁃", "➔", "►", "➢", "❖", "✓", "✔", "□"]
+    static let sureGlyphs: Set<Unicode.Scalar> = [
+        "•", "●", "▪", "■", "◦", "○", "‣", "⁃", "➔", "►", "➢", "❖", "✓", "✔", "□",
+    ]
     /// Glyphs that are bullets at the start of a line only.
     static let lineGlyphs: Set<Unicode.Scalar> = ["*", "-", "–", "—", "o", "+", "→", "·", ">", "§"]
     static let secondLevelGlyphs: Set<Unicode.Scalar> = ["o", "◦", "○", "▪", "■", "+", "§"]

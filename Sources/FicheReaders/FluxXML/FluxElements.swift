@@ -21,5 +21,9 @@ enum FluxElements {
         MODALITES_EVALUATION PREREQUIS_ENTREE_FORMATION_BLOC PREREQUIS_VALIDATION_BLOC DATE_DE_PUBLICATION
         DATE_LIMITE_DELIVRANCE CORRESPONDANCES CORRESPONDANCE SOURCE DESTINATION DUREE_VALIDITE VALIDATION_PARTIELLE
         VALIDATION_PARTIELLE_PERIMETRE
-        """.split(whereSeparator: \.isWhitespace).map(String.init) + Fiche.champsTexte.map { $0.champ.rawValue.uppercased() })
+        """.split(whereSeparator: \.isWhitespace).map(String.init)
+            + Fiche.champsTexte.map { $0.champ.rawValue.uppercased() })
+
+    /// The same in alphabetical order, for the nearest of them.
+    static let sorted = names.sorted()
 }

@@ -29,13 +29,15 @@ extension FluxFicheBuilder {
 
     private mutating func readNumero(_ racine: Int) {
         guard let element = take("NUMERO_FICHE", in: racine) else {
-            report(.error, .numeroIllisible, "Cette fiche n’a pas de numéro", at: racine,
+            report(
+                .error, .numeroIllisible, "Cette fiche n’a pas de numéro", at: racine,
                 hint: "L’élément « NUMERO_FICHE » donne son numéro, par exemple RNCP34762")
             return
         }
         let text = value(element, .numeroFiche) ?? ""
         guard let (repertoire, numero) = Repertoire.parse(text) else {
-            report(.error, .numeroIllisible, "« \(text.prefix(60)) » n’est pas un numéro de fiche", at: element,
+            report(
+                .error, .numeroIllisible, "« \(text.prefix(60)) » n’est pas un numéro de fiche", at: element,
                 hint: "Un numéro s’écrit RNCP34762 ou RS6232")
             return
         }
@@ -49,7 +51,8 @@ extension FluxFicheBuilder {
         if let titre = value(element, .intitule) {
             fiche.intitule = titre
         } else {
-            report(.error, .ficheSansTitre, "La fiche \(fiche.numeroFiche ?? "") n’a pas d’intitulé",
+            report(
+                .error, .ficheSansTitre, "La fiche \(fiche.numeroFiche ?? "") n’a pas d’intitulé",
                 at: element ?? racine, hint: "L’élément « INTITULE » donne son titre exact")
         }
     }

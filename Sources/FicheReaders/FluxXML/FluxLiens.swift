@@ -33,11 +33,15 @@ struct FluxLiens: Equatable, Sendable {
         urls += closed()
     }
 
-    /// The bytes without the URLs, with a blank in their place.
+    /// The bytes without the URLs.
     func words(in bytes: [UInt8]) -> [UInt8] {
-        var rest = bytes
-        for url in urls { for index in url { rest[index] = 0x20 } }
-        return rest
+        var rest: [UInt8] = []
+        var index = 0
+        for url in urls {
+            rest += bytes[index..<url.lowerBound]
+            index = url.upperBound
+        }
+        return rest + bytes[index...]
     }
 
     private static func isNoBreak(_ bytes: [UInt8], _ index: Int) -> Bool {
@@ -67,7 +71,9 @@ struct FluxLiens: Equatable, Sendable {
         return top.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
             && labels.allSatisfy { label in
                 !label.isEmpty
-                    && label.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: "-") }
+                    && label.allSatisfy {
+                        ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: "-")
+                    }
             }
     }
 }

@@ -8,7 +8,7 @@ extension FluxFicheBuilder {
             let siret = siret(take("SIRET_CERTIFICATEUR", in: element), .certificateurs)
             let name = take("NOM_CERTIFICATEUR", in: element)
             guard let nom = value(name, .certificateurs) ?? siret else {
-                report(.warning, .valeurIllisible, "Un certificateur n’a pas de nom", at: name ?? element)
+                leaveOut(element, "Un certificateur n’a pas de nom")
                 continue
             }
             fiche.certificateurs.append(
@@ -25,12 +25,13 @@ extension FluxFicheBuilder {
             let siret = siret(take("SIRET_PARTENAIRE", in: element), .partenaires)
             let name = take("NOM_PARTENAIRE", in: element)
             guard let nom = value(name, .partenaires) ?? siret else {
-                report(.warning, .valeurIllisible, "Un partenaire n’a pas de nom", at: name ?? element)
+                leaveOut(element, "Un partenaire n’a pas de nom")
                 continue
             }
             fiche.partenaires.append(
                 Partenaire(
-                    nom: nom, siret: siret, habilitation: value(take("HABILITATION_PARTENAIRE", in: element), .partenaires),
+                    nom: nom, siret: siret,
+                    habilitation: value(take("HABILITATION_PARTENAIRE", in: element), .partenaires),
                     etat: value(take("ETAT_HABILITATION", in: element), .partenaires),
                     dateActif: date(take("DATE_ACTIF", in: element), .partenaires),
                     dateDerniereModificationEtat: date(
@@ -42,7 +43,8 @@ extension FluxFicheBuilder {
     private mutating func siret(_ element: Int?, _ champ: Champ) -> String? {
         guard let element, let text = value(element, champ) else { return nil }
         if text.utf8.count != 14 || !text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
-            report(.warning, .siretInvalide, "« \(text.prefix(40)) » n’est pas un SIRET", at: element,
+            report(
+                .warning, .siretInvalide, "« \(text.prefix(40)) » n’est pas un SIRET", at: element,
                 hint: "Un SIRET a 14 chiffres ; il est gardé tel quel")
         }
         return text

@@ -31,21 +31,22 @@ public struct FluxReader: FicheReader {
         guard frame.checkHead(hasFiches: !steps.isEmpty) else { return ReadResult(diagnostics: frame.diagnostics) }
         var result = ReadResult()
         let reader = FluxFicheReader(path: document.path, version: head.version)
-        var previous = 0
+        var place = RunningPlace(document.text)
         for step in steps {
             let range = Self.range(of: step)
-            frame.checkGap(previous..<range.lowerBound)
-            previous = range.upperBound
+            frame.checkGap(place.offset..<range.lowerBound)
+            let position = place.advance(to: range.lowerBound)
+            _ = place.advance(to: range.upperBound)
             if case .unfinished(_, let flaw) = step {
                 frame.reportUnfinished(range, flaw)
             } else {
-                let (position, _) = document.text.place(of: range.lowerBound)
                 let read = reader.read(bytes[range], at: position)
                 result.fiches += read.fiches
                 result.diagnostics += read.diagnostics
             }
         }
         if case .unfinished? = steps.last {} else { frame.checkFoot(foot..<bytes.count) }
+        frame.finish()
         result.diagnostics = frame.diagnostics + result.diagnostics
         return result
     }
@@ -55,5 +56,24 @@ public struct FluxReader: FicheReader {
         case .fiche(let range), .unfinished(let range, _): range
         case .needsMore(let offset), .end(let offset): offset..<offset
         }
+    }
+}
+
+/// A place that only goes forward, so that an export on a single line is not counted anew for each fiche.
+private struct RunningPlace {
+    let text: SourceText
+    private(set) var offset = 0
+    private var position = SourcePosition(line: 1)
+
+    init(_ text: SourceText) { self.text = text }
+
+    mutating func advance(to target: Int) -> SourcePosition {
+        let line = text.line(at: target)
+        let isNew = line > position.line || offset == 0
+        let start = isNew ? text.lines[min(line, text.lines.count) - 1].range.lowerBound : offset
+        let before = text.bytes[start..<max(start, target)].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+        position = SourcePosition(line: line, column: before + (isNew ? 1 : position.column))
+        offset = target
+        return position
     }
 }

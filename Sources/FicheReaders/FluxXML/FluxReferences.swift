@@ -67,7 +67,7 @@ extension FluxFicheBuilder {
         let links = FluxLiens(content.bytes)
         fiche.lienURLDescription = links.urls.map { String(decoding: content.bytes[$0], as: UTF8.self) }
         fiche.autresSources = FlattenedText(links.words(in: content.bytes)).commonMark
-        for url in links.urls { claim(url, of: content, .repris(.lienURLDescription)) }
+        claim(links.urls, of: content, .repris(.lienURLDescription))
     }
 
     mutating func readCorrespondances(_ racine: Int) {
@@ -76,7 +76,7 @@ extension FluxFicheBuilder {
             let blocs = takeAll("SOURCE", in: element).flatMap { codesDeBlocs($0) }
             for destination in takeAll("DESTINATION", in: element) {
                 guard let cible = value(take("NUMERO_FICHE", in: destination), champ) else {
-                    report(.warning, .valeurIllisible, "Une correspondance n’a pas de fiche de destination", at: destination)
+                    leaveOut(destination, "Une correspondance n’a pas de fiche de destination")
                     continue
                 }
                 let ciblesBlocs = codesDeBlocs(destination)

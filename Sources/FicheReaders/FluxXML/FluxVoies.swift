@@ -35,7 +35,10 @@ extension FluxFicheBuilder {
     mutating func readStatistiques(_ racine: Int) {
         let champ = Champ.statistiquesPromotions
         for element in takeList("STATISTIQUES_PROMOTIONS", of: "STATISTIQUES_PROMOTION", in: racine) {
-            guard let annee = entier(take("ANNEE", in: element), champ) else { continue }
+            guard let annee = entier(take("ANNEE", in: element), champ) else {
+                leaveOut(element, "Une ligne de statistiques n’a pas d’année")
+                continue
+            }
             var promotion = StatistiquesPromotion(annee: annee)
             promotion.nombreCertifies = entier(take("NOMBRE_CERTIFIES", in: element), champ)
             promotion.nombreCertifiesVAE = entier(take("NOMBRE_CERTIFIES_VAE", in: element), champ)
@@ -52,7 +55,8 @@ extension FluxFicheBuilder {
         var bytes = text.utf8.filter { $0 != UInt8(ascii: "%") && $0 > 0x20 && $0 < 0x80 }
         if let comma = bytes.firstIndex(of: UInt8(ascii: ",")) { bytes[comma] = UInt8(ascii: ".") }
         let plain = String(decoding: bytes, as: UTF8.self)
-        guard bytes.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") }), let taux = Double(plain) else {
+        guard bytes.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: ".") }), let taux = Double(plain)
+        else {
             unreadable(element, text, hint: "Un taux est un nombre de 0 à 100")
             return nil
         }

@@ -36,7 +36,7 @@ struct XMLOutline: Sendable {
     /// Bounds that no fiche comes near; beyond them the piece is refused.
     enum Limit {
         /// The largest real fiche has about 3,500 elements.
-        static let nodes: UInt32 = 250_000
+        static let nodes: UInt32 = 100_000
         static let depth: UInt32 = 64
         /// Bytes; the largest real fiche has 200 kB.
         static let length = 32 << 20
@@ -92,7 +92,8 @@ struct XMLOutline: Sendable {
 
 extension XMLOutline.Node {
     init(_ node: pxml_node, in bytes: [UInt8]) {
-        kind = node.kind == PXML_ELEMENT.rawValue ? .element : node.kind == PXML_COMMENT.rawValue ? .comment : .instruction
+        kind =
+            node.kind == PXML_ELEMENT.rawValue ? .element : node.kind == PXML_COMMENT.rawValue ? .comment : .instruction
         parent = node.parent < 0 ? nil : Int(node.parent)
         nameRange = Int(node.name_start)..<Int(node.name_start + node.name_length)
         name = String(decoding: bytes[nameRange], as: UTF8.self)

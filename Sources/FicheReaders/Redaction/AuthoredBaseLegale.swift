@@ -36,8 +36,10 @@ enum AuthoredBaseLegale {
                 let titles = TexteLegal.Categorie.allCases.map(\.titre)
                 let near = NearestMatch.nearest(to: Folding.squeezed(String(name)), in: titles)
                 decoder.unplacedSection(
-                    section, .rubriqueInconnue, "« \(Folding.squeezed(String(name))) » n’est pas une catégorie de textes",
-                    hint: near.map { "Vouliez-vous dire « ### \($0) » ?" } ?? "Catégories : \(titles.joined(separator: " ; "))")
+                    section, .rubriqueInconnue,
+                    "« \(Folding.squeezed(String(name))) » n’est pas une catégorie de textes",
+                    hint: near.map { "Vouliez-vous dire « ### \($0) » ?" }
+                        ?? "Catégories : \(titles.joined(separator: " ; "))")
                 return nil
             }
             found.append(categorie)
@@ -111,7 +113,8 @@ enum AuthoredBaseLegale {
             let pairBytes = Array(pair.text.utf8)
             guard let colon = pairBytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
             let key = pair.part(0..<colon).trimmed
-            guard key.text.utf8.allSatisfy({ ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == UInt8(ascii: "_") }) else {
+            guard key.text.utf8.allSatisfy({ ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == UInt8(ascii: "_") })
+            else {
                 return nil
             }
             let value = pair.part((colon + 1)..<pairBytes.count).trimmed

@@ -73,8 +73,15 @@ enum AuthoredBlocs {
         _ content: [SourceLine], into bloc: inout BlocDeCompetences, _ decoder: inout FieldDecoder
     ) {
         let (lead, sections) = AuthoredBody.split(content, level: 4)
-        decoder.unplaced(
-            lead, "Ce texte du bloc n’est sous aucun titre", hint: "Écrivez au-dessus « #### Compétences » ou « #### Modalités d’évaluation »")
+        let statesCompetences = sections.contains { part(for: $0.title.text) == .competences }
+        if statesCompetences {
+            decoder.unplaced(
+                lead, "Ce texte du bloc n’est sous aucun titre",
+                hint: "Mettez-le sous l’un des titres du bloc, par exemple « #### Compétences »")
+        } else {
+            // Directly under its heading a bloc lists its competences.
+            bloc.listeCompetences = decoder.text(of: lead, champ, level: 4)
+        }
         var competences: [String]?
         var modalites: [String]?
         var seen: Set<Part> = []
@@ -84,7 +91,8 @@ enum AuthoredBlocs {
                 decoder.unplacedSection(
                     section, .rubriqueInconnue, "« \(section.title.text) » n’est pas une partie de bloc",
                     hint: near.map { "Vouliez-vous dire « #### \($0) » ?" }
-                        ?? "Parties possibles : Compétences, Modalités d’évaluation, Prérequis à l’entrée, Prérequis à la validation, Unité 1 : libellé")
+                        ?? "Parties possibles : Compétences, Modalités d’évaluation, Prérequis à l’entrée, Prérequis à la validation, Unité 1 : libellé"
+                )
                 continue
             }
             if part != .unite, !seen.insert(part).inserted {
@@ -122,7 +130,8 @@ enum AuthoredBlocs {
         var unite = UniteDeCompetences(numero: title.numero, libelle: title.libelle.text)
         let (lead, parts) = AuthoredBody.split(section.content, level: 5)
         decoder.unplaced(
-            lead, "Ce texte de l’unité n’est sous aucun titre", hint: "Écrivez au-dessus « ##### Activités » ou « ##### Compétences »")
+            lead, "Ce texte de l’unité n’est sous aucun titre",
+            hint: "Écrivez au-dessus « ##### Activités » ou « ##### Compétences »")
         for part in parts {
             let key = RubriqueTitles.key(part.title.text)
             guard key == "activite" || key == "competence" else {

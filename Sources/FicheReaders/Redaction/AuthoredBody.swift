@@ -73,7 +73,9 @@ enum AuthoredBody {
         let spaces = line.utf8.count - rest.count
         let marks = rest.prefix { $0 == UInt8(ascii: "#") }.count
         let after = rest.dropFirst(marks).first
-        guard spaces <= 3, marks >= 1, marks <= level, after == nil || after == 0x20 || after == 0x09 else { return line }
+        guard spaces <= 3, marks >= 1, marks <= level, after == nil || after == 0x20 || after == 0x09 else {
+            return line
+        }
         return String(line.dropFirst())
     }
 }

@@ -57,7 +57,8 @@ enum AuthoredHTML {
         let blank: (UInt8) -> Bool = { $0 == 0x0A || $0 == 0x20 }
         let leading = text.utf8.prefix(while: blank).count
         let trailing = text.utf8.reversed().prefix(while: blank).count
-        return leading + trailing >= text.utf8.count ? "" : String(decoding: text.utf8.dropFirst(leading).dropLast(trailing), as: UTF8.self)
+        return leading + trailing >= text.utf8.count
+            ? "" : String(decoding: text.utf8.dropFirst(leading).dropLast(trailing), as: UTF8.self)
     }
 
     /// True for a line that begins with a tag of a block (CommonMark 0.30, 4.6, kind 6, those that a text editor leaves).
@@ -65,11 +66,13 @@ enum AuthoredHTML {
         let rest = line.drop { $0 == 0x20 }
         guard line.count - rest.count <= 3, rest.first == UInt8(ascii: "<") else { return false }
         let name = rest.dropFirst().drop { $0 == UInt8(ascii: "/") }.prefix { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
-        return blockNames.contains(String(decoding: name, as: UTF8.self).lowercased()) && rest.contains(UInt8(ascii: ">"))
+        return blockNames.contains(String(decoding: name, as: UTF8.self).lowercased())
+            && rest.contains(UInt8(ascii: ">"))
     }
 
     private static let blockNames: Set<String> = [
-        "p", "ul", "ol", "li", "div", "br", "table", "tbody", "thead", "tr", "td", "th", "blockquote", "section", "article",
+        "p", "ul", "ol", "li", "div", "br", "table", "tbody", "thead", "tr", "td", "th", "blockquote", "section",
+        "article",
     ]
 
     /// The end of the last line before a blank one.
@@ -130,14 +133,17 @@ enum AuthoredHTML {
     /// True for `<p>`, `</p>`, `<!…>`, `<?…>`; false for `a < b`, for a sign that nothing closes, and for an address
     /// between angle brackets (`<https://…>`, `<nom@domaine.fr>`).
     private static func isTag(at start: Int, of bytes: [UInt8]) -> Bool {
-        guard start + 1 < bytes.count, let close = bytes[start...].firstIndex(of: UInt8(ascii: ">")) else { return false }
+        guard start + 1 < bytes.count, let close = bytes[start...].firstIndex(of: UInt8(ascii: ">")) else {
+            return false
+        }
         let inside = bytes[(start + 1)..<close]
         guard let first = inside.first else { return false }
         let isLetter = (0x61...0x7A).contains(first | 0x20)
         guard isLetter || first == UInt8(ascii: "/") || first == UInt8(ascii: "!") || first == UInt8(ascii: "?") else {
             return false
         }
-        let isAddress = !inside.contains { $0 <= 0x20 } && inside.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }
+        let isAddress =
+            !inside.contains { $0 <= 0x20 } && inside.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }
         return !(isLetter && isAddress)
     }
 }

@@ -9,11 +9,13 @@ enum AuthoredSections {
         let (kept, comments, unclosed) = AuthoredComments.removed(from: lines)
         if let unclosed {
             decoder.report(
-                .error, .commentaireNonFerme, "Ce commentaire n’est pas fermé", at: SourcePosition(line: unclosed.number),
+                .error, .commentaireNonFerme, "Ce commentaire n’est pas fermé",
+                at: SourcePosition(line: unclosed.number),
                 hint: "Terminez-le par « --> »")
         }
         let (lead, sections) = AuthoredBody.split(kept, level: 2)
-        decoder.unplaced(lead, "Ce texte n’est sous aucune rubrique", hint: "Écrivez au-dessus « ## » et le nom de sa rubrique")
+        decoder.unplaced(
+            lead, "Ce texte n’est sous aucune rubrique", hint: "Écrivez au-dessus « ## » et le nom de sa rubrique")
         var seen: [Champ: Int] = [:]
         for section in sections { read(section, into: &fiche, &decoder, &seen) }
         for range in comments { decoder.ledger.claim(range, .miseEnPage("commentaire")) }
@@ -34,7 +36,8 @@ enum AuthoredSections {
         guard let champ = RubriqueTitles.champ(for: title.text) else {
             let hint = RubriqueTitles.nearest(to: title.text).map { "Vouliez-vous dire « ## \($0) » ?" }
             decoder.unplacedSection(
-                section, .rubriqueInconnue, "La rubrique « \(title.text) » n’existe pas : son texte n’est dans aucun champ",
+                section, .rubriqueInconnue,
+                "La rubrique « \(title.text) » n’existe pas : son texte n’est dans aucun champ",
                 hint: hint ?? inFrontMatter(title.text))
             return
         }
@@ -83,16 +86,20 @@ enum AuthoredSections {
         } else {
             decoder.report(
                 .warning, .rubriqueInconnue, "Ce titre n’est ni l’intitulé ni une rubrique",
-                at: SourcePosition(line: section.title.number), hint: "Les rubriques s’écrivent avec deux dièses : « ## Activités visées »")
+                at: SourcePosition(line: section.title.number),
+                hint: "Les rubriques s’écrivent avec deux dièses : « ## Activités visées »")
         }
         decoder.unplaced(
-            section.content, "Ce texte n’est sous aucune rubrique", hint: "Écrivez au-dessus « ## » et le nom de sa rubrique")
+            section.content, "Ce texte n’est sous aucune rubrique",
+            hint: "Écrivez au-dessus « ## » et le nom de sa rubrique")
     }
 
     /// The hint for a heading that names a field of the front matter.
     private static func inFrontMatter(_ title: String) -> String? {
         let key = RubriqueTitles.key(title)
-        let champ = Champ.allCases.first { RubriqueTitles.key($0.titre) == key || RubriqueTitles.key($0.rawValue) == key }
+        let champ = Champ.allCases.first {
+            RubriqueTitles.key($0.titre) == key || RubriqueTitles.key($0.rawValue) == key
+        }
         guard let champ, FrontMatterFields.keys.contains(champ.rawValue) else { return nil }
         return "Cette information s’écrit dans l’en-tête, sous la clé « \(champ.rawValue) »"
     }
@@ -119,20 +126,29 @@ extension FieldDecoder {
         func line(_ index: Int) -> SourceLine? { written.dropFirst(index).first ?? written.last }
         for block in conversion.blocks {
             guard let first = line(block.lowerBound), let last = line(block.upperBound - 1) else { continue }
-            let start = first.range.lowerBound
-            for tag in HTMLFragment.tagRanges(in: source.bytes[start..<last.range.upperBound]) {
-                ledger.claim(start + tag.lowerBound..<start + tag.upperBound, .miseEnPage("balise HTML"))
-            }
+            claimTags(in: first.range.lowerBound..<last.range.upperBound)
         }
+        reportHTML(conversion, at: SourcePosition(line: line(conversion.firstLine)?.number ?? 1))
+        return conversion.text.isEmpty ? nil : conversion.text
+    }
+
+    /// Claims the tags of HTML that became structure.
+    mutating func claimTags(in range: Range<Int>) {
+        for tag in HTMLFragment.tagRanges(in: source.bytes[range]) {
+            ledger.claim(
+                range.lowerBound + tag.lowerBound..<range.lowerBound + tag.upperBound, .miseEnPage("balise HTML"))
+        }
+    }
+
+    mutating func reportHTML(_ conversion: AuthoredHTML.Conversion, at position: SourcePosition) {
         let isAllStructure = conversion.blocks.first?.lowerBound == 0 && conversion.blocks.count == 1
         report(
             .warning, .htmlDansTexte,
             isAllStructure
                 ? "Ce texte est en HTML : il est lu comme des paragraphes et des listes"
                 : "Les balises HTML au fil du texte ne sont pas interprétées : elles seront affichées telles quelles",
-            at: SourcePosition(line: line(conversion.firstLine)?.number ?? 1),
+            at: position,
             hint: "Écrivez en Markdown : « - » pour une liste, « **gras** », une ligne vide entre deux paragraphes")
-        return conversion.text.isEmpty ? nil : conversion.text
     }
 
     /// Says that lines have no place; nothing when they are blank.

@@ -10,24 +10,27 @@ public struct FicheRedigeeReader: FicheReader {
 
     private let codeLists: CodeLists
 
-    /// - Parameter codeLists: what completes a code that stands alone.
-    public init(codeLists: CodeLists = CodeLists()) { self.codeLists = codeLists }
+    /// - Parameter codeLists: what completes a code that stands alone; those that the program carries when nil.
+    public init(codeLists: CodeLists? = nil) { self.codeLists = codeLists ?? Self.embedded }
+
+    private static let embedded = CodeLists()
 
     /// A front matter is ours alone: with it, and a key of the contract in it, no other reader comes near.
     public func recognition(of document: SourceDocument) -> Int {
         guard let open = FrontMatter.openingFence(of: document.text) else { return 0 }
-        let lines = document.text.lines[(open + 1)...].prefix { !$0.text.hasPrefix("---") }
         var keys = 0
         var others = 0
-        for line in lines {
+        for line in document.text.lines[(open + 1)...] {
+            if line.text.hasPrefix("---") { break }
             guard let colon = line.text.firstIndex(of: ":") else { continue }
             let name = String(line.text[..<colon])
-            if FrontMatterFields.keys.contains(name) { keys += 1 } else if !name.hasPrefix(" "), !name.hasPrefix("#") { others += 1 }
+            if FrontMatterFields.keys.contains(name) { keys += 1 } else if name.utf8.first ?? 0 > 0x23 { others += 1 }
         }
         if keys > 0 { return 100 + keys }
-        return others > 0 || lines.count == document.text.lines.count - open - 1 ? 2 : 1
+        return others > 0 ? 2 : 1
     }
 
+    /// The one fiche of the document; none when its front matter cannot be read or gives no title.
     public func read(_ document: SourceDocument) -> ReadResult {
         let source = document.text
         var decoder = FieldDecoder(path: document.path, source: source, codeLists: codeLists)
@@ -51,7 +54,8 @@ public struct FicheRedigeeReader: FicheReader {
 
         guard !fiche.intitule.isEmpty else {
             decoder.report(
-                .error, .ficheSansTitre, "Cette fiche n’a pas d’intitulé", at: SourcePosition(line: frontMatter.lines.first?.number ?? 1),
+                .error, .ficheSansTitre, "Cette fiche n’a pas d’intitulé",
+                at: SourcePosition(line: frontMatter.lines.first?.number ?? 1),
                 hint: "Ajoutez dans l’en-tête « intitule: » et le titre exact de la certification")
             return ReadResult(diagnostics: decoder.diagnostics.sorted())
         }
@@ -76,7 +80,8 @@ public struct FicheRedigeeReader: FicheReader {
         for passage in couverture.passages where !said.contains(passage.ligne) {
             decoder.report(
                 .warning, .texteNonReconnu, "« \(passage.texte) » n’est repris dans aucun champ",
-                at: SourcePosition(line: passage.ligne), hint: "Ce texte est affiché sous « \(RubriqueTitles.autresInformations) »")
+                at: SourcePosition(line: passage.ligne),
+                hint: "Ce texte est affiché sous « \(RubriqueTitles.autresInformations) »")
         }
     }
 }

@@ -4,7 +4,8 @@ import FicheModel
 enum FrontMatterCodes {
     /// `{code: 251w, libelle: …}`, or the code alone. `libelle: null` says that there is no label, and none is looked up.
     static func code(_ node: FrontMatterNode, _ champ: Champ, _ decoder: inout FieldDecoder) -> CodeLibelle? {
-        guard !node.isNull, let members = decoder.members(node, keys: ["code", "libelle", "libelle_derive"], bare: "code"),
+        guard !node.isNull,
+            let members = decoder.members(node, keys: ["code", "libelle", "libelle_derive"], bare: "code"),
             let code = FrontMatterLists.required("code", in: members, of: node, champ, &decoder)
         else { return nil }
         guard let libelle = members["libelle"] else { return completed(code, champ, at: node, &decoder) }
@@ -27,7 +28,8 @@ enum FrontMatterCodes {
         if let list, label == nil {
             let near = lists.nearest(to: code, in: list)
             decoder.report(
-                .warning, .codeInconnu, "Le code « \(code) » n’est pas dans la liste officielle : son libellé manque", at: node,
+                .warning, .codeInconnu, "Le code « \(code) » n’est pas dans la liste officielle : son libellé manque",
+                at: node,
                 hint: near.map { "Le plus proche est « \($0.code) »\($0.libelle.map { " (\($0))" } ?? "")" }
                     ?? "Donnez le libellé : {code: \(code), libelle: …}")
         }

@@ -5,7 +5,9 @@ enum FrontMatterLists {
     static func read(
         _ node: FrontMatterNode, _ champ: Champ, into fiche: inout Fiche, _ decoder: inout FieldDecoder
     ) {
-        func codes() -> [CodeLibelle] { decoder.elements(node).compactMap { FrontMatterCodes.code($0, champ, &decoder) } }
+        func codes() -> [CodeLibelle] {
+            decoder.elements(node).compactMap { FrontMatterCodes.code($0, champ, &decoder) }
+        }
         switch champ {
         case .codesNSF: fiche.codesNSF = codes()
         case .codesROME: fiche.codesROME = codes()
@@ -42,7 +44,8 @@ enum FrontMatterLists {
             qualiteSignataire: members["qualite_signataire"].flatMap { decoder.line($0, champ) },
             siteInternet: members["site_internet"].flatMap { decoder.line($0, champ) },
             etat: members["etat"].flatMap { decoder.line($0, champ) },
-            dateDerniereModificationEtat: members["date_derniere_modification_etat"].flatMap { decoder.date($0, champ) })
+            dateDerniereModificationEtat: members["date_derniere_modification_etat"].flatMap { decoder.date($0, champ) }
+        )
     }
 
     private static func partenaire(_ node: FrontMatterNode, _ decoder: inout FieldDecoder) -> Partenaire? {
@@ -56,7 +59,8 @@ enum FrontMatterLists {
             habilitation: members["habilitation"].flatMap { decoder.line($0, champ) },
             etat: members["etat"].flatMap { decoder.line($0, champ) },
             dateActif: members["date_actif"].flatMap { decoder.date($0, champ) },
-            dateDerniereModificationEtat: members["date_derniere_modification_etat"].flatMap { decoder.date($0, champ) })
+            dateDerniereModificationEtat: members["date_derniere_modification_etat"].flatMap { decoder.date($0, champ) }
+        )
     }
 
     private static func liees(
@@ -94,7 +98,7 @@ enum FrontMatterLists {
         let champ = Champ.baseLegale
         let facts = LegalFacts.keys
         guard let members = decoder.members(node, keys: ["categories", "texte"] + facts, bare: "texte"),
-            let texteNode = members["texte"], let texte = decoder.text(texteNode, champ)
+            let texteNode = members["texte"], let texte = decoder.commonMark(texteNode, champ)
         else { return nil }
         var categories: [TexteLegal.Categorie] = []
         for element in members["categories"].map({ decoder.elements($0) }) ?? [] {
@@ -106,7 +110,8 @@ enum FrontMatterLists {
                 decoder.mistyped(element, "« \(raw) » n’est pas une catégorie de texte", hint: "Catégories : \(known)")
             }
         }
-        return LegalFacts.texte(texte, categories: categories, facts: members.filter { facts.contains($0.key) }, &decoder)
+        return LegalFacts.texte(
+            texte, categories: categories, facts: members.filter { facts.contains($0.key) }, &decoder)
     }
 
     private static func promotion(_ node: FrontMatterNode, _ decoder: inout FieldDecoder) -> StatistiquesPromotion? {
@@ -137,7 +142,8 @@ enum FrontMatterLists {
             let titre = required("titre", in: members, of: node, .documents, &decoder),
             let url = required("url", in: members, of: node, .documents, &decoder)
         else { return nil }
-        return DocumentLie(nature: members["nature"].flatMap { decoder.line($0, .documents) } ?? "", titre: titre, url: url)
+        return DocumentLie(
+            nature: members["nature"].flatMap { decoder.line($0, .documents) } ?? "", titre: titre, url: url)
     }
 
     /// The member without which the object means nothing.

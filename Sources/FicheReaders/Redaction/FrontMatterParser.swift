@@ -95,7 +95,8 @@ struct FrontMatterParser {
                 isNull: plain && ["", "~", "null"].contains(scalar.string))
         case .sequence(let sequence):
             return FrontMatterNode(
-                content: .sequence(sequence.map { convert($0) }), position: position, range: offset..<offset, isNull: false)
+                content: .sequence(sequence.map { convert($0) }), position: position, range: offset..<offset,
+                isNull: false)
         case .mapping(let mapping):
             let entries = mapping.map {
                 FrontMatterNode.Entry(key: convert($0.key), name: $0.key.scalar?.string ?? "", value: convert($0.value))
@@ -111,10 +112,17 @@ struct FrontMatterParser {
 
     private func diagnostic(for error: YamlError) -> Diagnostic {
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            if problem.contains("mapping values"), isKey(before: mark) {
+                return self.problem(
+                    "Le retrait de cette clé ne s’accorde pas avec les précédentes", at: place(of: mark).position,
+                    hint: "Alignez les clés d’un même objet, avec des espaces")
+            }
             let words = YAMLProblem.french(problem)
-            return self.problem(words.message, at: place(of: mark).position, hint: words.hint)
+            // What is never closed is found at its opening, not where the text ends.
+            let opening = words.isUnclosed ? context?.mark : nil
+            return self.problem(words.message, at: place(of: opening ?? mark).position, hint: words.hint)
         case .duplicatedKeysInMapping(let keys, let context):
             let key = keys.first ?? ""
             var found = problem(
@@ -125,10 +133,23 @@ struct FrontMatterParser {
         case .reader(_, let offset, _, _):
             let before = lines.first.map { $0.range.lowerBound + (offset ?? 0) } ?? 0
             let line = SourcePosition(line: source.line(at: min(before, source.bytes.count)))
-            return problem("L’en-tête contient un caractère de commande invisible", at: line, hint: "Effacez cette ligne et récrivez-la")
+            return problem(
+                "L’en-tête contient un caractère de commande invisible", at: line,
+                hint: "Effacez cette ligne et récrivez-la")
         default:
             return problem("L’en-tête n’est pas du YAML", at: place(of: nil).position, hint: nil)
         }
+    }
+
+    /// True when nothing but one word of a key stands before a colon.
+    private func isKey(before mark: Mark) -> Bool {
+        let index = lines.startIndex + mark.line - 1
+        guard lines.indices.contains(index) else { return false }
+        let before = lines[index].text.unicodeScalars.prefix(max(0, mark.column - 1)).drop { $0 == " " }
+        return !before.isEmpty
+            && before.allSatisfy {
+                $0 == "_" || $0 == "-" || $0.properties.isAlphabetic || $0.isASCII && $0.properties.numericType != nil
+            }
     }
 
     /// The line on which a key is written again at the same column.
@@ -143,6 +164,7 @@ struct FrontMatterParser {
 
     private func problem(_ message: String, at position: SourcePosition, hint: String?) -> Diagnostic {
         let excerpt = lines.first { $0.number == position.line }?.text
-        return Diagnostic(.error, .enTeteIllisible, message, file: path, position: position, hint: hint, excerpt: excerpt)
+        return Diagnostic(
+            .error, .enTeteIllisible, message, file: path, position: position, hint: hint, excerpt: excerpt)
     }
 }

@@ -13,7 +13,9 @@ enum RubriqueTitles {
 
     /// The fields that have a section of their own in the body.
     static let champs: [Champ] =
-        Fiche.champsTexte.map(\.champ) + [.dureeValidite, .validationPartielle, .blocsCompetences, .voiesAcces, .baseLegale]
+        Fiche.champsTexte.map(\.champ) + [
+            .dureeValidite, .validationPartielle, .blocsCompetences, .voiesAcces, .baseLegale,
+        ]
 
     /// The heading under which the page shows, and the twin repeats, what no field could take.
     static let autresInformations = "Autres informations"

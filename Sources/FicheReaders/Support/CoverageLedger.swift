@@ -1,6 +1,7 @@
 import FicheModel
 import FrenchText
 import JSONText
+import Markdown
 
 /// The register of the words of a source: readers claim byte ranges, the audit counts them.
 ///
@@ -19,7 +20,10 @@ public struct CoverageLedger: Sendable {
 
     private let source: SourceText
     private let words: [Range<Int>]
-    private var fates: [Fate]
+    /// What became of each word, as a place in `kinds`.
+    private var fates: [UInt8]
+    /// The fates that occur; the first is `nonReconnu`.
+    private var kinds: [Fate] = [.nonReconnu]
 
     /// Counts the words of the whole source, or of one range of it.
     public init(_ source: SourceText, within range: Range<Int>? = nil) {
@@ -28,16 +32,26 @@ public struct CoverageLedger: Sendable {
         words = WordScanner.ranges(in: source.bytes[range]).map {
             range.lowerBound + $0.lowerBound..<range.lowerBound + $0.upperBound
         }
-        fates = Array(repeating: .nonReconnu, count: words.count)
+        fates = Array(repeating: 0, count: words.count)
     }
 
     /// Says what became of all words that begin in `range`.
     public mutating func claim(_ range: Range<Int>, _ fate: Fate) {
         var index = firstWord(from: range.lowerBound)
+        guard index < words.count, words[index].lowerBound < range.upperBound else { return }
+        let kind = kind(of: fate)
         while index < words.count, words[index].lowerBound < range.upperBound {
-            fates[index] = fate
+            fates[index] = kind
             index += 1
         }
+    }
+
+    private mutating func kind(of fate: Fate) -> UInt8 {
+        if let known = kinds.firstIndex(of: fate) { return UInt8(known) }
+        // Champs and kinds of furniture together are far fewer; one more than fits is not lost, it is unplaced.
+        guard kinds.count < 256 else { return 0 }
+        kinds.append(fate)
+        return UInt8(kinds.count - 1)
     }
 
     /// The same for several lines or cells.
@@ -59,67 +73,93 @@ public struct CoverageLedger: Sendable {
 
     /// The account of all words, each claim held against the JSON of `fiche`; and the lines that each field came from.
     public func audited(against fiche: Fiche) -> (couverture: Couverture, provenance: [Champ: [Int]]) {
-        var stock: [Champ: [String: Int]] = [:]
-        var couverture = Couverture()
-        var furniture: [String: Int] = [:]
-        var provenance: [Champ: [Int]] = [:]
-        var unplaced: [Int] = []
-        var index = 0
-        while index < words.count {
-            switch fates[index] {
-            case .miseEnPage(let nature): furniture[nature, default: 0] += 1
-            case .nonReconnu: unplaced.append(index)
-            case .repris(let champ):
-                if stock[champ] == nil { stock[champ] = Self.stock(of: fiche.json(of: champ)) }
-                let joined = take(at: index, champ, from: &stock)
-                if joined == 0 {
-                    unplaced.append(index)
-                } else {
-                    couverture.repris += joined
-                    let line = source.line(at: words[index].lowerBound)
-                    if provenance[champ]?.last != line { provenance[champ, default: []].append(line) }
-                    index += joined - 1
-                }
-            }
-            index += 1
+        var stocks = kinds.map { kind in
+            if case .repris(let champ) = kind { WordStock(of: fiche.json(of: champ)) } else { WordStock() }
         }
-        couverture.miseEnPage = furniture.sorted { $0.key < $1.key }.map { (nature: $0.key, mots: $0.value) }
+        var counts = [Int](repeating: 0, count: kinds.count)
+        var lines = [[Int]](repeating: [], count: kinds.count)
+        var unplaced: [Int] = []
+        var line = 0
+        source.bytes.withUnsafeBufferPointer { bytes in
+            var index = 0
+            while index < words.count {
+                let kind = Int(fates[index])
+                var taken = 1
+                switch kinds[kind] {
+                case .miseEnPage: counts[kind] += 1
+                case .nonReconnu: unplaced.append(index)
+                case .repris:
+                    taken = take(at: index, in: bytes, from: &stocks[kind])
+                    if taken == 0 {
+                        unplaced.append(index)
+                        taken = 1
+                    } else {
+                        counts[kind] += taken
+                        while line + 1 < source.lines.count,
+                            source.lines[line + 1].range.lowerBound <= words[index].lowerBound
+                        {
+                            line += 1
+                        }
+                        let number = source.lines[line].number
+                        if lines[kind].last != number { lines[kind].append(number) }
+                    }
+                }
+                index += taken
+            }
+        }
+        var couverture = Couverture()
+        var provenance: [Champ: [Int]] = [:]
+        for (index, kind) in kinds.enumerated() where counts[index] > 0 {
+            switch kind {
+            case .repris(let champ):
+                couverture.repris += counts[index]
+                provenance[champ] = lines[index]
+            case .miseEnPage(let nature): couverture.miseEnPage.append((nature: nature, mots: counts[index]))
+            case .nonReconnu: break
+            }
+        }
+        couverture.miseEnPage.sort { $0.nature < $1.nature }
         couverture.nonReconnus = unplaced.count
         couverture.passages = passages(of: unplaced)
         return (couverture, provenance)
     }
 
     /// How many words of the source, from `index`, make one word of the field: 1, 2 for a word that the layout cut, or 0.
-    private func take(at index: Int, _ champ: Champ, from stock: inout [Champ: [String: Int]]) -> Int {
-        let word = Folding.folded(source.text(words[index]))
-        if let left = stock[champ]?[word], left > 0 {
-            stock[champ]?[word] = left - 1
-            return 1
-        }
+    private func take(at index: Int, in bytes: UnsafeBufferPointer<UInt8>, from stock: inout WordStock) -> Int {
+        let cut = takeReferences(at: index, in: bytes, from: &stock)
+        if cut > 0 { return cut }
+        var hash = FoldedHash(UnsafeBufferPointer(rebasing: bytes[words[index]]))
+        if stock.take(hash) { return 1 }
         guard index + 1 < words.count, fates[index + 1] == fates[index] else { return 0 }
-        let joined = word + Folding.folded(source.text(words[index + 1]))
-        guard let left = stock[champ]?[joined], left > 0 else { return 0 }
-        stock[champ]?[joined] = left - 1
-        return 2
+        hash.append(UnsafeBufferPointer(rebasing: bytes[words[index + 1]]))
+        return stock.take(hash) ? 2 : 0
     }
 
-    /// The words of a field's JSON values (keys are not words of the source), with their number.
-    private static func stock(of value: JSONValue) -> [String: Int] {
-        var stock: [String: Int] = [:]
-        func add(_ value: JSONValue) {
-            switch value {
-            case .string(let text):
-                for word in WordScanner.words(in: text) { stock[Folding.folded(word), default: 0] += 1 }
-            case .int(let number): stock[String(number), default: 0] += 1
-            case .number(let number):
-                for word in WordScanner.words(in: JSONWriter.text(of: .number(number))) { stock[word, default: 0] += 1 }
-            case .array(let elements): elements.forEach(add)
-            case .object(let members): members.forEach { add($0.value) }
-            case .null, .bool: break
-            }
+    /// The same for a word that character references cut in the source: `caf&eacute;` is found as `café`.
+    private func takeReferences(
+        at index: Int, in bytes: UnsafeBufferPointer<UInt8>, from stock: inout WordStock
+    ) -> Int {
+        func isSign(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: "&") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "#")
         }
-        add(value)
-        return stock
+        var start = words[index].lowerBound
+        while start > 0, isSign(bytes[start - 1]), start > words[index].lowerBound - 2 { start -= 1 }
+        let next = words[index].upperBound
+        guard start < words[index].lowerBound || (next < bytes.count && bytes[next] == UInt8(ascii: "&")) else {
+            return 0
+        }
+        var last = index
+        while last + 1 < words.count, fates[last + 1] == fates[index],
+            bytes[words[last].upperBound..<words[last + 1].lowerBound].allSatisfy(isSign)
+        {
+            last += 1
+        }
+        var end = words[last].upperBound
+        if end < bytes.count, bytes[end] == UInt8(ascii: ";") { end += 1 }
+        let printed = source.text(start..<end)
+        let decoded = HTMLFragment.decodingReferences(printed)
+        guard decoded != printed else { return 0 }
+        return stock.takeAll(of: decoded) ? last - index + 1 : 0
     }
 
     /// Neighbouring words of one line that nothing took, as one passage each, with the signs between them.

@@ -23,7 +23,9 @@ struct BuildCommand: CatalogueCommand {
     var allowRemovals = false
 
     @Flag(
-        help: "Publie dans un dossier qui contient d’autres fichiers ; ils y restent, sauf à la place d’un fichier du site.")
+        help:
+            "Publie dans un dossier qui contient d’autres fichiers ; ils y restent, sauf à la place d’un fichier du site."
+    )
     var force = false
 
     @Flag(help: "Vérifie tout et liste les fichiers prévus, sans rien écrire.")
@@ -44,7 +46,8 @@ struct BuildCommand: CatalogueCommand {
         let status = ExitStatus(report, strict: reporting.strict)
         console.report(report.diagnostics)
         if reporting.json {
-            console.output(JSONWriter.bytes(of: BuildReportText.json(report, output: output, status: status), indent: 2))
+            console.output(
+                JSONWriter.bytes(of: BuildReportText.json(report, output: output, status: status), indent: 2))
         } else {
             if dryRun { report.outputs.forEach(console.print) }
             console.print(BuildReportText.human(report, output: output))

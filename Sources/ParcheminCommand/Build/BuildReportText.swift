@@ -24,7 +24,9 @@ enum BuildReportText {
                 "Publié dans « \(output) » : \(count(report.outputs.count, "fichier", "fichiers")), dont "
                     + "\(count(report.files.written, "écrit", "écrits")) et "
                     + count(report.files.unchanged, "inchangé", "inchangés"))
-        case .planned: lines.append("Vérifié : \(count(report.outputs.count, "fichier prévu", "fichiers prévus")), rien n’est écrit")
+        case .planned:
+            lines.append(
+                "Vérifié : \(count(report.outputs.count, "fichier prévu", "fichiers prévus")), rien n’est écrit")
         case .unreadable, .refused, .cannotWrite:
             lines.append("Rien n’est publié ; le dernier site publié, s’il y en a un, reste en place")
         }

@@ -14,7 +14,8 @@ struct ContentOptions: ParsableArguments {
             valueName: "AAAA-MM-JJ"))
     var date: String?
 
-    @Option(help: ArgumentHelp("Un dossier de fichiers de thème, qui remplacent ceux du programme.", valueName: "dossier"))
+    @Option(
+        help: ArgumentHelp("Un dossier de fichiers de thème, qui remplacent ceux du programme.", valueName: "dossier"))
     var theme: String?
 
     /// The request for these options; nil, with the reason said, when the date is none.
@@ -25,7 +26,8 @@ struct ContentOptions: ParsableArguments {
         guard let day = CalendarDate(date) else {
             console.report([
                 Diagnostic(
-                    .error, "date-invalide", "« \(date) » n’est pas une date", hint: "Écrivez-la AAAA-MM-JJ, par exemple 2026-01-31")
+                    .error, "date-invalide", "« \(date) » n’est pas une date",
+                    hint: "Écrivez-la AAAA-MM-JJ, par exemple 2026-01-31")
             ])
             return nil
         }

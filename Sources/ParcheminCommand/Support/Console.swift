@@ -29,7 +29,9 @@ public struct Console: Sendable {
             showsProgress: isatty(STDERR_FILENO) == 1)
     }
 
+    /// Writes a line to the standard output.
     public func print(_ text: String) { output(Array((text + "\n").utf8)) }
+    /// Writes to the standard error, as it stands.
     public func remark(_ text: String) { remarks(Array(text.utf8)) }
 
     private static func write(_ bytes: [UInt8], to descriptor: Int32) {

@@ -48,7 +48,11 @@ enum Reading {
     private static func problem(of fiche: Fiche, file: String, reported: Bool) -> [Diagnostic]? {
         if fiche.intitule.isEmpty {
             return reported
-                ? [] : [Diagnostic(.error, .ficheSansTitre, "Cette fiche n’a pas d’intitulé : elle n’est pas publiée", file: file)]
+                ? []
+                : [
+                    Diagnostic(
+                        .error, .ficheSansTitre, "Cette fiche n’a pas d’intitulé : elle n’est pas publiée", file: file)
+                ]
         }
         let documents = fiche.documents.compactMap(\.contenu?.identifiant)
         guard let wrong = ([fiche.identifiant] + fiche.alias + documents).first(where: { !Self.isSegment($0) }) else {

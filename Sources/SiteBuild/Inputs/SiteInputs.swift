@@ -40,9 +40,13 @@ enum Discovery {
         var inputs = SiteInputs()
         let base = FileTree.realPath(content) ?? content
         let hidden = FileTree.realPath(output) ?? output
-        let tree = try FileTree(of: content, skipping: { path in
-            base + "/" + path == hidden || path.contains(".parchemin-")
-        })
+        let tree = try FileTree(
+            of: content,
+            skipping: { path in
+                // A site published inside the content folder, by this build or by another, is no content.
+                base + "/" + path == hidden || path.contains(".parchemin-")
+                    || FileTree.kind(of: "\(base)/\(path)/\(Manifest.fileName)") == .file
+            })
         for link in tree.links {
             inputs.diagnostics.append(
                 Diagnostic(
@@ -93,7 +97,8 @@ extension SiteInputs {
         } else {
             diagnostics.append(
                 Diagnostic(
-                    .warning, .fichierIgnore, "Seuls les fichiers « .md » de ce dossier donnent des pages", file: file.name,
+                    .warning, .fichierIgnore, "Seuls les fichiers « .md » de ce dossier donnent des pages",
+                    file: file.name,
                     hint: "Mettez les images et les documents à télécharger dans « medias/ »"))
         }
     }
@@ -121,7 +126,8 @@ enum DocumentNames {
     static func isOther(_ path: String) -> Bool {
         let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
         let stem = name.prefix { $0 != "." }
-        return otherSuffixes.contains(where: name.hasSuffix) || ["readme", "lisezmoi", "license", "licence"].contains(stem)
+        return otherSuffixes.contains(where: name.hasSuffix)
+            || ["readme", "lisezmoi", "license", "licence"].contains(stem)
     }
 
     /// True for files that a browser would run.

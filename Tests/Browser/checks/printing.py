@@ -14,6 +14,14 @@ from pathlib import Path
 from browser import Browser
 
 
+def text_for_paper(browser: Browser) -> str:
+    """Text of the main part that the print style shows: contents and paths are for screens."""
+    browser.command("Emulation.setEmulatedMedia", {"media": "print"})
+    text = browser.run("return document.querySelector('main').innerText")
+    browser.command("Emulation.setEmulatedMedia", {"media": ""})
+    return text
+
+
 def chromium_pdf(browser: Browser, file: Path) -> None:
     answer = browser.command("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": False})
     file.write_bytes(base64.b64decode(answer["data"]))

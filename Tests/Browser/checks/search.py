@@ -13,9 +13,11 @@ from selenium.webdriver.common.keys import Keys
 from browser import Browser
 
 RESULTS = """
-const path = arguments[0];
-return [...document.querySelectorAll('main a[href]')].filter(link =>
-    new URL(link.href).pathname.startsWith(path) && link.getClientRects().length > 0).length;
+const path = arguments[0], below = arguments[1];
+return [...document.querySelectorAll('main a[href]')].filter(link => {
+    const target = new URL(link.href).pathname;
+    return target.startsWith(path) && !(below && target === path) && link.getClientRects().length > 0;
+}).length;
 """
 
 
@@ -59,7 +61,8 @@ def nonsense_problems(browser: Browser, address: str, fiches_path: str) -> list[
     _wait(lambda: browser.run("return document.querySelector('main').innerText") != before, seconds=4)
     if browser.run("return document.querySelector('main').innerText") == before:
         return ["the page does not say that nothing was found"]
-    count = browser.run(RESULTS, fiches_path)
+    # The list of all fiches may be linked; no single fiche may.
+    count = browser.run(RESULTS, fiches_path, True)
     return [f"nonsense lists {count} fiches"] if count else []
 
 

@@ -32,7 +32,9 @@ struct CahierDesChargesReaderTests {
         let fiche = try #require(fiche)
         #expect(fiche.activitesVisees?.hasPrefix("Le mécanicien ou la mécanicienne") == true)
         #expect(fiche.activitesVisees?.hasSuffix("conseille un équipement.") == true)
-        #expect(fiche.composantes == "Le CQP Mécanicien conseil en atelier cycle comporte 2 domaines de compétences, tous à valider.")
+        #expect(
+            fiche.composantes
+                == "Le CQP Mécanicien conseil en atelier cycle comporte 2 domaines de compétences, tous à valider.")
         #expect(fiche.validiteComposantes?.annees == 3)
         #expect(fiche.voiesAcces.ouvertes == [.fc, .cl, .vae])
         #expect(fiche.voiesAcces[.fi].ouverte == nil)
@@ -69,10 +71,14 @@ struct CahierDesChargesReaderTests {
             ])
         #expect(
             blocs[1].modalitesEvaluation
-                == ["Jeu de rôle avec un client, suivi d'un entretien sur les conseils donnés", "La moyenne est exigée."])
+                == [
+                    "Jeu de rôle avec un client, suivi d'un entretien sur les conseils donnés",
+                    "La moyenne est exigée.",
+                ])
         #expect(
             blocs[0].modalitesEvaluationTexte
-                == "Mise en situation dans un atelier\n\n- Un vélo à remettre en état\n- Une fiche d'atelier à remplir\n\nDurée : 2 heures\n\nLa moyenne est exigée.")
+                == "Mise en situation dans un atelier\n\n- Un vélo à remettre en état\n- Une fiche d'atelier à remplir\n\nDurée : 2 heures\n\nLa moyenne est exigée."
+        )
     }
 
     @Test("The document page has the outline, the tables and the cover")
@@ -81,7 +87,9 @@ struct CahierDesChargesReaderTests {
         #expect(document.titre == "Référentiel et cahier des charges des organismes habilités")
         #expect(document.nature == "Référentiel")
         #expect(document.couverture.count == 4)
-        #expect(document.couverture[2] == "**Certificat de qualification professionnelle**\\\n**Mécanicien conseil en atelier cycle**")
+        #expect(
+            document.couverture[2]
+                == "**Certificat de qualification professionnelle**\\\n**Mécanicien conseil en atelier cycle**")
         var numbered: [String] = []
         var anchors: [String] = []
         var tables = 0
@@ -114,7 +122,9 @@ struct CahierDesChargesReaderTests {
                 .init(numero: 1, texte: "Une seule fois"),
                 .init(
                     numero: 2,
-                    texte: "Deux contrôles sont prévus :\n\n- un contrôle avant les épreuves\n- un contrôle après les épreuves"),
+                    texte:
+                        "Deux contrôles sont prévus :\n\n- un contrôle avant les épreuves\n- un contrôle après les épreuves"
+                ),
                 .init(numero: 3, texte: "Le jury se réunit au moins une fois par an"),
             ])
         guard case .texte(let last)? = document.elements.last else {
@@ -155,6 +165,26 @@ struct CahierDesChargesReaderTests {
         #expect(fiche.source.couverture.nonReconnus == 0)
         #expect(fiche.source.couverture.miseEnPage.map(\.nature).contains("titre courant"))
         #expect(fiche.source.couverture.miseEnPage.map(\.nature).contains("numéro de page"))
+        #expect(result.diagnostics.isEmpty)
+    }
+
+    @Test("Three columns with the domaines as rows, routes in a list, no contents")
+    func threeColumns() throws {
+        let result = Self.read(CahierFixture.troisColonnes)
+        let fiche = try #require(result.fiches.first?.fiche)
+        #expect(fiche.intitule == "Conducteur de scierie mobile")
+        #expect(fiche.niveau?.europe == 4)
+        #expect(fiche.certificateurs.map(\.nom) == ["Union des scieries de montagne"])
+        #expect(fiche.prerequisEntreeFormation == "Être majeur.")
+        #expect(fiche.voiesAcces.ouvertes == [.fc, .cq, .vae])
+        #expect(fiche.voiesAcces[.vae].compositionJury?.contains("un salarié et d'un employeur") == true)
+        #expect(fiche.validiteComposantes?.annees == 5)
+        #expect(fiche.blocsCompetences.map(\.libelle) == ["Préparer le chantier", "Débiter les grumes"])
+        #expect(fiche.blocsCompetences[0].competences == ["C1 Repérer les risques du site", "C2 Caler la scie"])
+        #expect(fiche.blocsCompetences[0].modalitesEvaluation == ["Étude de cas de 2 heures"])
+        #expect(fiche.blocsCompetences[1].listeCompetences == "- C3 Scier une grume selon un plan")
+        #expect(fiche.blocsCompetences.flatMap(\.unites).isEmpty)
+        #expect(fiche.source.couverture.nonReconnus == 0)
         #expect(result.diagnostics.isEmpty)
     }
 

@@ -9,7 +9,8 @@ enum RealCahier {
     static let bytes: [UInt8]? = {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
-        let file = root.deletingLastPathComponent().appendingPathComponent("shared/fiches/cqp-vendeur-conseil-a-distance.md")
+        let file = root.deletingLastPathComponent().appendingPathComponent(
+            "shared/fiches/cqp-vendeur-conseil-a-distance.md")
         return FileManager.default.contents(atPath: file.path).map(Array.init)
     }()
 }

@@ -9,11 +9,15 @@ import Testing
         arguments: [
             // Four blanks are a line break, one is none.
             ("Un - deux    Trois", "Un - deux\n\nTrois"),
-            ("Intro :        * a      * b            o b1            o b2      * c", "Intro :\n\n- a\n- b\n  - b1\n  - b2\n- c"),
+            (
+                "Intro :        * a      * b            o b1            o b2      * c",
+                "Intro :\n\n- a\n- b\n  - b1\n  - b2\n- c"
+            ),
             ("- Un  - Deux  - Trois", "- Un\n- Deux\n- Trois"),
             // Two or three blanks inside a sentence are a wrapped line.
             ("les établissements   publics habilités  ou non", "les établissements publics habilités ou non"),
             ("une note de   Direction", "une note de Direction"),
+            ("le bord de    la voile", "le bord de la voile"),
             ("Il dessine.  Il coupe", "Il dessine.\n\nIl coupe"),
             ("Le vent    : il tourne", "Le vent : il tourne"),
             // A label and its text are one line.
@@ -23,9 +27,15 @@ import Testing
             ("Blocs :  • Un. Vent  • Deux & trois • Quatre", "Blocs :\n\n- Un. Vent\n- Deux & trois\n- Quatre"),
             ("Emplois : facteur - régleur - pilote", "Emplois : facteur - régleur - pilote"),
             ("- toiles; - fils  - bambous", "- toiles;\n- fils\n- bambous"),
-            ("Un étudiant•e ou -ce qui revient au même- un pilote", "Un étudiant•e ou -ce qui revient au même- un pilote"),
+            (
+                "Un étudiant•e ou -ce qui revient au même- un pilote",
+                "Un étudiant•e ou -ce qui revient au même- un pilote"
+            ),
             // Numbers.
-            ("1. Un    2. Deux :       2.1 a       2.2 b    3. Trois", "1. Un\n2. Deux :\n   - 2.1 a\n   - 2.2 b\n3. Trois"),
+            (
+                "1. Un    2. Deux :       2.1 a       2.2 b    3. Trois",
+                "1. Un\n2. Deux :\n   - 2.1 a\n   - 2.2 b\n3. Trois"
+            ),
             ("1. Un    1. Autre", "1. Un\n\n1\\. Autre"),
             ("2017. Une année    1° Premier", "2017\\. Une année\n\n1° Premier"),
             ("1 : Préparer    2 : Finir", "1 : Préparer\n\n2 : Finir"),
@@ -65,7 +75,8 @@ import Testing
             return Int(state % UInt64(count))
         }
         let tokens = [
-            "vent", "Toile", "l’aile", "C1.", "R&D", "&amp;", "*", "_fil_", "**gras**", "[lien](x)", "<b>", "`code`", "#", "—",
+            "vent", "Toile", "l’aile", "C1.", "R&D", "&amp;", "*", "_fil_", "**gras**", "[lien](x)", "<b>", "`code`",
+            "#", "—",
             "\\", "a_b", "www.vent.example", "50 %", "(ou", "pas)", ";", ":", "œuvre", "~~~", "===", "![i](y)",
         ]
         let gaps = [" ", " ", " ", "  ", "   ", "    ", "      * ", "            o ", "    - ", " • ", "\n", "    2. "]
@@ -93,9 +104,17 @@ import Testing
         var text = ""
         var isTag = false
         for character in html {
-            if character == "<" { isTag = true } else if character == ">" { isTag = false } else if !isTag { text.append(character) }
+            if character == "<" {
+                isTag = true
+            } else if character == ">" {
+                isTag = false
+            } else if !isTag {
+                text.append(character)
+            }
         }
-        for (name, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] { text = text.replacing(name, with: sign) }
+        for (name, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
+            text = text.replacing(name, with: sign)
+        }
         return text
     }
 }

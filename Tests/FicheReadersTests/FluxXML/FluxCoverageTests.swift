@@ -40,7 +40,9 @@ import Testing
 
     @Test func aRepeatedElementIsNotSilentlyDropped() throws {
         let result = FluxFixture.read(
-            FluxFixture.flux(FluxFixture.fiche("<SECTEURS_ACTIVITE>Un</SECTEURS_ACTIVITE><SECTEURS_ACTIVITE>Deux</SECTEURS_ACTIVITE>")))
+            FluxFixture.flux(
+                FluxFixture.fiche(
+                    "<SECTEURS_ACTIVITE>Un</SECTEURS_ACTIVITE><SECTEURS_ACTIVITE>Deux</SECTEURS_ACTIVITE>")))
         #expect(result.diagnostics.map(\.identifier) == [.elementRepete])
         #expect(result.fiches.first?.fiche.secteursActivite == "Un")
         #expect(result.fiches.first?.fiche.source.couverture.passages.map(\.texte) == ["Deux"])
@@ -61,8 +63,14 @@ import Testing
     }
 
     @Test func commentsReferencesAndSectionsAreFurniture() {
-        let fiche = FluxFixture.only("<!-- deux mots --><SECTEURS_ACTIVITE>Caf&#233; <![CDATA[& <thé>]]> noir<!-- un --></SECTEURS_ACTIVITE>")
+        let fiche = FluxFixture.only(
+            "<!-- deux mots --><SECTEURS_ACTIVITE>Caf&#233; <![CDATA[& <thé>]]> noir<!-- un --></SECTEURS_ACTIVITE>")
         #expect(fiche?.secteursActivite?.contains("Café") == true)
         #expect(fiche?.source.couverture.nonReconnus == 0)
+        // A reference to a letter is a part of its word: "caf" and "233" are carried.
+        let plain = FluxFixture.only("<SECTEURS_ACTIVITE>Caf& noir</SECTEURS_ACTIVITE>".replacing("&", with: "&#233;"))
+        let without = FluxFixture.only("<SECTEURS_ACTIVITE></SECTEURS_ACTIVITE>")
+        #expect(plain?.secteursActivite == "Café noir")
+        #expect(plain.map(\.source.couverture.repris) == without.map { $0.source.couverture.repris + 3 })
     }
 }

@@ -7,10 +7,13 @@ import FicheModel
 enum FluxFixture {
     static func flux(version: String? = "4.1", _ fiches: String...) -> String {
         let version = version.map { "  <VERSION_FLUX>\($0)</VERSION_FLUX>\n" } ?? ""
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<FICHES>\n\(version)\(fiches.joined())</FICHES>\n"
+        return
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<FICHES>\n\(version)\(fiches.joined())</FICHES>\n"
     }
 
-    static func fiche(numero: String = "RNCP99001", titre: String = "Facteur de cerfs-volants", _ elements: String = "") -> String {
+    static func fiche(numero: String = "RNCP99001", titre: String = "Facteur de cerfs-volants", _ elements: String = "")
+        -> String
+    {
         """
           <FICHE>
             <NUMERO_FICHE>\(numero)</NUMERO_FICHE>

@@ -12,6 +12,7 @@ import Testing
             ("vents.fr/titre", ["vents.fr/titre"], ""),
             ("Titre de pilote – École (vents.fr)", [], "Titre de pilote – École (vents.fr)"),
             ("Voir https://a.example.", ["https://a.example"], "Voir ."),
+            ("Le site https://a.example et la plaquette", ["https://a.example"], "Le site et la plaquette"),
             ("javascript:alert(1)", [], "javascript:alert(1)"),
             ("contact@vents.fr", [], "contact@vents.fr"),
             ("Sur demande", [], "Sur demande"),
@@ -25,7 +26,9 @@ import Testing
     }
 
     @Test func emptyValues() {
-        for text in ["Sans objet", "sans objet.", "NÉANT", "-", "*   *", "Non concerné", "", "…"] { #expect(ValeurVide.isEmpty(text)) }
+        for text in ["Sans objet", "sans objet.", "NÉANT", "-", "*   *", "Non concerné", "", "…"] {
+            #expect(ValeurVide.isEmpty(text))
+        }
         for text in ["Aucun prérequis", "Sans objet pour la VAE", "0"] { #expect(!ValeurVide.isEmpty(text)) }
     }
 
@@ -34,7 +37,9 @@ import Testing
         #expect(FluxDate.parse("2022-06-07") == CalendarDate(year: 2022, month: 6, day: 7))
         #expect(FluxDate.parse("31/06/2022") == nil)
         #expect(FluxDate.parse("bientôt") == nil)
-        #expect(FluxDate.inFileName("a/export_fiches_RS_V4_1_2026-08-16.xml") == CalendarDate(year: 2026, month: 8, day: 16))
+        #expect(
+            FluxDate.inFileName("a/export_fiches_RS_V4_1_2026-08-16.xml") == CalendarDate(year: 2026, month: 8, day: 16)
+        )
         #expect(FluxDate.inFileName("export_fiches_RS_V4_1.xml") == nil)
     }
 
@@ -48,6 +53,9 @@ import Testing
             let range = content.sourceRange(of: start..<start + word.utf8.count)
             #expect(String(decoding: source[range], as: UTF8.self) == word)
         }
+        let accented = Array("caf&#233;".utf8)
+        #expect(XMLContent(accented).sourceRange(of: 0..<5) == 0..<accented.count)
+        #expect(XMLContent(accented).sourceRange(of: 3..<5) == 3..<accented.count)
     }
 
     @Test func outlineKnowsItsElements() throws {

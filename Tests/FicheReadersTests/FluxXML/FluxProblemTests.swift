@@ -12,7 +12,8 @@ import Testing
     @Test func aMalformedFicheLeavesTheOthers() {
         let result = FluxFixture.read(
             FluxFixture.flux(
-                FluxFixture.fiche(numero: "RNCP1"), FluxFixture.fiche(numero: "RNCP2", "<SECTEURS_ACTIVITE>a & b</SECTEURS_ACTIVITE>"),
+                FluxFixture.fiche(numero: "RNCP1"),
+                FluxFixture.fiche(numero: "RNCP2", "<SECTEURS_ACTIVITE>a & b</SECTEURS_ACTIVITE>"),
                 FluxFixture.fiche(numero: "RNCP3", "<ACTIF>Oui</ATCIF>"), FluxFixture.fiche(numero: "RNCP4")))
         #expect(result.fiches.map(\.fiche.identifiant) == ["rncp1", "rncp4"])
         #expect(places(result) == ["12 error xml-mal-forme", "17 error xml-mal-forme"])
@@ -40,7 +41,9 @@ import Testing
     }
 
     @Test func theFrameIsChecked() {
-        #expect(FluxFixture.read("<?xml version=\"1.0\"?>\n<catalogue><FICHE/></catalogue>").diagnostics.map(\.identifier) == [.racineInconnue])
+        #expect(
+            FluxFixture.read("<?xml version=\"1.0\"?>\n<catalogue><FICHE/></catalogue>").diagnostics.map(\.identifier)
+                == [.racineInconnue])
         #expect(FluxFixture.read(FluxFixture.flux()).diagnostics.map(\.identifier) == [.fluxSansFiche])
         #expect(FluxFixture.read("<?xml version=\"1.0\"?>\n").diagnostics.map(\.identifier) == [.racineInconnue])
         for version in ["9.9", nil] {
@@ -53,15 +56,18 @@ import Testing
 
     @Test func entityBombsAndExternalEntitiesAreRefused() {
         let levels = (1...9).map { "<!ENTITY a\($0) \"\(String(repeating: "&a\($0 - 1);", count: 10))\">" }.joined()
-        let bomb = "<?xml version=\"1.0\"?><!DOCTYPE FICHES [<!ENTITY a0 \"ha\">\(levels)]><FICHES><FICHE><INTITULE>&a9;</INTITULE></FICHE></FICHES>"
-        let external = "<?xml version=\"1.0\"?>\n<!DOCTYPE FICHES [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n<FICHES><FICHE><INTITULE>&x;</INTITULE></FICHE></FICHES>"
+        let bomb =
+            "<?xml version=\"1.0\"?><!DOCTYPE FICHES [<!ENTITY a0 \"ha\">\(levels)]><FICHES><FICHE><INTITULE>&a9;</INTITULE></FICHE></FICHES>"
+        let external =
+            "<?xml version=\"1.0\"?>\n<!DOCTYPE FICHES [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n<FICHES><FICHE><INTITULE>&x;</INTITULE></FICHE></FICHES>"
         for text in [bomb, external] {
             let result = FluxFixture.read(text)
             #expect(result.fiches.isEmpty)
             #expect(result.diagnostics.map(\.identifier) == [.doctypeInterdit])
         }
         // Without a declaration an entity is unknown, and says nothing.
-        let unknown = FluxFixture.read(FluxFixture.flux(FluxFixture.fiche("<SECTEURS_ACTIVITE>&x;</SECTEURS_ACTIVITE>")))
+        let unknown = FluxFixture.read(
+            FluxFixture.flux(FluxFixture.fiche("<SECTEURS_ACTIVITE>&x;</SECTEURS_ACTIVITE>")))
         #expect(unknown.fiches.isEmpty)
         #expect(places(unknown) == ["7 error xml-mal-forme"])
         let inside = FluxFixture.read(FluxFixture.flux(FluxFixture.fiche("<!DOCTYPE x [<!ENTITY y \"z\">]>")))
@@ -74,8 +80,11 @@ import Testing
         let result = FluxFixture.read(FluxFixture.flux(FluxFixture.fiche(deep), FluxFixture.fiche(numero: "RNCP2")))
         #expect(result.fiches.map(\.fiche.identifiant) == ["rncp2"])
         #expect(places(result) == ["7 error fiche-trop-grande"])
-        let wide = String(repeating: "<A/>", count: 260_000)
-        #expect(FluxFixture.read(FluxFixture.flux(FluxFixture.fiche(wide))).diagnostics.map(\.identifier) == [.ficheTropGrande])
+        let wide = String(repeating: "<A/>", count: 110_000)
+        #expect(
+            FluxFixture.read(FluxFixture.flux(FluxFixture.fiche(wide))).diagnostics.map(\.identifier) == [
+                .ficheTropGrande
+            ])
     }
 
     @Test func aFicheWithoutTitleOrNumberIsLeftOut() {
@@ -111,8 +120,75 @@ import Testing
         #expect(!result.diagnostics.hasErrors)
     }
 
+    @Test func rowsWithoutTheirKeyAreReportedOnce() {
+        let result = FluxFixture.read(
+            FluxFixture.flux(
+                FluxFixture.fiche(
+                    """
+                    <CERTIFICATEURS><CERTIFICATEUR><ETAT_CERTIFICATEUR>Actif</ETAT_CERTIFICATEUR></CERTIFICATEUR></CERTIFICATEURS>
+                    <STATISTIQUES_PROMOTIONS>
+                    <STATISTIQUES_PROMOTION><ANNEE/><NOMBRE_CERTIFIES></NOMBRE_CERTIFIES></STATISTIQUES_PROMOTION>
+                    <STATISTIQUES_PROMOTION><ANNEE/><NOMBRE_CERTIFIES>14</NOMBRE_CERTIFIES></STATISTIQUES_PROMOTION>
+                    </STATISTIQUES_PROMOTIONS>
+                    <CORRESPONDANCES><CORRESPONDANCE><DESTINATION/></CORRESPONDANCE></CORRESPONDANCES>
+                    """)))
+        #expect(places(result) == ["7 warning valeur-illisible", "10 warning valeur-illisible"])
+        #expect(result.fiches.first?.fiche.source.couverture.passages.map(\.texte) == ["Actif", "14"])
+    }
+
+    /// A fiche that is wrong everywhere says so a hundred times, then once more; its words are all kept.
+    @Test func problemsAreNotReportedWithoutEnd() {
+        let unknown = (0..<3000).map { "<INCONNU>mot\($0)</INCONNU> perdu\($0)\n" }.joined()
+        let result = FluxFixture.read(FluxFixture.flux(FluxFixture.fiche(unknown)))
+        #expect(result.diagnostics.count == 202)
+        #expect(result.diagnostics.contains { $0.message.contains("2900") && $0.identifier == .elementInconnu })
+        #expect(result.fiches.first?.fiche.source.couverture.nonReconnus == 6000)
+        #expect(result.fiches.first?.fiche.source.couverture.passages.count == 6000)
+    }
+
+    /// Marks that never close, references and links without end: each is read in about the time of its length.
+    @Test(
+        arguments: [
+            "<FICHES>" + String(repeating: "<FICHE><!--", count: 60_000),
+            "<FICHES><FICHE>" + String(repeating: "<![CDATA[<!--<?", count: 60_000),
+            FluxFixture.flux(
+                FluxFixture.fiche(
+                    "<ACTIVITES_VISEES>\(String(repeating: "    o &amp; x", count: 60_000))</ACTIVITES_VISEES>")),
+            FluxFixture.flux(
+                FluxFixture.fiche(
+                    "<LIEN_URL_DESCRIPTION>\(String(repeating: "https://v.example/?a&amp;b ", count: 40_000))</LIEN_URL_DESCRIPTION>"
+                )),
+            FluxFixture.flux(
+                FluxFixture.fiche("<ACTIVITES_VISEES>\(String(repeating: "* ", count: 300_000))</ACTIVITES_VISEES>")),
+            FluxFixture.flux(FluxFixture.fiche(String(repeating: "<A>b</A>", count: 40_000))),
+        ])
+    func hostileSizesEnd(_ text: String) {
+        var result = ReadResult()
+        let elapsed = ContinuousClock().measure { result = FluxFixture.read(text) }
+        #expect(!result.fiches.isEmpty || result.diagnostics.hasErrors)
+        #expect(elapsed < .seconds(20))
+    }
+
+    /// An export may stand on one line: places are counted in columns.
+    @Test func anExportOnOneLineKeepsItsPlaces() {
+        let text = FluxFixture.flux(
+            FluxFixture.fiche(numero: "RNCP1"), FluxFixture.fiche(numero: "RNCP2", "<ACTIF>É</ACTIF><ACTIVE>é</ACTIVE>")
+        )
+        .replacing("\n", with: "")
+        let result = FluxFixture.read(text)
+        #expect(result.fiches.count == 2)
+        let scalars = Array(text.unicodeScalars)
+        func column(_ mark: String) -> Int? {
+            scalars.indices.first { scalars[$0...].starts(with: mark.unicodeScalars) }.map { $0 + 1 }
+        }
+        #expect(result.diagnostics.map { $0.position?.column } == [column("<ACTIF>"), column("<ACTIVE>")])
+        #expect(result.diagnostics.map { $0.position?.line } == [1, 1])
+    }
+
     @Test func recognitionLooksAtTheDocument() {
-        func score(_ text: String) -> Int { FluxReader().recognition(of: SourceDocument(path: "x", text: SourceText(text))) }
+        func score(_ text: String) -> Int {
+            FluxReader().recognition(of: SourceDocument(path: "x", text: SourceText(text)))
+        }
         #expect(score(FluxFixture.complete) > 10)
         #expect(score("<?xml version=\"1.0\"?><a/>") > 0)
         #expect(score("<FICHES><FICHE/></FICHES>") > 0)

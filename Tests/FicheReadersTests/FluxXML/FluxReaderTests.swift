@@ -47,7 +47,8 @@ import Testing
         let fiche = try #require(FluxFixture.read(FluxFixture.complete).fiches.first?.fiche)
         #expect(
             fiche.activitesVisees
-                == "Les activités sont :\n\n- Dessiner la voile\n- Couper la toile\n  - au couteau\n  - à chaud\n- Brider")
+                == "Les activités sont :\n\n- Dessiner la voile\n- Couper la toile\n  - au couteau\n  - à chaud\n- Brider"
+        )
         #expect(fiche.capacitesAttestees == "C1. Choisir une toile (< 40 g/m²) & un fil\n\nC2. Régler la bride")
         #expect(fiche.typeEmploiAccessibles == "Facteur - Régleur")
         #expect(fiche.reglementationsActivites == nil)
@@ -96,7 +97,8 @@ import Testing
         #expect(fiche.statistiquesPromotions.first?.nombreCertifiesVAE == 0)
         #expect(
             fiche.correspondances == [
-                Correspondance(blocs: ["RNCP99001BC01"], ficheCible: "RNCP98001", blocsCibles: ["RNCP98001BC02", "RNCP98001BC03"]),
+                Correspondance(
+                    blocs: ["RNCP99001BC01"], ficheCible: "RNCP98001", blocsCibles: ["RNCP98001BC02", "RNCP98001BC03"]),
                 Correspondance(blocs: [], ficheCible: "RS9002", blocsCibles: []),
             ])
     }
@@ -122,12 +124,14 @@ import Testing
         #expect(fiche.niveauMaitriseCompetences == nil)
         #expect(fiche.modalitesRenouvellement == "Un essai en vol")
         #expect(fiche.dureeValidite == "3 ans")
-        #expect(fiche.validationPartielle == ValidationPartielle(possible: true, perimetre: "- le pilotage\n- le réglage"))
+        #expect(
+            fiche.validationPartielle == ValidationPartielle(possible: true, perimetre: "- le pilotage\n- le réglage"))
         #expect(fiche.voiesAcces[.ca].ouverte == nil)
     }
 
     @Test(arguments: ["REPRISE", "AUCUN"]) func noLevelIsNoLevel(_ code: String) {
-        let fiche = FluxFixture.only("<NOMENCLATURE_EUROPE><NIVEAU>\(code)</NIVEAU><LIBELLE>Sans niveau</LIBELLE></NOMENCLATURE_EUROPE>")
+        let fiche = FluxFixture.only(
+            "<NOMENCLATURE_EUROPE><NIVEAU>\(code)</NIVEAU><LIBELLE>Sans niveau</LIBELLE></NOMENCLATURE_EUROPE>")
         #expect(fiche != nil)
         #expect(fiche?.niveau == nil)
         #expect(fiche?.source.couverture.nonReconnus == 0)

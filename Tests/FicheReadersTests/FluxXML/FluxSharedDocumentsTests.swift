@@ -7,7 +7,8 @@ import Testing
 /// Holds the reader against the real flows beside the project, where they are; says loudly when they are not.
 @Suite struct FluxSharedDocumentsTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("../shared/xml").standardizedFileURL
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("../shared/xml")
+        .standardizedFileURL
 
     private static var files: [URL] {
         let all = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
@@ -17,7 +18,8 @@ import Testing
     @Test(.enabled(if: !files.isEmpty, "SKIPPED: the real flows (../shared/xml) are not beside the project"))
     func realFlowsAreWhollyAccountedFor() throws {
         for file in Self.files {
-            let result = ReaderCatalogue(readers: [FluxReader()]).read([UInt8](try Data(contentsOf: file)), path: file.lastPathComponent)
+            let result = ReaderCatalogue(readers: [FluxReader()]).read(
+                [UInt8](try Data(contentsOf: file)), path: file.lastPathComponent)
             #expect(result.diagnostics == [])
             #expect(!result.fiches.isEmpty)
             for fiche in result.fiches.map(\.fiche) {

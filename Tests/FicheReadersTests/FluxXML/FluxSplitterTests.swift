@@ -15,7 +15,10 @@ import Testing
     }
 
     @Test func fichesAreCutOut() {
-        #expect(pieces("<FICHES>\n<FICHE>a</FICHE> <FICHE >b</FICHE\n></FICHES>") == ["<FICHE>a</FICHE>", "<FICHE >b</FICHE\n>"])
+        #expect(
+            pieces("<FICHES>\n<FICHE>a</FICHE> <FICHE >b</FICHE\n></FICHES>") == [
+                "<FICHE>a</FICHE>", "<FICHE >b</FICHE\n>",
+            ])
         #expect(pieces("<FICHES></FICHES>") == [])
         #expect(pieces("") == [])
     }
@@ -37,14 +40,16 @@ import Testing
 
     /// A flow read in blocks of any size gives the same fiches as a flow that is held whole.
     @Test(arguments: 1...40) func blocksGiveTheSame(_ size: Int) {
-        let bytes = Array("<FICHES> <FICHE>é<![CDATA[</FICHE>]]></FICHE>\n<!-- <FICHE> --><FICHE><A>b</A></FICHE> </FICHES>".utf8)
+        let bytes = Array(
+            "<FICHES> <FICHE>é<![CDATA[</FICHE>]]></FICHE>\n<!-- <FICHE> --><FICHE><A>b</A></FICHE> </FICHES>".utf8)
         var held: [UInt8] = []
         var found: [[UInt8]] = []
         var read = 0
         var isDone = false
+        var splitter = FluxSplitter()
         while !isDone {
             let isLast = read >= bytes.count
-            let step = held.withUnsafeBufferPointer { FluxSplitter.next(in: $0, from: 0, isLast: isLast) }
+            let step = held.withUnsafeBufferPointer { splitter.next(in: $0, from: 0, isLast: isLast) }
             switch step {
             case .fiche(let range):
                 found.append(Array(held[range]))
@@ -54,10 +59,14 @@ import Testing
                 held += bytes[read..<min(bytes.count, read + size)]
                 read += size
             case .end: isDone = true
-            case .unfinished: Issue.record("unfinished \(String(decoding: held, as: UTF8.self))")
+            case .unfinished:
+                Issue.record("unfinished \(String(decoding: held, as: UTF8.self))")
                 isDone = true
             }
         }
-        #expect(found.map { String(decoding: $0, as: UTF8.self) } == ["<FICHE>é<![CDATA[</FICHE>]]></FICHE>", "<FICHE><A>b</A></FICHE>"])
+        #expect(
+            found.map { String(decoding: $0, as: UTF8.self) } == [
+                "<FICHE>é<![CDATA[</FICHE>]]></FICHE>", "<FICHE><A>b</A></FICHE>",
+            ])
     }
 }

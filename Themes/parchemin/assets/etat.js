@@ -119,6 +119,8 @@
     fermes = [];
   });
 
+  // The search page writes states of its own.
+  window.parchemin = { corriger: function (element) { corriger(element, aujourdhui()); } };
   corrigerTout();
   if (location.protocol === "file:") {
     relierLesDossiers();

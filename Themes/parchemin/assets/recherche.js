@@ -31,6 +31,18 @@
     return trouves;
   }
 
+  var GENRES = [["euses", "eur"], ["euse", "eur"], ["trices", "teur"], ["trice", "teur"], ["ieres", "ier"], ["iere", "ier"], ["iennes", "ien"], ["ienne", "ien"], ["eres", "er"], ["ere", "er"], ["ives", "if"], ["ive", "if"], ["eurs", "eur"], ["ees", "e"], ["ee", "e"]];
+
+  /** One form for vendeur, vendeuse, vendeurs, vendeuses; codes are left as they are. */
+  function forme(mot) {
+    if (mot.length < 5 || /\d/.test(mot)) { return mot; }
+    for (var rang = 0; rang < GENRES.length; rang += 1) {
+      var fin = GENRES[rang][0];
+      if (mot.length > fin.length + 2 && mot.slice(-fin.length) === fin) { return mot.slice(0, -fin.length) + GENRES[rang][1]; }
+    }
+    return mot.replace(/[sx]$/, "");
+  }
+
   /** The words of a question: RNCP 31387, rncp-31387 and RNCP31387 are one code. */
   function question(texte) {
     var liste = mots(texte.replace(/\b(rncp|rs)[\s-]*(?=\d)/gi, "$1"));
@@ -68,19 +80,21 @@
   ];
 
   function preparer(fiche) {
-    return { fiche: fiche, champs: CHAMPS.map(function (c) { return mots(c.texte(fiche) || ""); }) };
+    var champs = CHAMPS.map(function (c) { return mots(c.texte(fiche) || ""); });
+    return { fiche: fiche, champs: champs, formes: champs.map(function (liste) { return liste.map(forme); }) };
   }
 
   /** How well one word is found; 0 when it is not. A whole word counts more than its beginning. */
-  function valeurDuMot(mot, champs) {
+  function valeurDuMot(mot, champs, formes) {
     var meilleure = 0;
+    var cherchee = forme(mot);
     for (var rang = 0; rang < champs.length; rang += 1) {
       var poids = CHAMPS[rang].poids;
       if (poids + 3 <= meilleure) { continue; }
       for (var place = 0; place < champs[rang].length; place += 1) {
         var autre = champs[rang][place];
         if (autre === mot) { meilleure = Math.max(meilleure, poids + 3); break; }
-        if (autre.indexOf(mot) === 0) { meilleure = Math.max(meilleure, poids); }
+        if (autre.indexOf(mot) === 0 || formes[rang][place] === cherchee) { meilleure = Math.max(meilleure, poids); }
       }
     }
     return meilleure;
@@ -97,7 +111,7 @@
     fiches.forEach(function (preparee, rang) {
       var total = 0;
       for (var place = 0; place < cherches.length; place += 1) {
-        var valeur = valeurDuMot(cherches[place], preparee.champs);
+        var valeur = valeurDuMot(cherches[place], preparee.champs, preparee.formes);
         if (!valeur) { return; }
         total += valeur;
       }
@@ -121,7 +135,7 @@
     return p ? (+p[3] === 1 ? "1er" : +p[3]) + "\u00a0" + MOIS[+p[2] - 1] + "\u00a0" + p[1] : "";
   }
 
-  function phraseEtat(fiche, dateIndex) {
+  function phraseEtat(fiche) {
     if (fiche.etat && fiche.etat.phrase) { return fiche.etat.phrase; }
     var fin = enClair(fiche.date_fin);
     var phrases = {
@@ -129,26 +143,46 @@
       echue: "Échue depuis le " + fin, depubliee: "Dépubliée du répertoire", "declaree-active": "Déclarée active par sa source",
       "declaree-inactive": "Déclarée inactive par sa source", "non-precisee": "Validité non précisée"
     };
-    var phrase = phrases[codeEtat(fiche)] || "";
-    var jour = enClair(dateIndex);
-    return phrase && jour ? phrase + " (état au " + jour + ")" : phrase;
+    return phrases[codeEtat(fiche)] || "";
   }
 
   /** The first bloc or job that holds a searched word, to show why a fiche was found. */
   function extrait(fiche, cherches) {
     var sources = [["Bloc", liste(fiche.blocs)], ["Emploi", liste(fiche.emplois)], ["Métier", liste(fiche.codes_rome)]];
     var titre = mots(fiche.intitule);
-    var reste = cherches.filter(function (mot) { return !titre.some(function (m) { return m.indexOf(mot) === 0; }); });
+    function tient(mot, liste) { return liste.some(function (m) { return m.indexOf(mot) === 0 || forme(m) === forme(mot); }); }
+    var reste = cherches.filter(function (mot) { return !tient(mot, titre); });
     for (var rang = 0; reste.length && rang < sources.length; rang += 1) {
       for (var place = 0; place < sources[rang][1].length; place += 1) {
         var texte = paire(sources[rang][1][place]);
         var siens = mots(texte);
-        if (reste.some(function (mot) { return siens.some(function (m) { return m.indexOf(mot) === 0; }); })) {
+        if (reste.some(function (mot) { return tient(mot, siens); })) {
           return sources[rang][0] + "\u00a0: " + texte;
         }
       }
     }
     return "";
+  }
+
+  /** The state at the date of the index, corrected for today as on every page. */
+  function ligneEtat(fiche, phrase, dateIndex) {
+    var etat = element("p");
+    var sceau = element("span", "sceau-petit sceau-" + codeEtat(fiche));
+    sceau.appendChild(element("span", "etat-phrase", phrase));
+    etat.appendChild(sceau);
+    etat.setAttribute("data-etat", codeEtat(fiche));
+    if (fiche.date_fin && codeEtat(fiche) !== "depubliee") { etat.setAttribute("data-fin", fiche.date_fin); }
+    if (enClair(dateIndex)) {
+      etat.setAttribute("data-calcul", dateIndex);
+      etat.appendChild(document.createTextNode(" "));
+      var precision = element("span", "precision", "état au ");
+      var jour = element("time", "etat-calcul", enClair(dateIndex));
+      jour.setAttribute("datetime", dateIndex);
+      precision.appendChild(jour);
+      etat.appendChild(precision);
+    }
+    if (window.parchemin) { window.parchemin.corriger(etat); }
+    return etat;
   }
 
   function resultat(fiche, dateIndex, cherches) {
@@ -166,14 +200,8 @@
     ligne.appendChild(element("p", "precision", faits.filter(Boolean).join(" · ")));
     var raison = extrait(fiche, cherches);
     if (raison) { ligne.appendChild(element("p", "", raison)); }
-    var phrase = phraseEtat(fiche, dateIndex);
-    if (phrase) {
-      var etat = element("p");
-      var sceau = element("span", "sceau-petit sceau-" + codeEtat(fiche));
-      sceau.appendChild(element("span", "", phrase));
-      etat.appendChild(sceau);
-      ligne.appendChild(etat);
-    }
+    var phrase = phraseEtat(fiche);
+    if (phrase) { ligne.appendChild(ligneEtat(fiche, phrase, dateIndex)); }
     return ligne;
   }
 

@@ -1,0 +1,76 @@
+import Catalogue
+import FicheModel
+import JSONText
+import Testing
+
+struct BuildPlanTests {
+    @Test func everyOutputIsNamedBeforehand() throws {
+        let model = try Summaries.model([
+            Summaries.fiche("Pendulier", numero: "RNCP1") {
+                $0.niveau = Niveau(europe: 4)
+                $0.alias = ["ancien"]
+            }
+        ])
+        #expect(
+            BuildPlan(model).outputs.map(\.path) == [
+                "404.html", "fiches/ancien/index.html", "fiches/index.html", "fiches/rncp1/index.html",
+                "fiches/rncp1/index.json", "fiches/rncp1/index.md", "index.html", "index.json", "niveaux/4/index.html",
+                "niveaux/index.html", "plan-du-site/index.html", "recherche/index.html", "robots.txt",
+            ])
+    }
+
+    @Test func outputsCanBeSwitchedOff() throws {
+        let (configuration, _) = ConfigurationReader.read(
+            "outputs: {markdown: non, json: non, listes: non, recherche: non, sitemap: non}")
+        let model = try Summaries.model([Summaries.fiche("Pendulier", numero: "RNCP1")], configuration: configuration)
+        #expect(
+            BuildPlan(model).outputs.map(\.path) == [
+                "404.html", "fiches/index.html", "fiches/rncp1/index.html", "index.html", "index.json",
+                "plan-du-site/index.html",
+            ])
+    }
+
+    @Test func twoContentsForOneFileAreNamed() throws {
+        let (page, _) = ContentPageReader.read("# Recherche\n", file: "pages/recherche.md")
+        let model = try Summaries.model(
+            [Summaries.fiche("A", numero: "RNCP1", file: "f.md") { $0.alias = ["rncp1"] }], pages: [page])
+        let plan = BuildPlan(model)
+        #expect(plan.diagnostics.map(\.identifier) == [.sortieEnDouble, .sortieEnDouble])
+        #expect(plan.diagnostics.contains { $0.file == "pages/recherche.md" })
+        #expect(Set(plan.outputs.map(\.path)).count == plan.outputs.count)
+    }
+
+    @Test func longListsAreCutIntoPages() throws {
+        let fiches = (1...201).map { number in
+            Summaries.fiche("Fiche \(number)", numero: "RNCP\(number)") { $0.niveau = Niveau(europe: 4) }
+        }
+        let paths = BuildPlan(try Summaries.model(fiches)).outputs.map(\.path)
+        #expect(paths.contains("niveaux/4/page-3/index.html"))
+        #expect(!paths.contains("niveaux/4/page-4/index.html"))
+        #expect(paths.contains("fiches/page-2/index.html"))
+    }
+
+    @Test func theIndexSaysWhatListsNeed() throws {
+        let model = try Summaries.model([
+            Summaries.fiche("Pendulier", numero: "RNCP1") {
+                $0.enregistrement.dateFin = CalendarDate("2027-01-01")
+                $0.typeEmploiAccessibles = "Les emplois :\n\n- Pendulier\n- Horloger \\#1"
+            }
+        ])
+        let index = CatalogueIndex.json(model)
+        #expect(index["version"] == 1)
+        #expect(index["date"] == "2026-11-21")
+        guard case .array(let fiches)? = index["fiches"], let fiche = fiches.first else {
+            Issue.record("no fiche in the index")
+            return
+        }
+        #expect(fiche["etat"] == "echeance-proche")
+        #expect(fiche["emplois"] == ["Pendulier", "Horloger #1"])
+        #expect(fiche["adresse"] == "fiches/rncp1/")
+    }
+
+    @Test func theRootIsFoundFromAnyDepth() {
+        #expect(CommonData.racine(of: "index.html") == "./")
+        #expect(CommonData.racine(of: "fiches/rncp1/index.html") == "../../")
+    }
+}

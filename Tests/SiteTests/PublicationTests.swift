@@ -1,0 +1,155 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// The last site stands until the new one is whole; what others wrote stays.
+struct PublicationTests {
+    private func twoFiches() throws -> Site {
+        try Site([
+            "fiches/a.md": FichesEcrites.fiche(intitule: "Première"),
+            "fiches/b.md": FichesEcrites.fiche(numero: "RNCP90002", intitule: "Seconde"),
+        ])
+    }
+
+    @Test func aFailedBuildLeavesTheLastSite() throws {
+        let site = try twoFiches()
+        #expect(site.build().outcome == .published)
+        let before = site.publishedFiles()
+        try site.write("menu:\n  - texte: Nulle part\n    adresse: /nulle-part/\n", to: "catalogue.yaml")
+        let report = site.build()
+        #expect(report.outcome == .refused)
+        #expect(report.identifiers == ["lien-mort"])
+        #expect(site.publishedFiles() == before)
+        #expect(try site.siblings() == ["Content", "public"])
+    }
+
+    @Test func settingsThatCannotBeReadLeaveTheLastSite() throws {
+        let site = try twoFiches()
+        site.build()
+        let before = site.publishedFiles()
+        try site.write("date: hier\n", to: "catalogue.yaml")
+        #expect(site.build().outcome == .unreadable)
+        #expect(site.publishedFiles() == before)
+    }
+
+    @Test func foreignFilesAreCarriedOver() throws {
+        let site = try twoFiches()
+        site.build()
+        try site.writeForeign("google-site-verification", to: "google.html")
+        try site.writeForeign("<p>autre</p>", to: "fiches/autre/index.html")
+        try FileManager.default.createDirectory(
+            atPath: site.output + "/vide", withIntermediateDirectories: false)
+        #expect(site.build().outcome == .published)
+        #expect(site.published("google.html") == "google-site-verification")
+        #expect(site.published("fiches/autre/index.html") == "<p>autre</p>")
+        #expect(FileManager.default.fileExists(atPath: site.output + "/vide"))
+    }
+
+    @Test func aSitePublishedInsideTheContentFolderIsNoContent() throws {
+        let site = try twoFiches()
+        #expect(site.build { $0.output = site.content + "/public" }.outcome == .published)
+        let report = site.build()
+        #expect(report.outcome == .published)
+        #expect(report.identifiers == [])
+    }
+
+    @Test func aFolderOfOthersIsRefusedUnlessForced() throws {
+        let site = try twoFiches()
+        try site.writeForeign("précieux", to: "notes.txt")
+        let refused = site.build()
+        #expect(refused.outcome == .cannotWrite)
+        #expect(refused.identifiers == ["dossier-etranger"])
+        #expect(Array(site.publishedFiles().keys) == ["notes.txt"])
+        #expect(site.build { $0.force = true }.outcome == .published)
+        #expect(site.published("notes.txt") == "précieux")
+        #expect(site.published("index.html") != nil)
+    }
+
+    @Test func aForeignFileInTheWayIsNotReplaced() throws {
+        let site = try twoFiches()
+        site.build()
+        try site.writeForeign("à moi", to: "a-propos/index.html")
+        try site.write("---\ntitre: À propos\n---\nBonjour.\n", to: "pages/a-propos.md")
+        let refused = site.build()
+        #expect(refused.identifiers == ["fichier-etranger"])
+        #expect(site.published("a-propos/index.html") == "à moi")
+    }
+
+    @Test(arguments: [".gitkeep", ".gitignore"]) func aPlaceholderCountsAsEmpty(_ name: String) throws {
+        let site = try twoFiches()
+        try site.writeForeign("", to: name)
+        #expect(site.build().outcome == .published)
+        #expect(site.published(name) == "")
+    }
+
+    @Test func aFicheThatIsGoneHasNoPageAnyMore() throws {
+        let site = try twoFiches()
+        site.build()
+        #expect(site.published("fiches/rncp90002/index.html") != nil)
+        try site.remove("fiches/b.md")
+        #expect(site.build().outcome == .published)
+        #expect(site.published("fiches/rncp90002/index.html") == nil)
+        #expect(!FileManager.default.fileExists(atPath: site.output + "/fiches/rncp90002"))
+    }
+
+    @Test func manyFichesDoNotDisappearByMistake() throws {
+        var files: [String: String] = [:]
+        for number in 0..<8 {
+            files["fiches/\(number).md"] = FichesEcrites.fiche(numero: "RNCP9000\(number)", intitule: "Fiche \(number)")
+        }
+        let site = try Site(files)
+        site.build()
+        let before = site.publishedFiles()
+        for number in 0..<4 { try site.remove("fiches/\(number).md") }
+        #expect(site.build { $0.dryRun = true }.outcome == .planned)
+        try site.remove("fiches/4.md")
+        let refused = site.build()
+        #expect(refused.outcome == .refused)
+        #expect(refused.identifiers == ["retraits-nombreux"])
+        #expect(site.publishedFiles() == before)
+        #expect(site.build { $0.allowRemovals = true }.outcome == .published)
+        #expect(site.published("fiches/rncp90000/index.html") == nil)
+    }
+
+    @Test func whatAKilledBuildLeftIsCleaned() throws {
+        let site = try twoFiches()
+        site.build()
+        let staging = site.output + ".parchemin-nouveau/fiches"
+        try FileManager.default.createDirectory(atPath: staging, withIntermediateDirectories: true)
+        try Data("à moitié".utf8).write(to: URL(fileURLWithPath: staging + "/index.html"))
+        #expect(site.build().outcome == .published)
+        #expect(try site.siblings() == ["Content", "public"])
+    }
+
+    @Test func aSecondBuildWritesOnlyWhatChanged() throws {
+        let site = try twoFiches()
+        site.build()
+        let again = site.build()
+        #expect(again.files.written == 0)
+        #expect(again.files.unchanged == again.outputs.count)
+        try site.write(
+            FichesEcrites.fiche(numero: "RNCP90002", intitule: "Seconde", corps: "## Historique\n\nUn mot de plus.\n"),
+            to: "fiches/b.md")
+        let edited = site.build()
+        // The page, its JSON, its Markdown: nothing else speaks of the history of a fiche.
+        #expect(edited.files.written == 3)
+    }
+
+    @Test func whatHasMeanwhileComeIntoTheOldTreeIsKept() throws {
+        let site = try twoFiches()
+        site.build()
+        // As after a kill between the exchange and the removal of the former site.
+        try FileManager.default.copyItem(atPath: site.output, toPath: site.output + ".parchemin-nouveau")
+        try Data("tardif".utf8).write(to: URL(fileURLWithPath: site.output + ".parchemin-nouveau/tardif.txt"))
+        site.build()
+        #expect(site.published("tardif.txt") == "tardif")
+    }
+
+    @Test func theManifestListsEveryFile() throws {
+        let site = try twoFiches()
+        let report = site.build()
+        let manifest = try #require(site.published(".parchemin-manifeste"))
+        let listed = manifest.split(separator: "\n").dropFirst().map { String($0.dropFirst(66)) }
+        #expect(listed == report.outputs)
+    }
+}
