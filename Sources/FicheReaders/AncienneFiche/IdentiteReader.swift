@@ -69,7 +69,7 @@ enum IdentiteReader {
         lecture.fiche.niveau = niveau == Niveau() ? nil : niveau
     }
 
-    private static let numerals: Set<String> = ["I", "II", "III", "IV", "V", "VI", "V bis"]
+    private static let numerals: Set<String> = ["I", "II", "III", "IV", "V", "VI"]
 }
 
 /// A printed title: the exact title, and the type of certification that old forms print before it
