@@ -34,7 +34,8 @@ struct CahierFields {
             .activitesVisees, \.activitesVisees,
             [
                 "metier vise", "metiers vises", "presentation du metier", "description du metier", "le metier",
-                "definition du metier", "activites visees", "description des activites", "metier et activites",
+                "definition du metier", "descriptif du metier", "emploi vise", "presentation de l emploi",
+                "activites visees", "description des activites", "metier et activites",
             ], false
         ),
         (
@@ -60,7 +61,8 @@ struct CahierFields {
             .prerequisEntreeFormation, \.prerequisEntreeFormation,
             [
                 "pre requis", "prerequis", "pre requis a l entree en formation", "prerequis a l entree en formation",
-                "pre requis d acces a la formation", "prerequis d acces a la formation",
+                "pre requis d acces au cqp", "prerequis d acces au cqp", "pre requis d acces a la formation",
+                "prerequis d acces a la formation",
             ], true
         ),
         (

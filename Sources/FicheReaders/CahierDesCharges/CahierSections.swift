@@ -22,6 +22,9 @@ struct CahierSections: Sendable {
                 path = path.filter { $0.key < heading.path.count }
                 path[heading.path.count] = heading.titre
                 sections.append(Section(titre: heading.titre, titles: path.sorted { $0.key < $1.key }.map(\.value)))
+            } else if block.kind == .intertitre {
+                let titles = path.sorted { $0.key < $1.key }.map(\.value)
+                sections.append(Section(titre: block.text, titles: titles + [block.text]))
             } else {
                 sections[sections.count - 1].blocks.append(block)
             }
@@ -32,7 +35,9 @@ struct CahierSections: Sendable {
     func opening(of names: [String], wholeTitle: Bool = false) -> [CahierBlock]? {
         let found = sections.first { section in
             guard let titre = section.titre else { return false }
-            let key = WordScanner.words(in: Folding.key(titre)).joined(separator: " ")
+            // "Métier(s) visé(s)" is written with its plural.
+            let plain = Folding.key(titre).replacing("(s)", with: "").replacing("(es)", with: "")
+            let key = WordScanner.words(in: plain).joined(separator: " ")
             return names.contains { wholeTitle ? key == $0 : key.hasPrefix($0) || key.hasSuffix($0) }
                 && !section.opening.isEmpty
         }
