@@ -71,6 +71,12 @@ struct CahierFields {
         ),
     ]
 
+    /// True for a title under which a field is read.
+    static func isKnownTitle(_ title: String) -> Bool {
+        let key = CahierSections.key(title)
+        return titles.contains { $0.names.contains(key) } || key == "voies d acces"
+    }
+
     private mutating func text(_ blocks: [CahierBlock], _ champ: Champ) -> String {
         provenance[champ, default: []] += blocks.flatMap(\.lines)
         return withoutCalls(DocumentComposer.text(of: blocks, notes: []))
