@@ -8,7 +8,7 @@ PYTHON ?= python3
 CONTENT ?= Content
 OUTPUT ?= public
 DATE ?=
-PORT ?= 8080
+PORT ?= 8420
 
 UNAME := $(shell uname -s)
 # Apple's linker has no static Swift runtime: there the system ships it.
