@@ -1,6 +1,7 @@
 import FicheModel
 import FrenchText
 import Markdown
+import MarkupText
 
 /// The page of a fiche as data for its template. Keys are the contract's names; what is derived has a name of its own.
 public enum FichePage {
