@@ -8,9 +8,10 @@ struct PrintedPages {
     /// The addresses at the feet of pages that are no ROME sheets, in order.
     private(set) var footAddresses: [PrintedLine] = []
 
-    init(_ source: SourceText) {
+    /// - Parameter keepsAddresses: true for a layout that prints no addresses of its own at the feet of pages.
+    init(_ source: SourceText, keepsAddresses: Bool = false) {
         let all = source.lines.map { PrintedLine($0) }
-        let feet = Self.feet(of: all)
+        let feet = keepsAddresses ? [] : Self.feet(of: all)
         var blanks = 0
         var pageEnd = false
         for (index, line) in all.enumerated() {

@@ -1,0 +1,141 @@
+import FrenchText
+import Markdown
+
+/// The items of a cell that a layout printed on one line: behind bullets, numbers, or at the ends of sentences.
+enum CellItems {
+    /// The blocks of a cell, as inline CommonMark: one paragraph where nothing marks items.
+    static func blocks(_ text: String) -> [HTMLFragment.Block] {
+        if let starred = starred(text) { return starred }
+        if let numbered = numbered(text) { return numbered }
+        if let glued = GluedItems(text) {
+            let lead = glued.lead.map { [paragraph($0)] } ?? []
+            return lead + glued.items.map { item($0) }
+        }
+        return [paragraph(text)]
+    }
+
+    /// The competences of a cell without marks: sentences that each begin with a verb.
+    static func competences(_ text: String) -> [HTMLFragment.Block] {
+        let marked = blocks(text)
+        guard marked.count == 1 else { return marked }
+        let words = CellWords(text)
+        let starts = words.starts.indices.filter { index in
+            index == 0 || (words.endsSentence(before: index) && words.isVerb(index))
+        }
+        guard starts.count > 1, words.isVerb(0) else { return marked }
+        return words.cut(at: starts).map { item($0) }
+    }
+
+    /// "* A * B": a star between blanks is nothing but a bullet.
+    private static func starred(_ text: String) -> [HTMLFragment.Block]? {
+        let parts = (" " + text).split(separator: " * ", omittingEmptySubsequences: false)
+        guard parts.count > 1 else { return nil }
+        let lead = Folding.squeezed(String(parts[0]))
+        return (lead.isEmpty ? [] : [paragraph(lead)])
+            + parts.dropFirst().map { Folding.squeezed(String($0)) }.filter { !$0.isEmpty }.map { item($0) }
+    }
+
+    /// "1.1 A 1.1.1 B", "C1. A C2. B": labels are kept as words.
+    private static func numbered(_ text: String) -> [HTMLFragment.Block]? {
+        let words = CellWords(text)
+        let depths = words.starts.indices.map { words.labelDepth($0) }
+        guard let least = depths.compactMap({ $0 }).min(), depths.first.flatMap({ $0 }) != nil else { return nil }
+        let starts = depths.indices.filter { depths[$0] != nil }
+        guard starts.count > 1 else { return nil }
+        return zip(words.cut(at: starts), starts).map { part, start in
+            item(part, level: 1 + min(3, (depths[start] ?? least) - least))
+        }
+    }
+
+    private static func item(_ text: String, level: Int = 1) -> HTMLFragment.Block {
+        .init(.item(level: level, numero: nil), MarkdownEscaping.escaped(text))
+    }
+
+    private static func paragraph(_ text: String) -> HTMLFragment.Block {
+        .init(.paragraph, MarkdownEscaping.escaped(text))
+    }
+}
+
+/// The stretches between the blanks of a cell.
+struct CellWords {
+    let text: String
+    /// Where each stretch begins, in UTF-8 bytes.
+    let starts: [Int]
+    let stretches: [String]
+
+    init(_ text: String) {
+        self.text = text
+        var starts: [Int] = []
+        var stretches: [String] = []
+        var offset = 0
+        for part in text.split(separator: " ", omittingEmptySubsequences: false) {
+            if !part.isEmpty {
+                starts.append(offset)
+                stretches.append(String(part))
+            }
+            offset += part.utf8.count + 1
+        }
+        (self.starts, self.stretches) = (starts, stretches)
+    }
+
+    /// The text cut before some stretches.
+    func cut(at indices: [Int]) -> [String] {
+        let bytes = Array(text.utf8)
+        let bounds = indices.map { starts[$0] } + [bytes.count]
+        return zip(bounds, bounds.dropFirst()).map {
+            Folding.squeezed(String(decoding: bytes[$0..<$1], as: UTF8.self))
+        }
+    }
+
+    func endsSentence(before index: Int) -> Bool {
+        guard index > 0, let last = stretches[index - 1].unicodeScalars.last else { return true }
+        return last == "." || last == ";" || last == "!" || last == "…"
+    }
+
+    func beginsWithCapital(_ index: Int) -> Bool {
+        stretches[index].unicodeScalars.first { $0 != "«" && $0 != "\"" && $0 != "\u{A0}" }?.properties.isUppercase ?? false
+    }
+
+    /// "RGPD", "ASV": capitals that may stand in mid-sentence.
+    func isAcronym(_ index: Int) -> Bool {
+        let letters = stretches[index].unicodeScalars.filter(\.properties.isAlphabetic)
+        return letters.count > 1 && !letters.contains { $0.properties.isLowercase }
+    }
+
+    /// True for a capitalised infinitive: "Réaliser", "S’adapter", "Mettre".
+    func isVerb(_ index: Int) -> Bool {
+        guard beginsWithCapital(index) else { return false }
+        var word = Folding.folded(stretches[index])
+        if word.hasPrefix("s'") { word.removeFirst(2) }
+        if word == "se", index + 1 < stretches.count { word = Folding.folded(stretches[index + 1]) }
+        word = String(word.prefix { $0.isLetter })
+        guard word.utf8.count >= 4, !Self.nouns.contains(word) else { return false }
+        return word.hasSuffix("er") || word.hasSuffix("ir") || word.hasSuffix("re")
+    }
+
+    /// Words that end like a verb and are none.
+    private static let nouns: Set<String> = [
+        "dossier", "dossiers", "cahier", "atelier", "chantier", "metier", "memoire", "titre", "cadre", "autre", "premier",
+        "premiere", "dernier", "derniere", "exercice", "livre", "ministere", "theatre", "oeuvre", "lettre", "filiere",
+        "maniere", "matiere", "entre", "outre", "contre", "sphere", "nombre", "chiffre", "membre", "offre", "centre",
+        "semestre", "trimestre", "papier", "courrier", "particulier", "oratoire", "laboratoire", "questionnaire",
+        "glossaire", "inventaire", "itineraire", "horaire", "salaire", "partenaire", "stagiaire", "titulaire",
+        "obligatoire", "complementaire", "hiver", "devoir", "savoir", "pouvoir", "avenir", "plaisir", "loisir",
+    ]
+
+    /// How many numbers a label has ("1.1.2": 3, "C1.": 1); nil for any other word.
+    func labelDepth(_ index: Int) -> Int? {
+        guard index + 1 < stretches.count else { return nil }
+        var label = Substring(stretches[index])
+        while let last = label.last, last == "." || last == ":" || last == ")" { label = label.dropLast() }
+        let letters = label.prefix { $0.isUppercase }
+        let digits = label.dropFirst(letters.count)
+        guard letters.utf8.count <= 3, digits.first?.isNumber == true, digits.utf8.count <= 8 else { return nil }
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { return nil }
+        guard !letters.isEmpty || parts.count > 1 else { return nil }
+        // A label opens a text: "niveau C1 du CECRL" and "au moins 1.5 fois" do not.
+        let next = stretches[index + 1]
+        return beginsWithCapital(index + 1) || next == ":" || next == "-" || next == "–" ? parts.count : nil
+    }
+}

@@ -1,0 +1,56 @@
+import FrenchText
+
+/// Finds where the assessment begins in a row of a bloc whose two cells a layout ran together.
+///
+/// Competences begin with a verb ("Réaliser …", "1.2 Concevoir …"), kinds of assessment with a noun ("Mise en situation",
+/// "Étude de cas"): the second cell begins behind the last competence.
+struct ColumnBoundary {
+    let competences: String
+    /// Nil when no boundary shows.
+    let modalites: String?
+
+    init(_ text: String) {
+        let words = CellWords(text)
+        let last = words.starts.indices.last { words.isVerb($0) && Self.opens($0, words) }
+        let first = (last ?? -1) + 1
+        let boundary =
+            words.starts.indices.first { index in
+                index >= max(first, 1) && Self.opensAssessment(index, words, afterVerb: last != nil)
+            }
+        guard let boundary else {
+            (competences, modalites) = (text, nil)
+            return
+        }
+        let parts = words.cut(at: [0, boundary])
+        (competences, modalites) = (parts[0], parts[1])
+    }
+
+    /// A capitalised verb opens a competence but inside a quotation or a parenthesis.
+    private static func opens(_ index: Int, _ words: CellWords) -> Bool {
+        words.stretches[index].unicodeScalars.first?.properties.isUppercase ?? false
+    }
+
+    private static func opensAssessment(_ index: Int, _ words: CellWords, afterVerb: Bool) -> Bool {
+        let stretch = words.stretches[index]
+        if ["-", "–", "*", "•"].contains(stretch), index + 1 < words.stretches.count {
+            return opensAssessment(index + 1, words, afterVerb: afterVerb)
+        }
+        guard words.beginsWithCapital(index), !words.isVerb(index) else { return false }
+        let ends = words.endsSentence(before: index)
+        if words.isAcronym(index), !ends { return false }
+        if ends, afterVerb { return true }
+        let word = String(Folding.folded(stretch).prefix { $0.isLetter })
+        if openings.contains(word) { return true }
+        return afterVerb && ["tion", "tions", "age", "ages", "ment", "ments"].contains { word.hasSuffix($0) }
+    }
+
+    /// The first words of kinds of assessment.
+    private static let openings: Set<String> = [
+        "mise", "mises", "etude", "etudes", "cas", "projet", "projets", "dossier", "dossiers", "entretien", "entretiens",
+        "soutenance", "soutenances", "evaluation", "evaluations", "epreuve", "epreuves", "examen", "examens", "controle",
+        "controles", "qcm", "quiz", "questionnaire", "questionnaires", "rapport", "rapports", "memoire", "oral", "ecrit",
+        "presentation", "presentations", "production", "productions", "travail", "travaux", "geste", "gestes",
+        "simulation", "simulations", "jeu", "jeux", "observation", "observations", "test", "tests", "exercice",
+        "exercices", "portfolio", "livrable", "livrables", "modalite", "modalites", "explicitation", "restitution",
+    ]
+}
