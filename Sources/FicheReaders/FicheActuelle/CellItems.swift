@@ -128,14 +128,44 @@ struct CellWords {
         guard index + 1 < stretches.count else { return nil }
         var label = Substring(stretches[index])
         while let last = label.last, last == "." || last == ":" || last == ")" { label = label.dropLast() }
-        let letters = label.prefix { $0.isUppercase }
-        let digits = label.dropFirst(letters.count)
-        guard letters.utf8.count <= 3, digits.first?.isNumber == true, digits.utf8.count <= 8 else { return nil }
-        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { return nil }
-        guard !letters.isEmpty || parts.count > 1 else { return nil }
+        // "A1C1.Note": the text is glued to its label.
+        let glued = label.lastIndex(of: ".").flatMap { dot -> Substring? in
+            let after = label[label.index(after: dot)...]
+            return after.first?.isUppercase == true && after.count > 2 && !after.contains(where: \.isNumber)
+                ? label[..<dot] : nil
+        }
+        guard let depth = Self.depth(of: glued ?? label) else { return nil }
+        if glued != nil { return depth }
         // A label opens a text: "niveau C1 du CECRL" and "au moins 1.5 fois" do not.
         let next = stretches[index + 1]
-        return beginsWithCapital(index + 1) || next == ":" || next == "-" || next == "–" ? parts.count : nil
+        return beginsWithCapital(index + 1) || next == ":" || next == "-" || next == "–" ? depth : nil
+    }
+
+    /// "1.1.2" has three numbers, "A5.C1" two; nil for what is no label ("2", "CO2e", "2024").
+    private static func depth(of label: Substring) -> Int? {
+        let bytes = Array(label.utf8)
+        guard (2...9).contains(bytes.count), let last = bytes.last, isDigit(last) else { return nil }
+        var (numbers, letters) = (0, 0)
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case 0x30...0x39:
+                if index == 0 || !isDigit(bytes[index - 1]) { numbers += 1 }
+                if index > 1, isDigit(bytes[index - 1]), isDigit(bytes[index - 2]) { return nil }
+            case 0x41...0x5A: letters += 1
+            case UInt8(ascii: "."): if index == 0 || bytes[index - 1] == byte { return nil }
+            default: return nil
+            }
+        }
+        return (letters > 0 && letters <= 4) || numbers > 1 ? numbers : nil
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    /// The label that opens a stretch, without its sign: "A1C1" of "A1C1." and of "A1C1.Note".
+    func label(_ index: Int) -> Substring? {
+        guard labelDepth(index) != nil else { return nil }
+        var label = Substring(stretches[index])
+        while let last = label.last, !last.isNumber { label = label.dropLast() }
+        return label
     }
 }

@@ -11,6 +11,11 @@ struct ColumnBoundary {
 
     init(_ text: String) {
         let words = CellWords(text)
+        if let again = Self.restart(words) {
+            let parts = words.cut(at: [0, again])
+            (competences, modalites) = (parts[0], parts[1])
+            return
+        }
         let last = words.starts.indices.last { words.isVerb($0) && Self.opens($0, words) }
         let first = (last ?? -1) + 1
         let boundary =
@@ -25,6 +30,15 @@ struct ColumnBoundary {
         (competences, modalites) = (parts[0], parts[1])
     }
 
+    /// Where labels begin anew: "A1C1. Évaluer … A1C2. Mesurer … A1C1. Note d’alerte …".
+    private static func restart(_ words: CellWords) -> Int? {
+        guard !words.stretches.isEmpty, let first = words.label(0) else { return nil }
+        guard let again = words.stretches.indices.dropFirst().first(where: { words.label($0) == first }) else { return nil }
+        // A sentence on the assessment as a whole may stand before its labels.
+        let last = words.stretches.indices.last { $0 < again && words.label($0) != nil } ?? 0
+        return ((last + 1)..<again).first { opensAssessment($0, words, afterVerb: false) } ?? again
+    }
+
     /// A capitalised verb opens a competence but inside a quotation or a parenthesis.
     private static func opens(_ index: Int, _ words: CellWords) -> Bool {
         words.stretches[index].unicodeScalars.first?.properties.isUppercase ?? false
@@ -37,9 +51,9 @@ struct ColumnBoundary {
         }
         guard words.beginsWithCapital(index), !words.isVerb(index) else { return false }
         let ends = words.endsSentence(before: index)
-        if words.isAcronym(index), !ends { return false }
-        if ends, afterVerb { return true }
         let word = String(Folding.folded(stretch).prefix { $0.isLetter })
+        if word == "nb" || (ends && afterVerb) { return true }
+        if words.isAcronym(index), !ends { return false }
         if openings.contains(word) { return true }
         return afterVerb && ["tion", "tions", "age", "ages", "ment", "ments"].contains { word.hasSuffix($0) }
     }

@@ -103,7 +103,15 @@ enum EnTeteReader {
     static func complete(_ lecture: inout PageLecture) {
         if lecture.fiche.numeroFiche == nil { numeroFromBlocs(&lecture) }
         if lecture.fiche.numeroFiche == nil { numeroFromFile(&lecture) }
-        guard lecture.fiche.intitule.isEmpty, let numero = lecture.fiche.numeroFiche else { return }
+        guard lecture.fiche.intitule.isEmpty else { return }
+        if let named = QuotedTitle.title(in: lecture.fiche.objectifsContexte ?? "") {
+            lecture.fiche.intitule = named
+            return lecture.report(
+                .warning, .ficheSansTitre,
+                "Cette fiche n’a pas d’intitulé : « \(named) » vient de ses objectifs, qui nomment ainsi la certification",
+                line: 1, hint: "Copiez la page depuis son titre, au-dessus de « L’essentiel »")
+        }
+        guard let numero = lecture.fiche.numeroFiche else { return }
         lecture.fiche.intitule = numero
         lecture.report(
             .warning, .ficheSansTitre, "Cette fiche n’a pas d’intitulé : son numéro \(numero) en tient lieu", line: 1,

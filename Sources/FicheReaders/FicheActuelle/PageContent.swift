@@ -53,7 +53,9 @@ struct PageContent {
         let bytes = Array(source.text.utf8)
         var cuts: [Int] = []
         let trimmed = line.part.text
-        if trimmed.hasSuffix("|") || trimmed.hasPrefix("|") {
+        // A border stands at the edge; behind a blank, the pipe closes an empty cell.
+        let isBordered = bytes.first == UInt8(ascii: "|")
+        if trimmed.hasSuffix("|") || isBordered {
             cuts = bytes.indices.filter { bytes[$0] == UInt8(ascii: "|") }
         } else if bytes.contains(0x09), line.part.text.utf8.contains(0x09) {
             cuts = bytes.indices.filter { bytes[$0] == 0x09 }
@@ -61,7 +63,7 @@ struct PageContent {
         guard !cuts.isEmpty else { return nil }
         var parts: [SourceLine] = []
         var start = 0
-        if trimmed.hasPrefix("|"), let first = cuts.first {
+        if isBordered, let first = cuts.first {
             start = first + 1
             cuts.removeFirst()
         }

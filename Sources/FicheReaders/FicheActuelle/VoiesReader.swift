@@ -15,9 +15,11 @@ enum VoiesReader {
             }
         }
         elements += sections[.voies]?.elements ?? []
-        let columns = Columns(elements)
+        var columns = Columns(elements)
         var rows: [Row] = []
-        for element in lecture.withoutHeads(elements, heads) {
+        for element in elements {
+            columns.turn(to: element)
+            guard !lecture.withoutHeads([element], heads).isEmpty else { continue }
             switch element {
             case .row(let row): if let read = self.row(row, columns, &lecture) { rows.append(read) }
             case .passage(let passage):
@@ -71,26 +73,27 @@ enum VoiesReader {
         /// False where single blanks part everything: then an empty cell leaves no trace.
         let keepsBlanks: Bool
         /// The columns of a text that keeps the places of the page.
-        let answers: AnswerColumns?
+        var answers: AnswerColumns?
+
+        /// The head of a table says where its cells stand.
+        mutating func turn(to element: Element) {
+            guard VoiesReader.isHead(element.words) else { return }
+            if case .row(let row) = element {
+                for (index, cell) in row.cells.enumerated() {
+                    switch cell.words.first {
+                    case "oui": oui = index
+                    case "non": non = index
+                    case "composition": jury = index
+                    case "date": date = index
+                    default: break
+                    }
+                }
+            } else if let line = element.line {
+                answers = AnswerColumns(line)
+            }
+        }
 
         init(_ elements: [Element]) {
-            var answers: AnswerColumns?
-            for element in elements where VoiesReader.isHead(element.words) {
-                if case .row(let row) = element {
-                    for (index, cell) in row.cells.enumerated() {
-                        switch cell.words.first {
-                        case "oui": oui = index
-                        case "non": non = index
-                        case "composition": jury = index
-                        case "date": date = index
-                        default: break
-                        }
-                    }
-                } else if let line = element.line {
-                    answers = answers ?? AnswerColumns(line)
-                }
-            }
-            self.answers = answers
             keepsBlanks = elements.contains { element in
                 guard case .passage(let passage) = element, let found = VoiesReader.label(of: passage.words),
                     let line = passage.line
