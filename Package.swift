@@ -75,7 +75,8 @@ let package = Package(
 
         // Tests.
         .target(
-            name: "TestSupport", dependencies: ["SiteBuild", "ParcheminCommand", "Diagnostics"], path: "Tests/TestSupport"),
+            name: "TestSupport", dependencies: ["SiteBuild", "ParcheminCommand", "Diagnostics"],
+            path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSONText"]),
         .testTarget(name: "FicheModelTests", dependencies: ["FicheModel"]),
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
@@ -85,7 +86,9 @@ let package = Package(
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),
         .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
-        .testTarget(name: "SiteTests", dependencies: ["TestSupport", "SiteBuild", "ParcheminCommand", "Diagnostics"]),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: ["TestSupport", "SiteBuild", "Catalogue", "FicheModel", "ParcheminCommand", "Diagnostics"]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
     ],

@@ -29,7 +29,9 @@ enum FicheMarkdownFrontMatter {
         case .formacodes: return list(fiche.formacodes, code)
         case .conventions: return list(fiche.conventions, code)
         case .codesIDCC: return list(fiche.codesIDCC, code)
-        case .certificateurs: return list(fiche.certificateurs, certificateur)
+        case .certificateurs:
+            let values = fiche.certificateurs
+            return values.isEmpty ? [] : ["\(key):"] + values.flatMap { YAMLText.block(certificateur($0)) }
         case .partenaires: return list(fiche.partenaires, partenaire)
         case .dureeValidite: return one(fiche.dureeValidite)
         case .validationPartielle:
@@ -38,9 +40,13 @@ enum FicheMarkdownFrontMatter {
             }
             return ["\(key): \(YAMLText.flow([("possible", value.possible.map { .oui($0) })]))"]
         case .validiteComposantes:
-            return fiche.validiteComposantes.map {
-                ["\(key): " + YAMLText.flow([("texte", .text($0.texte)), ("annees", $0.annees.map { .number($0) })])]
-            } ?? []
+            guard let value = fiche.validiteComposantes else { return [] }
+            // Alone, a text that begins with a number would be read as years.
+            if value.annees == nil, value.texte.first?.isNumber == false { return one(value.texte) }
+            return [
+                "\(key): "
+                    + YAMLText.flow([("texte", .text(value.texte)), ("annees", value.annees.map { .number($0) })])
+            ]
         case .voiesAcces: return voies(fiche.voiesAcces)
         case .accessibleNouvelleCaledonie: return yes(fiche.accessibleNouvelleCaledonie)
         case .accessiblePolynesieFrancaise: return yes(fiche.accessiblePolynesieFrancaise)

@@ -20,9 +20,15 @@ enum YAMLText {
         return "{" + pairs.joined(separator: ", ") + "}"
     }
 
-    private static func text(of value: Value) -> String {
+    /// An object as an element of a list, one member a line.
+    static func block(_ members: [(String, Value?)]) -> [String] {
+        let lines = members.compactMap { key, value in value.map { "\(key): \(text(of: $0, inFlow: false))" } }
+        return lines.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }
+    }
+
+    private static func text(of value: Value, inFlow: Bool = true) -> String {
         switch value {
-        case .text(let text): scalar(text, inFlow: true)
+        case .text(let text): scalar(text, inFlow: inFlow)
         case .number(let number): String(number)
         case .decimal(let number): JSONWriter.text(of: .number(number))
         case .date(let date): date.iso

@@ -15,7 +15,8 @@ struct AssemblyTests {
     @Test func oneNumberTwiceInOneSourceIsAnError() {
         let assembly = Assembly(
             [
-                Summaries.fiche("Un", numero: "RNCP1", file: "a.md"), Summaries.fiche("Deux", numero: "RNCP1", file: "b.md"),
+                Summaries.fiche("Un", numero: "RNCP1", file: "a.md"),
+                Summaries.fiche("Deux", numero: "RNCP1", file: "b.md"),
             ], drafts: false)
         #expect(assembly.fiches.map(\.intitule) == ["Un"])
         #expect(assembly.diagnostics.map(\.identifier) == [.numeroEnDouble])

@@ -53,7 +53,8 @@ struct ConfigurationTests {
 
     @Test(arguments: [
         "url: exemple.fr", "url: \"https://exemple.fr/<script>\"", "couleur: rouge", "date: 2026-02-30",
-        "indexation: peut-être", "logo: ../logo.svg", "theme: /etc", "menu: [{texte: X, adresse: \"javascript:alert(1)\"}]",
+        "indexation: peut-être", "logo: ../logo.svg", "theme: /etc",
+        "menu: [{texte: X, adresse: \"javascript:alert(1)\"}]",
         "menu: [{texte: X}]", "titre: {a: b}", "- liste", "titre: a\ntitre: b",
     ])
     func aWrongValueIsAnErrorWithItsPlace(_ text: String) {

@@ -33,7 +33,9 @@ struct TaxonomyTests {
     @Test func codesAreGroupedUnderTheirDomain() throws {
         let model = try Summaries.model([
             Summaries.fiche("A") {
-                $0.codesROME = [CodeLibelle(code: "D1214", libelle: nil), CodeLibelle(code: "B1604", libelle: "Pendules")]
+                $0.codesROME = [
+                    CodeLibelle(code: "D1214", libelle: nil), CodeLibelle(code: "B1604", libelle: "Pendules"),
+                ]
                 $0.codesNSF = [CodeLibelle(code: "251w", libelle: nil)]
             }
         ])

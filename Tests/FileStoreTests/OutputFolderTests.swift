@@ -66,7 +66,8 @@ struct OutputFolderTests {
         try publish(["a.html": "même", "b.html": "un"], into: folder)
         let long = Date(timeIntervalSince1970: 1_000_000)
         for name in ["a.html", "b.html"] {
-            try FileManager.default.setAttributes([.modificationDate: long], ofItemAtPath: folder.path + "/site/" + name)
+            try FileManager.default.setAttributes(
+                [.modificationDate: long], ofItemAtPath: folder.path + "/site/" + name)
         }
         try publish(["a.html": "même", "b.html": "deux"], into: folder)
         func time(_ name: String) throws -> Date? {

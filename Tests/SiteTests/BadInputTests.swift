@@ -114,7 +114,8 @@ struct BadInputTests {
 
     @Test func aMissingThemeFolder() async throws {
         let site = try Site(["fiches/a.md": Self.good])
-        let run = await site.run("build", "--content", "{content}", "--output", "{output}", "--theme", "{site}/nulle-part")
+        let run = await site.run(
+            "build", "--content", "{content}", "--output", "{output}", "--theme", "{site}/nulle-part")
         #expect(run.status == .unreadable)
         #expect(run.remarks.contains("[theme-absent]"))
     }

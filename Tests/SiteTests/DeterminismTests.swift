@@ -55,7 +55,8 @@ struct DeterminismTests {
         let site = try Site(Self.files)
         var sites: [[String: Data]] = []
         let environments = [
-            ["LC_ALL": "C", "TZ": "Pacific/Kiritimati"], ["LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Pago_Pago", "LANG": "de_DE"],
+            ["LC_ALL": "C", "TZ": "Pacific/Kiritimati"],
+            ["LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Pago_Pago", "LANG": "de_DE"],
         ]
         for (index, environment) in environments.enumerated() {
             let folder = index == 0 ? site.folder : site.content + "/fiches"

@@ -45,6 +45,14 @@ struct PublicationTests {
         #expect(FileManager.default.fileExists(atPath: site.output + "/vide"))
     }
 
+    @Test func aSitePublishedInsideTheContentFolderIsNoContent() throws {
+        let site = try twoFiches()
+        #expect(site.build { $0.output = site.content + "/public" }.outcome == .published)
+        let report = site.build()
+        #expect(report.outcome == .published)
+        #expect(report.identifiers == [])
+    }
+
     @Test func aFolderOfOthersIsRefusedUnlessForced() throws {
         let site = try twoFiches()
         try site.writeForeign("précieux", to: "notes.txt")
@@ -120,7 +128,8 @@ struct PublicationTests {
         #expect(again.files.written == 0)
         #expect(again.files.unchanged == again.outputs.count)
         try site.write(
-            FichesEcrites.fiche(numero: "RNCP90002", intitule: "Seconde", corps: "## Historique\n\nUn mot de plus.\n"), to: "fiches/b.md")
+            FichesEcrites.fiche(numero: "RNCP90002", intitule: "Seconde", corps: "## Historique\n\nUn mot de plus.\n"),
+            to: "fiches/b.md")
         let edited = site.build()
         // The page, its JSON, its Markdown: nothing else speaks of the history of a fiche.
         #expect(edited.files.written == 3)

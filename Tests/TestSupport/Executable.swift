@@ -5,7 +5,8 @@ import Foundation
 public enum Executable {
     /// Nil when it was not built with the tests.
     public static var path: String? {
-        let folder = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundlePath ?? CommandLine.arguments[0]
+        let folder =
+            Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundlePath ?? CommandLine.arguments[0]
         let candidate = (folder as NSString).deletingLastPathComponent + "/parchemin"
         return FileManager.default.isExecutableFile(atPath: candidate) ? candidate : nil
     }

@@ -3,7 +3,8 @@ public enum FichesEcrites {
     /// A small fiche with all that lists and pages need.
     public static func fiche(
         numero: String = "RNCP90001", intitule: String = "Réparateur de pendules", niveau: String = "4",
-        rome: String = "B1604", nsf: String = "201", certificateur: String = "Chambre des pendules", siret: String? = nil,
+        rome: String = "B1604", nsf: String = "201", certificateur: String = "Chambre des pendules",
+        siret: String? = nil,
         fin: String = "2028-06-30", plus: String = "", corps: String = ""
     ) -> String {
         """

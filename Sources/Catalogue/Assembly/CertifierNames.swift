@@ -17,8 +17,8 @@ struct CertifierNames {
             counts[Self.identity(certifier, siretOfName), default: [:]][certifier.nom, default: 0] += 1
         }
         nameOfIdentity = counts.mapValues { names in
-            // The most used spelling; of equals the first in order.
-            names.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? ""
+            // A spelling with small letters reads better than one without; then the most used, then the first in order.
+            names.min { Self.rank($0) < Self.rank($1) }?.key ?? ""
         }
     }
 
@@ -26,6 +26,10 @@ struct CertifierNames {
     func identity(of certifier: FicheSummary.Certifier) -> (id: String, titre: String) {
         let id = Self.identity(certifier, siretOfName)
         return (id, nameOfIdentity[id] ?? certifier.nom)
+    }
+
+    private static func rank(_ name: (key: String, value: Int)) -> (Int, Int, String) {
+        (name.key.contains(where: \.isLowercase) ? 0 : 1, -name.value, name.key)
     }
 
     private static func identity(_ certifier: FicheSummary.Certifier, _ sirets: [String: String]) -> String {

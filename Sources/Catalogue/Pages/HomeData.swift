@@ -30,7 +30,7 @@ struct HomeData {
         var proches = 0
         for etat in model.etats {
             switch etat.nature {
-            case .enVigueur, .declareeActive: enVigueur += 1
+            case .enVigueur: enVigueur += 1
             case .echeanceProche:
                 enVigueur += 1
                 proches += 1
@@ -69,13 +69,15 @@ struct HomeData {
             }
     }
 
-    /// Queries that find something here: a job, a number, a certifier.
+    /// Queries that find something here: a word of the titles, a number, a certifier.
     private var exemples: [PageData] {
         var queries: [String] = []
-        let jobs = model.taxonomies[.rome]?.values ?? []
-        if let job = mostUsed(jobs) { queries.append(firstWords(job.titre, 3).lowercased()) }
-        let current = model.etats.firstIndex { $0.code == "en-vigueur" } ?? model.etats.indices.first
-        if let current, let numero = model.fiches[current].numeroFiche { queries.append(numero) }
+        if let word = TitleWords(model.fiches.map(\.intitule)).mostUsed { queries.append(word) }
+        let current = model.fiches.indices.filter { model.etats[$0].code == "en-vigueur" }
+        let numbers = (current.isEmpty ? Array(model.fiches.indices) : current).compactMap {
+            model.fiches[$0].numeroFiche
+        }
+        if let numero = numbers.first(where: { $0.hasPrefix("RNCP") }) ?? numbers.first { queries.append(numero) }
         if let certifier = mostUsed(model.taxonomies[.certificateur]?.values ?? []) {
             queries.append(firstWords(certifier.titre, 4))
         }
@@ -95,26 +97,4 @@ struct HomeData {
         while let last = kept.last, kept.count > 1, short.contains(last) { kept.removeLast() }
         return kept.joined(separator: " ")
     }
-}
-
-/// Percent-encoding of addresses (RFC 3986).
-enum PercentEncoding {
-    /// A value of a query string.
-    static func query(_ text: String) -> String {
-        var result: [UInt8] = []
-        for byte in text.utf8 {
-            let plain =
-                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "-._~".utf8.contains(byte)
-            if plain {
-                result.append(byte)
-            } else {
-                result.append(UInt8(ascii: "%"))
-                result.append(contentsOf: hexadecimal[Int(byte >> 4)...Int(byte >> 4)])
-                result.append(contentsOf: hexadecimal[Int(byte & 15)...Int(byte & 15)])
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
-
-    private static let hexadecimal = Array("0123456789ABCDEF".utf8)
 }

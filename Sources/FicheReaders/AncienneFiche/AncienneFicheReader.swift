@@ -26,7 +26,7 @@ public struct AncienneFicheReader: FicheReader {
     /// The fiche of the document; an error, and no fiche, when it has no title.
     public func read(_ document: SourceDocument) -> ReadResult {
         let pages = PrintedPages(document.text)
-        let sections = Sections(pages.lines)
+        let sections = SideBySideTables.unfolded(Sections(pages.lines))
         var lecture = Self.opened(document, sections)
         Self.readSections(sections, pages, into: &lecture)
         guard !lecture.fiche.intitule.isEmpty else {

@@ -4,7 +4,10 @@ import FrenchText
 /// Reads the table of the blocs.
 enum BlocsReader {
     static func read(_ section: Section, into lecture: inout Lecture) {
-        let rows = rows(of: section.lines, isWrapped: lecture.isWrapped, into: &lecture)
+        let table = BlocRows(
+            section.lines, isWrapped: lecture.isWrapped, numeroFiche: lecture.fiche.numeroFiche)
+        lecture.claims += table.claims
+        let rows = table.rows
         let column = Column(rows.flatMap(\.cell), isWrapped: lecture.isWrapped)
         for row in rows {
             guard let label = BlocLabel(row.labelText) else { continue }
@@ -34,7 +37,7 @@ enum BlocsReader {
         return prefix + "BC" + (number < 10 ? "0" : "") + String(number)
     }
 
-    private static func check(_ label: BlocLabel, of row: Row, into lecture: inout Lecture) {
+    private static func check(_ label: BlocLabel, of row: BlocRows.Row, into lecture: inout Lecture) {
         guard let line = row.label.first else { return }
         if label.libelle.isEmpty {
             lecture.report(
@@ -48,79 +51,7 @@ enum BlocsReader {
             at: line, hint: "Vérifiez qu’il n’a pas été copié d’une autre fiche")
     }
 
-    /// One row: its label, and its cell as lines or as one tabbed cell.
-    struct Row {
-        var label: [PrintedLine]
-        var labelText: String
-        var cell: [PrintedLine] = []
-        var tabbedCell: SourceLine?
-    }
-
-    private static func rows(of lines: [PrintedLine], isWrapped: Bool, into lecture: inout Lecture) -> [Row] {
-        var rows: [Row] = []
-        var afterHead = true
-        var inLabel = false
-        for (index, var line) in lines.enumerated() {
-            let words = line.words
-            if isHead(words) {
-                lecture.claim(line, .miseEnPage("en-tête de tableau"))
-                afterHead = true
-                continue
-            }
-            let next = index + 1 < lines.count && lines[index + 1].blanksBefore == 0 ? lines[index + 1].words : []
-            if let row = tabbedRow(line) {
-                rows.append(row)
-                inLabel = false
-            } else if BlocLabel.opens(words + next),
-                afterHead || !line.follows || line.pageBreakBefore || namesFiche(index, lines, lecture)
-            {
-                rows.append(Row(label: [line], labelText: line.text))
-                inLabel = isWrapped
-            } else if !rows.isEmpty {
-                let last = rows.count - 1
-                if inLabel, line.blanksBefore == 0, BlocHeading(words) == nil, Bullet(line) == nil,
-                    isNarrow(line, rows[last].label)
-                {
-                    rows[last].label.append(line)
-                    rows[last].labelText = BlockBuilder.joined(rows[last].labelText, line.text)
-                } else {
-                    inLabel = false
-                    // The head that the table repeats on a new page stands between two lines of a cell.
-                    if afterHead { line.pageBreakBefore = true }
-                    rows[last].cell.append(line)
-                }
-            }
-            afterHead = false
-        }
-        return rows
-    }
-
-    /// True when the label names the fiche of the document: it needs no blank line before it to be one.
-    private static func namesFiche(_ index: Int, _ lines: [PrintedLine], _ lecture: Lecture) -> Bool {
-        let end = lines[(index + 1)...].prefix(2).prefix { $0.blanksBefore == 0 }.endIndex
-        guard let text = BlockBuilder.wholeText(Array(lines[index..<end])), let fiche = BlocLabel(text)?.fiche else {
-            return false
-        }
-        return lecture.fiche.numeroFiche?.hasSuffix(fiche) ?? false
-    }
-
-    /// True when a line is no wider than the column of the labels can be.
-    private static func isNarrow(_ line: PrintedLine, _ label: [PrintedLine]) -> Bool {
-        let widest = label.map { LineWidth.proportional.width(of: $0.text) }.max() ?? 0
-        return LineWidth.proportional.width(of: line.text) * 4 <= widest * 6
-    }
-
-    private static func tabbedRow(_ line: PrintedLine) -> Row? {
-        guard line.isTabbed else { return nil }
-        let cells = line.source.cells
-        guard let first = cells.first, cells.count > 1 else { return nil }
-        let text = TabbedBlocCell.plainText(first)
-        guard BlocLabel(text) != nil, let label = PrintedLine(first, of: line.source) else { return nil }
-        let body = cells.dropFirst().first { !$0.text.allSatisfy(\.isWhitespace) }
-        return Row(label: [label], labelText: text, tabbedCell: body ?? cells[1])
-    }
-
-    private static func claimTabbed(_ row: Row, _ label: BlocLabel, into lecture: inout Lecture) {
+    private static func claimTabbed(_ row: BlocRows.Row, _ label: BlocLabel, into lecture: inout Lecture) {
         guard let part = row.label.first?.part else { return }
         let markup = TabbedBlocCell.claimMarkup(of: part, into: &lecture)
         let tokens = WordScanner.ranges(in: Array(part.text.utf8)).filter { token in
@@ -132,15 +63,6 @@ enum BlocsReader {
                 Claim(range, index < label.wordsBefore ? .miseEnPage("titre de bloc") : .repris(.blocsCompetences)))
         }
     }
-
-    private static func isHead(_ words: [String]) -> Bool {
-        heads.contains { $0.isWhole(words) }
-    }
-
-    private static let heads = [
-        "intitule descriptif et modalites d evaluation", "descriptif et modalites d evaluation", "intitule",
-        "intitule descriptif et", "intitule descriptif et modalites", "modalites d evaluation descriptif",
-    ].map(WordPattern.init)
 }
 
 /// A cell whose lines stand one under the other.

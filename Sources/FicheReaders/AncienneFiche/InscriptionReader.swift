@@ -7,6 +7,11 @@ enum InscriptionReader {
         let rows = InscriptionRows(section)
         lecture.claims += rows.claims
         let column = Column(rows.rows.flatMap(\.jury), isWrapped: lecture.isWrapped)
+        if let line = rows.detached {
+            lecture.report(
+                .warning, .colonneIncertaine, "Ces jurys ont été séparés de leurs voies d’accès : ils ne sont pas attribués",
+                at: line, hint: "Extrayez de nouveau le texte du PDF avec « pdftotext -raw fichier.pdf »")
+        }
         var lastJury: String?
         for row in rows.rows {
             switch row.subject {
@@ -52,6 +57,8 @@ struct InscriptionRows {
 
     private(set) var rows: [Row] = []
     private(set) var claims: [Claim] = []
+    /// The first line of juries that the extraction took away from their rows.
+    private(set) var detached: PrintedLine?
     private var columns: AnswerColumns
 
     init(_ section: Section) {
@@ -59,6 +66,7 @@ struct InscriptionRows {
         let lines = section.lines
         let tokens = LineTokens(lines)
         var index = 0
+        var isApart = false
         while index < lines.count {
             let line = lines[index]
             let words = line.words
@@ -66,11 +74,17 @@ struct InscriptionRows {
                 columns = AnswerColumns(line)
                 claims.append(Claim(line.part.range, .miseEnPage("en-tête de tableau")))
                 index += 1
+            } else if Self.juryHead.isWhole(words) {
+                // The page was read column by column: the juries below belong to rows that nothing names.
+                claims.append(Claim(line.part.range, .miseEnPage("en-tête de tableau")))
+                isApart = rows.last?.jury.isEmpty ?? false
+                index += 1
             } else if let label = label(at: index, lines, tokens) {
                 open(label, lines, tokens)
+                isApart = false
                 index = label.lastLine + 1
             } else {
-                if !rows.isEmpty { add(line) }
+                if isApart { detached = detached ?? line } else if !rows.isEmpty { add(line) }
                 index += 1
             }
         }
@@ -142,6 +156,8 @@ struct InscriptionRows {
     static func isMark(_ text: String) -> Bool {
         text == "X" || text == "x" || text == "☒" || text == "✓" || text == "✔"
     }
+
+    private static let juryHead = WordPattern("composition des|du jurys|jury")
 
     /// The labels of the rows, as the old and the current form word them.
     static let labels: [(Subject, WordPattern)] = [

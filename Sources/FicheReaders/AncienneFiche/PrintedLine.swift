@@ -20,7 +20,7 @@ struct PrintedLine: Equatable {
         for scalar in part.text.unicodeScalars {
             guard Folding.isBlank(scalar) else { break }
             start += UTF8.width(scalar)
-            indent += scalar == "\t" ? 8 : 1
+            indent += scalar == "\t" ? 8 : scalar == "\u{0C}" ? 0 : 1
         }
         var end = part.range.count
         for scalar in part.text.unicodeScalars.reversed() {

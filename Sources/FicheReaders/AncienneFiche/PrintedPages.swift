@@ -11,11 +11,12 @@ struct PrintedPages {
     /// - Parameter keepsAddresses: true for a layout that prints no addresses of its own at the feet of pages.
     init(_ source: SourceText, keepsAddresses: Bool = false) {
         let all = source.lines.map { PrintedLine($0) }
-        let feet = keepsAddresses ? [] : Self.feet(of: all)
+        let feeds = source.lines.map { $0.text.utf8.contains(0x0C) }
+        let feet = keepsAddresses ? [] : Self.feet(of: all, feeds: feeds)
         var blanks = 0
         var pageEnd = false
         for (index, line) in all.enumerated() {
-            if source.lines[index].text.utf8.contains(0x0C) { pageEnd = true }
+            if feeds[index] { pageEnd = true }
             guard var line else {
                 blanks += 1
                 continue
@@ -41,8 +42,8 @@ struct PrintedPages {
     private static let button = "bouton"
     private static let pageNumber = "numéro de page"
 
-    /// The lines that hold an address alone, close a page and follow a blank line.
-    private static func feet(of all: [PrintedLine?]) -> Set<Int> {
+    /// The lines that hold an address alone and close a page: behind a blank line and before two, or before a page feed.
+    private static func feet(of all: [PrintedLine?], feeds: [Bool]) -> Set<Int> {
         var feet: Set<Int> = []
         var index = 0
         while index < all.count {
@@ -53,9 +54,12 @@ struct PrintedPages {
             var end = index
             while end < all.count, all[end]?.bareAddress != nil { end += 1 }
             let after = blanks(after: end - 1, in: all)
-            if index == 0 || all[index - 1] == nil, after >= 2 || end + after >= all.count {
-                feet.formUnion(index..<end)
-            }
+            let next = min(end + after, all.count)
+            let isFed = feeds[end..<min(next + 1, all.count)].contains(true)
+            let followsBlank = index == 0 || all[index - 1] == nil
+            // Directly under a heading an address is its value.
+            let isValue = all[..<index].last { $0 != nil }.flatMap { $0 }?.text.hasSuffix(":") ?? false
+            if !isValue, isFed || (followsBlank && (after >= 2 || next == all.count)) { feet.formUnion(index..<end) }
             index = end
         }
         return feet

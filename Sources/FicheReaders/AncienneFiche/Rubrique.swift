@@ -30,7 +30,11 @@ enum Rubrique: Int, CaseIterable, Comparable {
         .titreDeLaFiche: ["resume descriptif de la certification"],
         .intitule: ["intitule"],
         .autorite: ["autorite|autorites s? responsable|responsables s? de la certification"],
-        .qualite: ["qualite du|des|de es? signataire|signataires s? de? la? certification?"],
+        .qualite: [
+            "qualite du|des|de es? signataire|signataires s? de? la? certification?",
+            // The two heads where the text keeps its columns side by side.
+            "autorite|autorites s? responsable|responsables s? de la qualite du es? signataire|signataires s? de la certification certification",
+        ],
         .niveau: ["niveau et ou? domaine d activite|activites"],
         .conventions: ["convention|conventions s? collective|collectives? s?"],
         .codesNSF: ["code|codes s? nsf"],
@@ -49,7 +53,8 @@ enum Rubrique: Int, CaseIterable, Comparable {
         .blocs: ["bloc|blocs s? de competence|competences s?"],
         .validite: ["validite des composantes acquises", "le benefice des composantes acquises peut etre garde"],
         .inscription: [
-            "conditions|condition d inscription a la certification oui|ouinon|ouinoncomposition? non|noncomposition? composition? des|du? jurys|jury?"
+            "conditions|condition d inscription a la certification oui|ouinon|ouinoncomposition? non|noncomposition? composition? des|du? jurys|jury?",
+            "conditions|condition d inscription a oui non composition des|du jurys|jury la certification",
         ],
         .liens: ["liens|lien avec d autres certifications"],
         .accords: ["accords|accord s? europeens|europeen s? ou|et internationaux|international"],

@@ -54,6 +54,12 @@ struct Sections {
         }
     }
 
+    /// Puts other lines under a heading.
+    mutating func replaceLines(of rubrique: Rubrique, with lines: [PrintedLine]) {
+        guard let index = sections.firstIndex(where: { $0.rubrique == rubrique }) else { return }
+        sections[index].lines = lines
+    }
+
     private mutating func append(_ line: PrintedLine) {
         if sections.isEmpty { preamble.append(line) } else { sections[sections.count - 1].lines.append(line) }
     }

@@ -4,7 +4,9 @@ import Markdown
 
 /// Says for each word of a cahier des charges what became of it; the ledger holds the claims against the fiche.
 enum CahierCoverage {
-    static func ledger(_ text: SourceText, layout: CahierLayout, repeatedHeads: [SourceLine]) -> CoverageLedger {
+    static func ledger(_ text: SourceText, layout: CahierLayout, repeatedHeads: [SourceLine], renumbered: [Range<Int>])
+        -> CoverageLedger
+    {
         var ledger = CoverageLedger(text)
         ledger.claim(0..<text.bytes.count, .repris(.documents))
         ledger.claim(layout.contents, .miseEnPage("sommaire"))
@@ -21,6 +23,14 @@ enum CahierCoverage {
                 }
             }
         }
+        // An image stays where it is: its address is no word of the text.
+        for line in layout.cover + layout.body {
+            for link in SourceLinks.find(in: Array(line.text.utf8)) where link.isImage {
+                let start = line.range.lowerBound
+                ledger.claim(start + link.address.lowerBound..<start + link.address.upperBound, .miseEnPage("image"))
+            }
+        }
+        for range in renumbered { ledger.claim(range, .miseEnPage("numéro de note remplacé")) }
         return ledger
     }
 }

@@ -23,11 +23,12 @@ public struct CahierDesChargesReader: FicheReader {
         guard let intitule = cover.intitule else {
             return ReadResult(diagnostics: [untitled(document, layout)])
         }
-        let footnotes = Footnotes(BlockScanner.blocks(of: layout.body, entries: layout.entries))
+        let numbering = NoteNumbering(BlockScanner.blocks(of: layout.body, entries: layout.entries))
+        let footnotes = Footnotes(numbering.blocks)
         let body = BlockJoiner.joined(footnotes.flow)
         var report = CahierReport(document: document)
         report.check(layout: layout, blocks: body.blocks)
-        report.check(footnotes)
+        report.check(footnotes, repeated: numbering.repeated)
 
         let identifiant = cover.numero.map { $0.numero.lowercased() } ?? "cqp-" + Slug.make(intitule.texte)
         var fiche = Fiche(
@@ -47,7 +48,10 @@ public struct CahierDesChargesReader: FicheReader {
         fill(&fiche, body.blocks, footnotes.numbers, &sources, &report)
         fiche.documents = [Self.linked(text(cover, layout, fiche, body.blocks, footnotes))]
 
-        let ledger = CahierCoverage.ledger(document.text, layout: layout, repeatedHeads: body.repeatedHeads)
+        report.check(calls: fiche.documents.first?.contenu, footnotes)
+
+        let ledger = CahierCoverage.ledger(
+            document.text, layout: layout, repeatedHeads: body.repeatedHeads, renumbered: numbering.changedRanges)
         let (couverture, provenance) = ledger.audited(against: fiche)
         fiche.source.couverture = couverture
         report.check(couverture)

@@ -51,19 +51,34 @@ struct CahierReport {
         }
     }
 
-    mutating func check(_ footnotes: Footnotes) {
-        for numero in footnotes.repeatedNumbers {
-            let second = footnotes.notes.filter { $0.numero == numero }.dropFirst().first
+    mutating func check(_ footnotes: Footnotes, repeated: [Int]) {
+        if let numero = repeated.first, let note = footnotes.notes.first {
             add(
-                .warning, .noteEnDouble, "Deux notes portent le numéro \(numero)",
-                line: second?.lines.first?.number ?? 1,
-                hint: "Donnez un numéro à chaque note du document")
+                .note, .noteEnDouble, "Plusieurs notes portent le numéro \(numero) : elles sont numérotées à la suite",
+                line: note.lines.first?.number ?? 1, hint: "Un appel va à la première note de son numéro qui le suit")
         }
         for (numero, item) in footnotes.recovered {
             add(
                 .note, .noteDeplacee,
                 "Cet élément de liste est rattaché à la note \(numero), dont une page l’avait séparé",
                 line: item.firstLine, hint: "Si ce n’est pas sa place, donnez-lui la puce des éléments qui l’entourent")
+        }
+    }
+
+    /// Notes that nothing calls: the page shows them, but no text leads there.
+    mutating func check(calls document: DocumentReference?, _ footnotes: Footnotes) {
+        guard let document else { return }
+        let texts = document.elements.flatMap { element -> [String] in
+            switch element {
+            case .titre(_, _, let texte, _): [texte]
+            case .texte(let texte): [texte]
+            case .tableau(let entete, let lignes): entete + lignes.flatMap { $0 }
+            }
+        }
+        for note in footnotes.notes where !texts.contains(where: { $0.contains("[^\(note.numero)]") }) {
+            add(
+                .warning, .noteSansAppel, "Rien dans le texte n’appelle la note \(note.numero)",
+                line: note.lines.first?.number ?? 1, hint: "Mettez l’appel dans le texte, en chiffre supérieur : ¹")
         }
     }
 

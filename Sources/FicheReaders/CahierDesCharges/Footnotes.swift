@@ -45,11 +45,6 @@ struct Footnotes: Sendable {
 
     var numbers: Set<Int> { Set(notes.map(\.numero)) }
 
-    /// Notes with one number: the calls cannot be told apart by it.
-    var repeatedNumbers: [Int] {
-        Dictionary(grouping: notes, by: \.numero).filter { $0.value.count > 1 }.keys.sorted()
-    }
-
     private static func announcesList(_ text: String) -> Bool { Folding.squeezed(text).hasSuffix(":") }
 
     /// The first item may stand after a blank line; the others follow it at once.

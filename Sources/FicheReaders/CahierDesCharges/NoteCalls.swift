@@ -83,6 +83,25 @@ enum NoteCalls {
         return (String(result), calls)
     }
 
+    /// The text with other numbers in its calls, and the numbers that were replaced.
+    static func renamed(_ text: String, _ numbers: [Int: Int]) -> (text: String, replaced: [Int]) {
+        var result = String.UnicodeScalarView()
+        var replaced: [Int] = []
+        for piece in pieces(text) {
+            switch piece {
+            case .text(let scalars): result.append(contentsOf: scalars)
+            case .call(let numero, let scalars):
+                if let other = numbers[numero], other != numero, !endsWithUnit(result) {
+                    replaced.append(numero)
+                    for digit in String(other).unicodeScalars { result.append(raised[Int(digit.value - 0x30)]) }
+                } else {
+                    result.append(contentsOf: scalars)
+                }
+            }
+        }
+        return (String(result), replaced)
+    }
+
     private enum Piece {
         case text(ArraySlice<Unicode.Scalar>)
         case call(Int, ArraySlice<Unicode.Scalar>)

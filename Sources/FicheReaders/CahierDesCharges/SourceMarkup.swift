@@ -62,7 +62,8 @@ enum SourceMarkup {
     }
 
     /// The text with its Markdown emphasis and links as HTML, and its line breaks as `<br>`.
-    static func html(_ text: String) -> String {
+    static func html(_ source: String) -> String {
+        let text = SourceLinks.html(source)
         let scalars = Array(text.unicodeScalars)
         guard scalars.contains(where: { $0 == "*" || $0 == "\n" || $0 == "\\" || $0 == "]" }) else { return text }
         var result = String.UnicodeScalarView()

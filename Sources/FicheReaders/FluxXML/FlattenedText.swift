@@ -19,6 +19,14 @@ struct FlattenedText: Equatable, Sendable {
         var kind: Kind
         /// Plain text with single blanks.
         var text: String
+        /// The text as inline CommonMark.
+        var escaped: String
+
+        init(kind: Kind, text: String) {
+            self.kind = kind
+            self.text = text
+            escaped = MarkdownEscaping.escaped(text)
+        }
     }
 
     let blocks: [Block]
@@ -39,11 +47,8 @@ struct FlattenedText: Equatable, Sendable {
     /// The blocks one by one as inline CommonMark, sub-items after their parent. A number stays before its item.
     var items: [String] {
         blocks.map { block in
-            if case .number(let number, let delimiter, _) = block.kind {
-                let sign = String(UnicodeScalar(delimiter))
-                return MarkdownEscaping.escaped("\(number)\(sign) \(block.text)")
-            }
-            return MarkdownEscaping.escaped(block.text)
+            guard case .number(let number, let delimiter, _) = block.kind else { return block.escaped }
+            return "\(number)\\\(String(UnicodeScalar(delimiter))) \(block.escaped)"
         }
     }
 
@@ -55,11 +60,10 @@ struct FlattenedText: Equatable, Sendable {
         var widths: [Int] = []
         var previous: Block.Kind?
         for block in blocks {
-            let text = MarkdownEscaping.escaped(block.text)
             switch block.kind {
             case .paragraph:
                 if previous != nil { lines.append("") }
-                lines.append(text)
+                lines.append(block.escaped)
                 widths = []
             case .bullet(let level), .number(_, _, let level):
                 if previous == .paragraph { lines.append("") }
@@ -70,7 +74,7 @@ struct FlattenedText: Equatable, Sendable {
                 } else {
                     marker = "- "
                 }
-                lines.append(String(repeating: " ", count: widths.reduce(0, +)) + marker + text)
+                lines.append(String(repeating: " ", count: widths.reduce(0, +)) + marker + block.escaped)
                 widths.append(marker.utf8.count)
             }
             previous = block.kind

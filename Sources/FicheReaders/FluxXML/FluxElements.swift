@@ -23,4 +23,7 @@ enum FluxElements {
         VALIDATION_PARTIELLE_PERIMETRE
         """.split(whereSeparator: \.isWhitespace).map(String.init)
             + Fiche.champsTexte.map { $0.champ.rawValue.uppercased() })
+
+    /// The same in alphabetical order, for the nearest of them.
+    static let sorted = names.sorted()
 }

@@ -95,14 +95,13 @@ struct FluxFicheBuilder {
     /// The text of an element, claimed for a field with its markup set apart.
     private mutating func content(_ index: Int, _ fate: CoverageLedger.Fate) -> XMLContent {
         let content = XMLContent(source.bytes, in: outline.nodes[index].content)
-        claim(0..<content.bytes.count, of: content, fate)
+        claim([0..<content.bytes.count], of: content, fate)
         return content
     }
 
-    /// Claims a part of the text of an element.
-    mutating func claim(_ part: Range<Int>, of content: XMLContent, _ fate: CoverageLedger.Fate) {
-        let range = content.sourceRange(of: part)
-        ledger.claim(range, fate)
+    /// Claims parts of the text of an element.
+    mutating func claim(_ parts: [Range<Int>], of content: XMLContent, _ fate: CoverageLedger.Fate) {
+        for part in parts { ledger.claim(content.sourceRange(of: part), fate) }
         for (markup, kind) in content.markup {
             switch kind {
             case .reference: ledger.claim(markup, .miseEnPage(MiseEnPage.entite))
@@ -110,7 +109,6 @@ struct FluxFicheBuilder {
             case .section, .instruction: ledger.claim(markup, .miseEnPage(MiseEnPage.balise))
             }
         }
-        for word in content.cutWords { ledger.claim(word, .miseEnPage(MiseEnPage.entite)) }
     }
 
     /// Says again what became of the words of an element.
@@ -139,36 +137,30 @@ struct FluxFicheBuilder {
     /// A text of several lines as CommonMark; nil for a placeholder.
     mutating func texte(_ index: Int?, _ champ: Champ) -> String? { structure(index, champ)?.commonMark }
 
-    /// A text of several lines as CommonMark, whole and item by item; nil for a placeholder.
-    mutating func structure(_ index: Int?, _ champ: Champ) -> (commonMark: String, items: [String])? {
+    /// A text of several lines; nil for a placeholder.
+    mutating func structure(_ index: Int?, _ champ: Champ) -> FluxStructure? {
         guard let index else { return nil }
         let content = content(index, .repris(champ))
-        if HTMLFragment.looksLikeHTML(content.text) { return html(content, index) }
-        let text = FlattenedText(content.bytes)
-        guard let commonMark = text.commonMark, !ValeurVide.isEmpty(text.blocks.map(\.text).joined(separator: " "))
-        else {
+        let structure: FluxStructure
+        if HTMLFragment.looksLikeHTML(content.text) {
+            structure = .html(HTMLFragment.separatedBlocks(content.text))
+            for tag in HTMLFragment.tagRanges(in: content.bytes) {
+                ledger.claim(content.sourceRange(of: tag), .miseEnPage(MiseEnPage.html))
+            }
+            // Elements that are HTML without being escaped were read as text: they are not unknown elements.
+            takeEverything(in: outline.nodes[index].content)
+        } else {
+            let text = FlattenedText(content.bytes)
+            structure = .flat(text)
+            for offset in text.letterBullets {
+                ledger.claim(content.sourceRange(of: offset..<offset + 1), .miseEnPage(MiseEnPage.puce))
+            }
+        }
+        guard !structure.isEmpty else {
             reclaim(index, MiseEnPage.vide)
             return nil
         }
-        for offset in text.letterBullets {
-            ledger.claim(content.sourceRange(of: offset..<offset + 1), .miseEnPage(MiseEnPage.puce))
-        }
-        return (commonMark, text.items)
-    }
-
-    /// The same for a text with HTML in it (flow V2).
-    private mutating func html(_ content: XMLContent, _ index: Int) -> (commonMark: String, items: [String])? {
-        for tag in HTMLFragment.tagRanges(in: content.bytes) {
-            ledger.claim(content.sourceRange(of: tag), .miseEnPage(MiseEnPage.html))
-        }
-        // Elements that are HTML without being escaped were read as text: they are not unknown elements.
-        takeEverything(in: outline.nodes[index].content)
-        let blocks = HTMLFragment.separatedBlocks(content.text)
-        guard !ValeurVide.isEmpty(blocks.map(\.text).joined(separator: " ")) else {
-            reclaim(index, MiseEnPage.vide)
-            return nil
-        }
-        return (HTMLFragment.commonMark(blocks), blocks.map(\.text))
+        return structure
     }
 
     mutating func date(_ index: Int?, _ champ: Champ) -> CalendarDate? {

@@ -112,10 +112,28 @@ struct FluxFrame {
         }
     }
 
+    /// How many problems of the frame are told one by one; what is left is counted.
+    private static let limit = 100
+    private var untold = 0
+
+    /// Says how many problems were not told.
+    mutating func finish() {
+        guard untold > 0 else { return }
+        diagnostics.append(
+            Diagnostic(
+                diagnostics.hasErrors ? .error : .warning, .fluxTronque,
+                "\(untold) autres problèmes de ce genre dans ce fichier", file: document.path,
+                hint: "Téléchargez le fichier de nouveau s’il est tronqué"))
+    }
+
     private mutating func report(
         _ severity: Diagnostic.Severity, _ identifier: Diagnostic.Identifier, _ message: String, at offset: Int,
         hint: String? = nil
     ) {
+        guard diagnostics.count(where: { $0.severity == severity }) < Self.limit else {
+            untold += 1
+            return
+        }
         let (position, excerpt) = document.text.place(of: offset)
         diagnostics.append(
             Diagnostic(

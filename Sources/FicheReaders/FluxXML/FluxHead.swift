@@ -1,22 +1,23 @@
 /// What a flow says before its first fiche: its root element and its version.
-struct FluxHead: Equatable, Sendable {
+public struct FluxHead: Equatable, Sendable {
     /// The name of the root element; nil when there is none.
-    var racine: String?
-    /// Where the root element stands.
-    var racineOffset = 0
+    public private(set) var racine: String?
+    /// Where the root element stands, as an index of the bytes.
+    public private(set) var racineOffset = 0
     /// `VERSION_FLUX` as given.
-    var version: String?
-    var versionOffset: Int?
+    public private(set) var version: String?
+    /// Where the text of `VERSION_FLUX` begins.
+    public private(set) var versionOffset: Int?
     /// Where a document type is declared.
-    var doctype: Int?
+    public private(set) var doctype: Int?
 
     /// The name of the root element of the flow.
-    static let racineAttendue = "FICHES"
+    public static let racineAttendue = "FICHES"
     /// The version whose elements this reader knows.
-    static let versionConnue = "4.1"
+    public static let versionConnue = "4.1"
 
     /// Reads the bytes up to the first fiche.
-    init(_ bytes: ArraySlice<UInt8>) {
+    public init(_ bytes: ArraySlice<UInt8>) {
         var index = bytes.startIndex
         while let tag = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
             let rest = bytes[tag...]

@@ -46,6 +46,7 @@ public struct FluxReader: FicheReader {
             }
         }
         if case .unfinished? = steps.last {} else { frame.checkFoot(foot..<bytes.count) }
+        frame.finish()
         result.diagnostics = frame.diagnostics + result.diagnostics
         return result
     }

@@ -24,6 +24,13 @@ enum ValeurVide {
     /// True for a blank, lone signs ("-", "*") and the usual words.
     static func isEmpty(_ text: String) -> Bool {
         guard text.utf8.count <= 40 else { return false }
+        // Most values begin like none of the words: answered without taking them apart.
+        if let first = text.utf8.first, first < 0x80, first != UInt8(ascii: "n"), first != UInt8(ascii: "N"),
+            first != UInt8(ascii: "s"), first != UInt8(ascii: "S"),
+            (0x41...0x5A).contains(first & 0xDF) || (0x30...0x39).contains(first)
+        {
+            return false
+        }
         let found = WordScanner.words(in: text)
         return found.isEmpty || words.contains(Folding.folded(found.joined(separator: " ")))
     }

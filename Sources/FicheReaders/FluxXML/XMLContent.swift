@@ -1,3 +1,5 @@
+import FrenchText
+
 /// The text of an element as it reads, with the place of every byte in the source.
 ///
 /// Character references and CDATA sections are resolved; tags inside are kept as they stand (HTML of older flows).
@@ -10,13 +12,11 @@ struct XMLContent: Sendable {
     private(set) var bytes: [UInt8] = []
     /// Where the markup stands in the source.
     private(set) var markup: [(range: Range<Int>, kind: Markup)] = []
-    /// Words of the source that a reference to a letter or a digit cuts ("caf&#233;").
-    private(set) var cutWords: [Range<Int>] = []
-    /// Stretches that are the same in text and source: place in the text, place in the source.
-    private var stretches: [(text: Int, source: Int)] = []
+    /// Stretches of the text: place in the text, place in the source. All bytes of a reference stand at its start.
+    private var stretches: [(text: Int, source: Int, isReference: Bool)] = []
 
     init(_ source: [UInt8], in range: Range<Int>) {
-        stretches.append((0, range.lowerBound))
+        stretches.append((0, range.lowerBound, false))
         var index = range.lowerBound
         var plain = index
         while index < range.upperBound {
@@ -33,22 +33,19 @@ struct XMLContent: Sendable {
             switch kind {
             case .reference:
                 let value = Self.value(of: source[index + 1..<end - 1])
+                stretches.append((bytes.count, index, true))
                 bytes.append(contentsOf: value)
-                markup.append((index..<end, .reference))
-                if let scalar = String(decoding: value, as: UTF8.self).unicodeScalars.first,
-                    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                {
-                    cutWords.append(Self.word(around: index..<end, in: source, within: range))
-                }
+                // A reference to a letter is a part of its word, which the ledger knows to read.
+                if !Self.isWord(value) { markup.append((index..<end, .reference)) }
             case .section:
                 let text = index + Self.sectionStart.count..<end - Self.sectionEnd.count
                 markup.append((index..<text.lowerBound, .section))
-                stretches.append((bytes.count, text.lowerBound))
+                stretches.append((bytes.count, text.lowerBound, false))
                 bytes.append(contentsOf: source[text])
                 markup.append((text.upperBound..<end, .section))
             case .comment, .instruction: markup.append((index..<end, kind))
             }
-            stretches.append((bytes.count, end))
+            stretches.append((bytes.count, end, false))
             index = end
             plain = end
         }
@@ -57,16 +54,30 @@ struct XMLContent: Sendable {
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// The place in the source of a byte of the text.
-    func sourceOffset(of offset: Int) -> Int {
-        let stretch = stretches.last { $0.text <= offset } ?? stretches[0]
-        return stretch.source + offset - stretch.text
-    }
-
     /// The places in the source of a part of the text; a reference inside belongs to it.
     func sourceRange(of range: Range<Int>) -> Range<Int> {
-        guard !range.isEmpty else { return sourceOffset(of: range.lowerBound)..<sourceOffset(of: range.lowerBound) }
-        return sourceOffset(of: range.lowerBound)..<sourceOffset(of: range.upperBound - 1) + 1
+        let lower = offset(range.lowerBound, in: stretches[stretch(at: range.lowerBound)])
+        guard !range.isEmpty else { return lower..<lower }
+        let last = stretch(at: range.upperBound - 1)
+        // Behind a reference the next stretch begins.
+        let upper =
+            stretches[last].isReference
+            ? stretches[last + 1].source : offset(range.upperBound - 1, in: stretches[last]) + 1
+        return lower..<upper
+    }
+
+    private func offset(_ offset: Int, in stretch: (text: Int, source: Int, isReference: Bool)) -> Int {
+        stretch.isReference ? stretch.source : stretch.source + offset - stretch.text
+    }
+
+    /// The stretch that holds a byte of the text.
+    private func stretch(at offset: Int) -> Int {
+        var (low, high) = (0, stretches.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if stretches[middle].text <= offset { low = middle + 1 } else { high = middle }
+        }
+        return max(0, low - 1)
     }
 
     // MARK: Markup
@@ -121,13 +132,7 @@ struct XMLContent: Sendable {
         }
     }
 
-    private static func word(around reference: Range<Int>, in source: [UInt8], within range: Range<Int>) -> Range<Int> {
-        func joins(_ byte: UInt8) -> Bool {
-            byte >= 0x80 || (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
-        }
-        var (lower, upper) = (reference.lowerBound, reference.upperBound)
-        while lower > range.lowerBound, joins(source[lower - 1]) { lower -= 1 }
-        while upper < range.upperBound, joins(source[upper]) { upper += 1 }
-        return lower..<upper
+    private static func isWord(_ value: [UInt8]) -> Bool {
+        !WordScanner.ranges(in: value).isEmpty
     }
 }

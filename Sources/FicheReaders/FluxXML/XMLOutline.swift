@@ -36,7 +36,7 @@ struct XMLOutline: Sendable {
     /// Bounds that no fiche comes near; beyond them the piece is refused.
     enum Limit {
         /// The largest real fiche has about 3,500 elements.
-        static let nodes: UInt32 = 250_000
+        static let nodes: UInt32 = 100_000
         static let depth: UInt32 = 64
         /// Bytes; the largest real fiche has 200 kB.
         static let length = 32 << 20

@@ -73,9 +73,15 @@ enum AuthoredBlocs {
         _ content: [SourceLine], into bloc: inout BlocDeCompetences, _ decoder: inout FieldDecoder
     ) {
         let (lead, sections) = AuthoredBody.split(content, level: 4)
-        decoder.unplaced(
-            lead, "Ce texte du bloc n’est sous aucun titre",
-            hint: "Écrivez au-dessus « #### Compétences » ou « #### Modalités d’évaluation »")
+        let statesCompetences = sections.contains { part(for: $0.title.text) == .competences }
+        if statesCompetences {
+            decoder.unplaced(
+                lead, "Ce texte du bloc n’est sous aucun titre",
+                hint: "Mettez-le sous l’un des titres du bloc, par exemple « #### Compétences »")
+        } else {
+            // Directly under its heading a bloc lists its competences.
+            bloc.listeCompetences = decoder.text(of: lead, champ, level: 4)
+        }
         var competences: [String]?
         var modalites: [String]?
         var seen: Set<Part> = []

@@ -1,57 +1,66 @@
 /// HTML comments of an authored text: notes of the author that are never published.
 enum AuthoredComments {
     /// The lines without their comments, the bytes of the comments, and the line of one that is not closed.
+    ///
+    /// A line that held nothing else is dropped, so that a comment between two lines of a paragraph does not part them.
     static func removed(
         from lines: some Sequence<SourceLine>
     ) -> (lines: [SourceLine], comments: [Range<Int>], unclosed: SourceLine?) {
+        let all = Array(lines)
         var kept: [SourceLine] = []
         var comments: [Range<Int>] = []
-        let all = Array(lines)
-        var index = 0
-        while index < all.count {
-            let line = all[index]
-            guard line.text.utf8.contains(UInt8(ascii: "<")), let start = opening(in: Array(line.text.utf8), from: 0)
-            else {
+        var isInside = false
+        for (index, line) in all.enumerated() {
+            guard isInside || line.text.utf8.contains(UInt8(ascii: "<")) else {
                 kept.append(line)
-                index += 1
                 continue
             }
-            guard let (closeLine, closeOffset) = closing(in: all, from: index, offset: start + 4) else {
-                return (kept + all[index...], comments, line)
+            let bytes = Array(line.text.utf8)
+            var pieces: [Range<Int>] = []
+            var offset = 0
+            while offset < bytes.count {
+                if isInside {
+                    let end = closingOffset(in: bytes, from: offset)
+                    comments.append(line.range.lowerBound + offset..<line.range.lowerBound + (end ?? bytes.count))
+                    isInside = end == nil
+                    offset = end ?? bytes.count
+                } else if let start = opening(in: bytes, from: offset) {
+                    pieces.append(offset..<start)
+                    guard isClosed(bytes, from: start + 4, before: all[(index + 1)...]) else {
+                        return (kept + all[index...], comments, line)
+                    }
+                    comments.append(line.range.lowerBound + start..<line.range.lowerBound + start + 4)
+                    isInside = true
+                    offset = start + 4
+                } else {
+                    pieces.append(offset..<bytes.count)
+                    offset = bytes.count
+                }
             }
-            comments.append(line.range.lowerBound + start..<all[closeLine].range.lowerBound + closeOffset)
-            let before = line.part(0..<start).text
-            let after = all[closeLine].part(closeOffset..<all[closeLine].range.count).text
-            let joined = SourceLine(
-                number: line.number, range: line.range.lowerBound..<all[closeLine].range.upperBound,
-                text: before + after)
-            index = closeLine + 1
-            if AuthoredBody.isBlank(joined.text) { continue }
-            // What stands after the comment may hold another one.
-            let rest = removedFromOneLine(
-                joined, offset: all[closeLine].range.lowerBound + closeOffset - before.utf8.count)
-            comments += rest.comments
-            kept.append(rest.line)
+            if pieces == [bytes.indices] {
+                kept.append(line)
+            } else if let rest = joined(pieces, of: line) {
+                kept.append(rest)
+            }
         }
         return (kept, comments, nil)
     }
 
-    /// Further comments of a line whose bytes after the first comment begin at `offset` plus their place in it.
-    private static func removedFromOneLine(_ line: SourceLine, offset: Int) -> (
-        line: SourceLine, comments: [Range<Int>]
-    ) {
-        var bytes = Array(line.text.utf8)
-        var comments: [Range<Int>] = []
-        var shift = offset
-        var from = 0
-        while let start = opening(in: bytes, from: from), let end = closingOffset(in: bytes, from: start + 4) {
-            comments.append(shift + start..<shift + end)
-            bytes.removeSubrange(start..<end)
-            shift += end - start
-            from = start
-        }
-        let text = String(decoding: bytes, as: UTF8.self)
-        return (SourceLine(number: line.number, range: line.range, text: text), comments)
+    /// What is left of a line; nil when it is blank.
+    private static func joined(_ pieces: [Range<Int>], of line: SourceLine) -> SourceLine? {
+        let written = pieces.filter { !AuthoredBody.isBlank(line.part($0).text) }
+        guard let first = written.first, let last = written.last else { return nil }
+        if first == last { return line.part(first) }
+        let text = pieces.map { line.part($0).text }.joined()
+        return SourceLine(
+            number: line.number,
+            range: line.range.lowerBound + first.lowerBound..<line.range.lowerBound + last.upperBound,
+            text: text)
+    }
+
+    private static func isClosed(_ bytes: [UInt8], from start: Int, before next: ArraySlice<SourceLine>) -> Bool {
+        closingOffset(in: bytes, from: start) != nil
+            || next.contains { closingOffset(in: Array($0.text.utf8), from: 0) != nil }
     }
 
     /// The offset of `<!--` that is neither escaped nor in a code span.
@@ -67,14 +76,6 @@ enum AuthoredComments {
             if bytes[index] == UInt8(ascii: "`") { ticks += 1 }
             if index >= from, ticks % 2 == 0, bytes[index..<(index + mark.count)].elementsEqual(mark) { return index }
             index += 1
-        }
-        return nil
-    }
-
-    private static func closing(in lines: [SourceLine], from first: Int, offset: Int) -> (line: Int, offset: Int)? {
-        for index in first..<lines.count {
-            let bytes = Array(lines[index].text.utf8)
-            if let end = closingOffset(in: bytes, from: index == first ? offset : 0) { return (index, end) }
         }
         return nil
     }

@@ -31,10 +31,7 @@ enum AuthoredJury {
     private static func routes(_ section: AuthoredSection, _ decoder: inout FieldDecoder) -> [CodeVoieAcces]? {
         var routes: [CodeVoieAcces] = []
         for name in section.title.text.split(separator: ",") {
-            let key = RubriqueTitles.key(String(name))
-            let code = CodeVoieAcces.allCases.first {
-                $0.rawValue.lowercased() == key || RubriqueTitles.key($0.libelle) == key
-            }
+            let code = route(named: String(name))
             guard let code else {
                 let known = CodeVoieAcces.allCases.map(\.rawValue)
                 let near = NearestMatch.nearest(
@@ -47,5 +44,17 @@ enum AuthoredJury {
             routes.append(code)
         }
         return routes
+    }
+
+    /// By its code, its official label, or words that stand in one label alone ("formation continue").
+    private static func route(named name: String) -> CodeVoieAcces? {
+        let key = RubriqueTitles.key(name)
+        let all = CodeVoieAcces.allCases
+        if let exact = all.first(where: { $0.rawValue.lowercased() == key || RubriqueTitles.key($0.libelle) == key }) {
+            return exact
+        }
+        guard key.utf8.count >= 8 else { return nil }
+        let holding = all.filter { " \(RubriqueTitles.key($0.libelle)) ".contains(" \(key) ") }
+        return holding.count == 1 ? holding.first : nil
     }
 }

@@ -126,20 +126,29 @@ extension FieldDecoder {
         func line(_ index: Int) -> SourceLine? { written.dropFirst(index).first ?? written.last }
         for block in conversion.blocks {
             guard let first = line(block.lowerBound), let last = line(block.upperBound - 1) else { continue }
-            let start = first.range.lowerBound
-            for tag in HTMLFragment.tagRanges(in: source.bytes[start..<last.range.upperBound]) {
-                ledger.claim(start + tag.lowerBound..<start + tag.upperBound, .miseEnPage("balise HTML"))
-            }
+            claimTags(in: first.range.lowerBound..<last.range.upperBound)
         }
+        reportHTML(conversion, at: SourcePosition(line: line(conversion.firstLine)?.number ?? 1))
+        return conversion.text.isEmpty ? nil : conversion.text
+    }
+
+    /// Claims the tags of HTML that became structure.
+    mutating func claimTags(in range: Range<Int>) {
+        for tag in HTMLFragment.tagRanges(in: source.bytes[range]) {
+            ledger.claim(
+                range.lowerBound + tag.lowerBound..<range.lowerBound + tag.upperBound, .miseEnPage("balise HTML"))
+        }
+    }
+
+    mutating func reportHTML(_ conversion: AuthoredHTML.Conversion, at position: SourcePosition) {
         let isAllStructure = conversion.blocks.first?.lowerBound == 0 && conversion.blocks.count == 1
         report(
             .warning, .htmlDansTexte,
             isAllStructure
                 ? "Ce texte est en HTML : il est lu comme des paragraphes et des listes"
                 : "Les balises HTML au fil du texte ne sont pas interprétées : elles seront affichées telles quelles",
-            at: SourcePosition(line: line(conversion.firstLine)?.number ?? 1),
+            at: position,
             hint: "Écrivez en Markdown : « - » pour une liste, « **gras** », une ligne vide entre deux paragraphes")
-        return conversion.text.isEmpty ? nil : conversion.text
     }
 
     /// Says that lines have no place; nothing when they are blank.

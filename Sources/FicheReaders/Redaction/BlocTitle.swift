@@ -21,13 +21,31 @@ struct BlocTitle {
                 code = inside.part((offset + 1)..<inside.range.count).trimmed
             }
         }
-        let (number, libelle) = NumberedTitle.split(rest, words: ["bloc", "domaine"], needsNumber: true)
+        var (number, libelle) = NumberedTitle.split(rest, words: ["bloc", "domaine"], needsNumber: true)
+        var printedNumero = number.flatMap { Int($0.text) }
+        if code == nil, let coded = Self.leadingCode(of: libelle) {
+            (code, libelle) = (coded.code, coded.libelle)
+            printedNumero = printedNumero ?? coded.numero
+        }
         guard !libelle.text.isEmpty else { return nil }
-        numero = number.flatMap { Int($0.text) }
+        numero = printedNumero
         self.libelle = libelle
         self.code = code.flatMap { $0.text.isEmpty ? nil : $0.text }
         codeDerive = derive
         carried = [number, libelle, code].compactMap { $0 }
+    }
+
+    /// « RNCP31387BC01 - Accueillir les clients », as the register's pages print it.
+    private static func leadingCode(of title: SourceLine) -> (code: SourceLine, libelle: SourceLine, numero: Int)? {
+        let bytes = Array(title.text.utf8)
+        let length = bytes.prefix { ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x41 && $0 <= 0x5A) }.count
+        let code = title.part(0..<length)
+        guard Repertoire.allCases.contains(where: { code.text.hasPrefix($0.rawValue) }),
+            let mark = code.text.range(of: "BC"), let numero = Int(code.text[mark.upperBound...]), numero > 0
+        else { return nil }
+        let rest = title.part(length..<bytes.count).trimmed
+        guard let sign = rest.text.unicodeScalars.first, "-–—:.".unicodeScalars.contains(sign) else { return nil }
+        return (code, rest.part(UTF8.width(sign)..<rest.range.count).trimmed, numero)
     }
 }
 

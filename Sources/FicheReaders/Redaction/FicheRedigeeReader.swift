@@ -30,6 +30,7 @@ public struct FicheRedigeeReader: FicheReader {
         return others > 0 ? 2 : 1
     }
 
+    /// The one fiche of the document; none when its front matter cannot be read or gives no title.
     public func read(_ document: SourceDocument) -> ReadResult {
         let source = document.text
         var decoder = FieldDecoder(path: document.path, source: source, codeLists: codeLists)
@@ -53,7 +54,8 @@ public struct FicheRedigeeReader: FicheReader {
 
         guard !fiche.intitule.isEmpty else {
             decoder.report(
-                .error, .ficheSansTitre, "Cette fiche n’a pas d’intitulé", at: SourcePosition(line: frontMatter.lines.first?.number ?? 1),
+                .error, .ficheSansTitre, "Cette fiche n’a pas d’intitulé",
+                at: SourcePosition(line: frontMatter.lines.first?.number ?? 1),
                 hint: "Ajoutez dans l’en-tête « intitule: » et le titre exact de la certification")
             return ReadResult(diagnostics: decoder.diagnostics.sorted())
         }
@@ -78,7 +80,8 @@ public struct FicheRedigeeReader: FicheReader {
         for passage in couverture.passages where !said.contains(passage.ligne) {
             decoder.report(
                 .warning, .texteNonReconnu, "« \(passage.texte) » n’est repris dans aucun champ",
-                at: SourcePosition(line: passage.ligne), hint: "Ce texte est affiché sous « \(RubriqueTitles.autresInformations) »")
+                at: SourcePosition(line: passage.ligne),
+                hint: "Ce texte est affiché sous « \(RubriqueTitles.autresInformations) »")
         }
     }
 }

@@ -33,7 +33,18 @@ struct FieldDecoder {
             return nil
         }
         ledger.claim(node.range, .repris(champ))
-        return raw
+        let blanks = raw.utf8.reversed().prefix { $0 == 0x0A || $0 == 0x20 }.count
+        return blanks == 0 ? raw : String(decoding: raw.utf8.dropLast(blanks), as: UTF8.self)
+    }
+
+    /// A text that is CommonMark: raw HTML in it is said and made harmless.
+    mutating func commonMark(_ node: FrontMatterNode, _ champ: Champ) -> String? {
+        guard let raw = text(node, champ), let conversion = AuthoredHTML.converted(raw) else {
+            return text(node, champ)
+        }
+        if !conversion.blocks.isEmpty { claimTags(in: node.range) }
+        reportHTML(conversion, at: node.position)
+        return conversion.text.isEmpty ? nil : conversion.text
     }
 
     /// A text of one line, blanks squeezed.

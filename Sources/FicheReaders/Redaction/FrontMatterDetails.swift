@@ -22,7 +22,7 @@ enum FrontMatterDetails {
         else { return nil }
         return ValidationPartielle(
             possible: members["possible"].flatMap { decoder.bool($0) },
-            perimetre: members["perimetre"].flatMap { decoder.text($0, .validationPartielle) })
+            perimetre: members["perimetre"].flatMap { decoder.commonMark($0, .validationPartielle) })
     }
 
     /// `illimitée`, `5 ans`, or `{texte: 5 an(s), annees: 5}`; the years of a bare text are those that it names.
@@ -56,7 +56,7 @@ enum FrontMatterDetails {
             else { continue }
             voies[code] = VoieAcces(
                 ouverte: members["ouverte"].flatMap { decoder.bool($0) },
-                compositionJury: members["composition_jury"].flatMap { decoder.text($0, champ) },
+                compositionJury: members["composition_jury"].flatMap { decoder.commonMark($0, champ) },
                 depuis: members["depuis"].flatMap { decoder.year($0, champ) },
                 dateDerniereModification: members["date_derniere_modification"].flatMap { decoder.date($0, champ) })
         }

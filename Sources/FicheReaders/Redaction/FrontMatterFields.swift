@@ -8,7 +8,7 @@ enum FrontMatterFields {
     static let settings = ["alias", "brouillon"]
 
     /// All keys that an author may write at the first level.
-    static let keys = settings + Champ.allCases.filter { $0 != .source && $0 != .blocsCompetences }.map(\.rawValue)
+    static let keys = settings + Champ.allCases.filter { $0 != .source }.map(\.rawValue)
 
     static func read(_ entries: [FrontMatterNode.Entry], into fiche: inout Fiche, _ decoder: inout FieldDecoder) {
         for entry in entries {
@@ -18,9 +18,6 @@ enum FrontMatterFields {
             } else if let champ = Champ(rawValue: entry.name), keys.contains(entry.name) {
                 decoder.claimKey(entry)
                 read(entry.value, champ, into: &fiche, &decoder)
-            } else if entry.name == Champ.blocsCompetences.rawValue {
-                let hint = "Écrivez-les sous « ## \(Champ.blocsCompetences.titre) », un « ### 1. Libellé » par bloc"
-                decoder.unknownKey(entry, among: keys, hint: hint)
             } else {
                 decoder.unknownKey(entry, among: keys)
             }
@@ -49,7 +46,7 @@ enum FrontMatterFields {
         _ node: FrontMatterNode, _ champ: Champ, into fiche: inout Fiche, _ decoder: inout FieldDecoder
     ) {
         if let texte = Fiche.champsTexte.first(where: { $0.champ == champ }) {
-            fiche[keyPath: texte.chemin] = decoder.text(node, champ)
+            fiche[keyPath: texte.chemin] = decoder.commonMark(node, champ)
             return
         }
         switch champ {
@@ -73,6 +70,7 @@ enum FrontMatterFields {
         case .accessiblePolynesieFrancaise: fiche.accessiblePolynesieFrancaise = decoder.bool(node)
         case .validationPartielle: fiche.validationPartielle = FrontMatterDetails.validationPartielle(node, &decoder)
         case .validiteComposantes: fiche.validiteComposantes = FrontMatterDetails.validiteComposantes(node, &decoder)
+        case .blocsCompetences: fiche.blocsCompetences = FrontMatterBlocs.read(node, &decoder)
         case .voiesAcces: fiche.voiesAcces = FrontMatterDetails.voiesAcces(node, &decoder)
         case .enregistrement: fiche.enregistrement = FrontMatterDetails.enregistrement(node, &decoder)
         default: FrontMatterLists.read(node, champ, into: &fiche, &decoder)

@@ -98,7 +98,7 @@ enum FrontMatterLists {
         let champ = Champ.baseLegale
         let facts = LegalFacts.keys
         guard let members = decoder.members(node, keys: ["categories", "texte"] + facts, bare: "texte"),
-            let texteNode = members["texte"], let texte = decoder.text(texteNode, champ)
+            let texteNode = members["texte"], let texte = decoder.commonMark(texteNode, champ)
         else { return nil }
         var categories: [TexteLegal.Categorie] = []
         for element in members["categories"].map({ decoder.elements($0) }) ?? [] {

@@ -114,6 +114,11 @@ struct FrontMatterParser {
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
+            if problem.contains("mapping values"), isKey(before: mark) {
+                return self.problem(
+                    "Le retrait de cette clé ne s’accorde pas avec les précédentes", at: place(of: mark).position,
+                    hint: "Alignez les clés d’un même objet, avec des espaces")
+            }
             let words = YAMLProblem.french(problem)
             // What is never closed is found at its opening, not where the text ends.
             let opening = words.isUnclosed ? context?.mark : nil
@@ -134,6 +139,17 @@ struct FrontMatterParser {
         default:
             return problem("L’en-tête n’est pas du YAML", at: place(of: nil).position, hint: nil)
         }
+    }
+
+    /// True when nothing but one word of a key stands before a colon.
+    private func isKey(before mark: Mark) -> Bool {
+        let index = lines.startIndex + mark.line - 1
+        guard lines.indices.contains(index) else { return false }
+        let before = lines[index].text.unicodeScalars.prefix(max(0, mark.column - 1)).drop { $0 == " " }
+        return !before.isEmpty
+            && before.allSatisfy {
+                $0 == "_" || $0 == "-" || $0.properties.isAlphabetic || $0.isASCII && $0.properties.numericType != nil
+            }
     }
 
     /// The line on which a key is written again at the same column.

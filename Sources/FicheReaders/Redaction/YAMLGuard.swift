@@ -41,6 +41,9 @@ enum YAMLGuard {
             }
         }
         guard anchor != nil, let alias else { return nil }
-        return (alias, "Les renvois YAML (« &nom » et « *nom ») ne sont pas acceptés", "Répétez la valeur, ou mettez-la entre guillemets")
+        return (
+            alias, "Les renvois YAML (« &nom » et « *nom ») ne sont pas acceptés",
+            "Répétez la valeur, ou mettez-la entre guillemets"
+        )
     }
 }

@@ -17,7 +17,7 @@ public struct SourceText: Sendable {
         func close(at end: Int) {
             lines.append(
                 SourceLine(
-                    number: lines.count + 1, range: start..<end,
+                    number: firstLine + lines.count, range: start..<end,
                     text: String(decoding: bytes[start..<end], as: UTF8.self)))
         }
         while index < bytes.count {
@@ -65,9 +65,11 @@ public struct SourceLine: Equatable, Sendable {
 
     /// The part of the line that `offsets` (UTF-8 bytes from its start) names.
     public func part(_ offsets: Range<Int>) -> SourceLine {
-        let lower = min(max(0, offsets.lowerBound), range.count)
-        let upper = min(max(lower, offsets.upperBound), range.count)
         let utf8 = Array(text.utf8)
+        // A line that lost its comments is shorter than its bytes.
+        let count = min(range.count, utf8.count)
+        let lower = min(max(0, offsets.lowerBound), count)
+        let upper = min(max(lower, offsets.upperBound), count)
         return SourceLine(
             number: number, range: range.lowerBound + lower..<range.lowerBound + upper,
             text: String(decoding: utf8[lower..<upper], as: UTF8.self))

@@ -43,7 +43,9 @@ enum Discovery {
         let tree = try FileTree(
             of: content,
             skipping: { path in
+                // A site published inside the content folder, by this build or by another, is no content.
                 base + "/" + path == hidden || path.contains(".parchemin-")
+                    || FileTree.kind(of: "\(base)/\(path)/\(Manifest.fileName)") == .file
             })
         for link in tree.links {
             inputs.diagnostics.append(

@@ -58,7 +58,8 @@ struct OutputRenderer: Sendable {
     }
 
     private func fichePage(_ index: Int, _ output: PlannedOutput) throws(RenderFailure) -> [UInt8] {
-        let fiche = try fiche(index, output)
+        var fiche = try fiche(index, output)
+        if !site.model.configuration.outputs.documents { fiche.documents.removeAll { $0.contenu != nil } }
         let context = FicheContexts.context(site.model, path: output.path)
         let data = FichePage.data(fiche, etat: site.model.etats[index], context: context)
         return try page("fiche", merged(data, output), output)

@@ -60,13 +60,39 @@ struct CahierBadInputTests {
         #expect(result.diagnostics.allSatisfy { $0.severity == .warning })
     }
 
-    @Test("Two notes of one number are reported")
-    func repeatedNotes() {
+    @Test("Notes that begin again at 1 on each page are numbered on, and their calls with them")
+    func repeatedNotes() throws {
         let result = Self.read(
-            Self.cover
-                + "1 - Référentiel\n\nUn texte¹.\n\n¹ Une note\n\nUn autre¹.\n\n¹ Une autre\n\nDomaine 1 : Affûtage\n")
+            Self.cover + """
+                1 - Référentiel
+
+                Un texte¹.
+
+                ¹ Une note
+
+                Un autre¹ et encore².
+
+                ¹ Une autre
+
+                ² Une troisième
+
+                Domaine 1 : Affûtage
+                """)
         #expect(result.diagnostics.map(\.identifier) == [.noteEnDouble])
-        #expect(result.fiches.first?.fiche.source.couverture.nonReconnus == 0)
+        let fiche = try #require(result.fiches.first?.fiche)
+        let document = try #require(fiche.documents.first?.contenu)
+        #expect(document.notes.map(\.texte) == ["Une note", "Une autre", "Une troisième"])
+        #expect(document.elements.contains(.texte("Un texte[^1].\n\nUn autre[^2] et encore[^3].")))
+        #expect(fiche.source.couverture.nonReconnus == 0)
+        #expect(fiche.source.couverture.miseEnPage.map(\.mots) == [4])
+    }
+
+    @Test("A note that nothing calls is shown, and reported with its line")
+    func uncalledNote() {
+        let result = Self.read(
+            Self.cover + "1 - Référentiel\n\nUn texte de 30 m².\n\n² Une note\n\nDomaine 1 : Affûtage\n")
+        #expect(result.diagnostics.map(\.identifier) == [.noteSansAppel])
+        #expect(result.diagnostics.first?.position?.line == 9)
     }
 
     @Test(

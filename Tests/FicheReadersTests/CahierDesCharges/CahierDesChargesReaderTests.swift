@@ -168,6 +168,26 @@ struct CahierDesChargesReaderTests {
         #expect(result.diagnostics.isEmpty)
     }
 
+    @Test("Three columns with the domaines as rows, routes in a list, no contents")
+    func threeColumns() throws {
+        let result = Self.read(CahierFixture.troisColonnes)
+        let fiche = try #require(result.fiches.first?.fiche)
+        #expect(fiche.intitule == "Conducteur de scierie mobile")
+        #expect(fiche.niveau?.europe == 4)
+        #expect(fiche.certificateurs.map(\.nom) == ["Union des scieries de montagne"])
+        #expect(fiche.prerequisEntreeFormation == "Être majeur.")
+        #expect(fiche.voiesAcces.ouvertes == [.fc, .cq, .vae])
+        #expect(fiche.voiesAcces[.vae].compositionJury?.contains("un salarié et d'un employeur") == true)
+        #expect(fiche.validiteComposantes?.annees == 5)
+        #expect(fiche.blocsCompetences.map(\.libelle) == ["Préparer le chantier", "Débiter les grumes"])
+        #expect(fiche.blocsCompetences[0].competences == ["C1 Repérer les risques du site", "C2 Caler la scie"])
+        #expect(fiche.blocsCompetences[0].modalitesEvaluation == ["Étude de cas de 2 heures"])
+        #expect(fiche.blocsCompetences[1].listeCompetences == "- C3 Scier une grume selon un plan")
+        #expect(fiche.blocsCompetences.flatMap(\.unites).isEmpty)
+        #expect(fiche.source.couverture.nonReconnus == 0)
+        #expect(result.diagnostics.isEmpty)
+    }
+
     @Test("The same document with Windows line ends reads the same")
     func lineEnds() throws {
         let other = Self.read(CahierFixture.atelierCycle.replacing("\n", with: "\r\n"))

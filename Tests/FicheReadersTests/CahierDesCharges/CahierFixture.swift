@@ -159,4 +159,54 @@ enum CahierFixture {
 
         Référentiel du CQP Réparateur de voiles 5
         """
+
+    /// The three columns of today's référentiels, domaines as rows of the table, routes in a list, no contents.
+    static let troisColonnes = """
+        Branche du bois de montagne
+
+        CQP Conducteur de scierie mobile
+
+        Cahier des charges
+
+        Niveau 4
+
+        1. Présentation
+
+        1.1. Le métier
+
+        Le conducteur de scierie mobile débite des grumes chez le client.
+
+        1.2. Voies d'accès
+
+        - Après un parcours de formation continue
+        - En contrat de professionnalisation
+        - Par expérience (VAE)
+
+        1.3. Pré-requis
+
+        Être majeur.
+
+        2. Référentiels
+
+        RÉFÉRENTIEL D'ACTIVITÉS\tRÉFÉRENTIEL DE COMPÉTENCES\tRÉFÉRENTIEL D'ÉVALUATION\t
+        \t\tMODALITÉS D'ÉVALUATION\tCRITÈRES D'ÉVALUATION
+        Bloc 1 – Préparer le chantier\t\t\t
+        A1 Repérage du site\tC1 Repérer les risques du site\tÉtude de cas de 2 heures\tLes risques sont cités
+        A2 Mise en station\tC2 Caler la scie\t\tLa scie est de niveau
+        Bloc 2 – Débiter les grumes\t\t\t
+        A3 Sciage\tC3 Scier une grume selon un plan\tMise en situation\tLes cotes sont tenues
+
+        3. Évaluation
+
+        Organisme certificateur : Union des scieries de montagne
+
+        Le jury paritaire est composé d'un salarié et d'un employeur de la branche.
+
+        La validité d'un bloc acquis est de cinq ans.
+
+        Annexe 1 – Grille
+
+        Domaine\tPoints
+        Sécurité\t10
+        """
 }

@@ -67,5 +67,10 @@ import Testing
             "<!-- deux mots --><SECTEURS_ACTIVITE>Caf&#233; <![CDATA[& <thé>]]> noir<!-- un --></SECTEURS_ACTIVITE>")
         #expect(fiche?.secteursActivite?.contains("Café") == true)
         #expect(fiche?.source.couverture.nonReconnus == 0)
+        // A reference to a letter is a part of its word: "caf" and "233" are carried.
+        let plain = FluxFixture.only("<SECTEURS_ACTIVITE>Caf& noir</SECTEURS_ACTIVITE>".replacing("&", with: "&#233;"))
+        let without = FluxFixture.only("<SECTEURS_ACTIVITE></SECTEURS_ACTIVITE>")
+        #expect(plain?.secteursActivite == "Café noir")
+        #expect(plain.map(\.source.couverture.repris) == without.map { $0.source.couverture.repris + 3 })
     }
 }

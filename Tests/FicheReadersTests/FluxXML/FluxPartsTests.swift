@@ -53,6 +53,9 @@ import Testing
             let range = content.sourceRange(of: start..<start + word.utf8.count)
             #expect(String(decoding: source[range], as: UTF8.self) == word)
         }
+        let accented = Array("caf&#233;".utf8)
+        #expect(XMLContent(accented).sourceRange(of: 0..<5) == 0..<accented.count)
+        #expect(XMLContent(accented).sourceRange(of: 3..<5) == 3..<accented.count)
     }
 
     @Test func outlineKnowsItsElements() throws {

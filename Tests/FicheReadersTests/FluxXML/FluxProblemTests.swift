@@ -80,7 +80,7 @@ import Testing
         let result = FluxFixture.read(FluxFixture.flux(FluxFixture.fiche(deep), FluxFixture.fiche(numero: "RNCP2")))
         #expect(result.fiches.map(\.fiche.identifiant) == ["rncp2"])
         #expect(places(result) == ["7 error fiche-trop-grande"])
-        let wide = String(repeating: "<A/>", count: 260_000)
+        let wide = String(repeating: "<A/>", count: 110_000)
         #expect(
             FluxFixture.read(FluxFixture.flux(FluxFixture.fiche(wide))).diagnostics.map(\.identifier) == [
                 .ficheTropGrande
@@ -134,6 +134,39 @@ import Testing
                     """)))
         #expect(places(result) == ["7 warning valeur-illisible", "10 warning valeur-illisible"])
         #expect(result.fiches.first?.fiche.source.couverture.passages.map(\.texte) == ["Actif", "14"])
+    }
+
+    /// A fiche that is wrong everywhere says so a hundred times, then once more; its words are all kept.
+    @Test func problemsAreNotReportedWithoutEnd() {
+        let unknown = (0..<3000).map { "<INCONNU>mot\($0)</INCONNU> perdu\($0)\n" }.joined()
+        let result = FluxFixture.read(FluxFixture.flux(FluxFixture.fiche(unknown)))
+        #expect(result.diagnostics.count == 202)
+        #expect(result.diagnostics.contains { $0.message.contains("2900") && $0.identifier == .elementInconnu })
+        #expect(result.fiches.first?.fiche.source.couverture.nonReconnus == 6000)
+        #expect(result.fiches.first?.fiche.source.couverture.passages.count == 6000)
+    }
+
+    /// Marks that never close, references and links without end: each is read in about the time of its length.
+    @Test(
+        arguments: [
+            "<FICHES>" + String(repeating: "<FICHE><!--", count: 60_000),
+            "<FICHES><FICHE>" + String(repeating: "<![CDATA[<!--<?", count: 60_000),
+            FluxFixture.flux(
+                FluxFixture.fiche(
+                    "<ACTIVITES_VISEES>\(String(repeating: "    o &amp; x", count: 60_000))</ACTIVITES_VISEES>")),
+            FluxFixture.flux(
+                FluxFixture.fiche(
+                    "<LIEN_URL_DESCRIPTION>\(String(repeating: "https://v.example/?a&amp;b ", count: 40_000))</LIEN_URL_DESCRIPTION>"
+                )),
+            FluxFixture.flux(
+                FluxFixture.fiche("<ACTIVITES_VISEES>\(String(repeating: "* ", count: 300_000))</ACTIVITES_VISEES>")),
+            FluxFixture.flux(FluxFixture.fiche(String(repeating: "<A>b</A>", count: 40_000))),
+        ])
+    func hostileSizesEnd(_ text: String) {
+        var result = ReadResult()
+        let elapsed = ContinuousClock().measure { result = FluxFixture.read(text) }
+        #expect(!result.fiches.isEmpty || result.diagnostics.hasErrors)
+        #expect(elapsed < .seconds(20))
     }
 
     /// An export may stand on one line: places are counted in columns.

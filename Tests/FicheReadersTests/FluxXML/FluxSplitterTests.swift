@@ -46,9 +46,10 @@ import Testing
         var found: [[UInt8]] = []
         var read = 0
         var isDone = false
+        var splitter = FluxSplitter()
         while !isDone {
             let isLast = read >= bytes.count
-            let step = held.withUnsafeBufferPointer { FluxSplitter.next(in: $0, from: 0, isLast: isLast) }
+            let step = held.withUnsafeBufferPointer { splitter.next(in: $0, from: 0, isLast: isLast) }
             switch step {
             case .fiche(let range):
                 found.append(Array(held[range]))

@@ -106,6 +106,19 @@ struct AuthoredBodyTests {
         #expect(blocs[1].prerequisEntree == "Le bloc 1.")
     }
 
+    @Test("Le code peut venir en tête, et les compétences suivre le titre")
+    func codeFirst() throws {
+        let corps = "## Blocs\n### RNCP4242BC02 – Couvrir\n- Parer\n- Coller\n### Bloc 3 : RNCP4242BC03 - Dorer\n"
+        let lu = lire(rediger(corps: corps))
+        #expect(lu.diagnostics.isEmpty)
+        #expect(lu.couverture.nonReconnus == 0)
+        let blocs = try #require(lu.fiches.first?.fiche.blocsCompetences)
+        #expect(blocs.map(\.numero) == [2, 3])
+        #expect(blocs.map(\.code) == ["RNCP4242BC02", "RNCP4242BC03"])
+        #expect(blocs.map(\.libelle) == ["Couvrir", "Dorer"])
+        #expect(blocs[0].competences == ["Parer", "Coller"])
+    }
+
     @Test("Une unité a ses activités et ses compétences, et le bloc n’en a plus")
     func unites() throws {
         let lue = try #require(
@@ -134,7 +147,7 @@ struct AuthoredBodyTests {
             ("### 1. {RNCP1BC01}", "7:1 error titre-de-bloc"),
             ("### 1. A\n### 1. B", "8:1 error titre-de-bloc"),
             ("### 1. A\n#### Competance\n- x", "8:1 warning rubrique-inconnue"),
-            ("### 1. A\n- x", "8:1 warning texte-non-reconnu"),
+            ("### 1. A\nx\n#### Compétences\n- y", "8:1 warning texte-non-reconnu"),
             ("### 1. A\n#### Compétences\n- x\n#### Compétences\n- y", "10:1 error rubrique-en-double"),
             ("#### Compétences\n- x", "7:1 warning texte-non-reconnu"),
         ])
@@ -145,7 +158,7 @@ struct AuthoredBodyTests {
     @Test("Plusieurs voies partagent un jury ; « Idem » le répète ; une voie inconnue est dite")
     func jury() throws {
         let corps =
-            "## Voies d’accès et jury\n\n### FC, En contrat d’apprentissage\n\nTrois pairs.\n\n### VAE\n\nIdem\n"
+            "## Voies d’accès et jury\n\n### Formation continue, En contrat d’apprentissage\n\nTrois pairs.\n\n### Par expérience\n\nIdem\n"
         let lue = try #require(fiche(rediger("voies_acces: {FC: {ouverte: oui}, VAE: {depuis: 2017}}", corps: corps)))
         #expect(lue.voiesAcces[.fc] == VoieAcces(ouverte: true, compositionJury: "Trois pairs."))
         #expect(lue.voiesAcces[.ca] == VoieAcces(compositionJury: "Trois pairs."))
@@ -193,6 +206,30 @@ struct AuthoredBodyTests {
         #expect(
             lire(rediger(corps: "## Historique\n\nUn.\n<!-- sans fin")).resume.first
                 == "8:1 error commentaire-non-ferme")
+    }
+
+    @Test("Un bloc HTML devient la liste qu’il veut dire, dans le corps et dans l’en-tête")
+    func htmlBlocks() throws {
+        let liste = "<ul>\n<li>Plier</li>\n<li>Coudre</li></ul>"
+        let corps = lire(rediger(corps: "## Activités visées\n\nAvant\n\n\(liste)\n\nAprès\n"))
+        #expect(corps.fiches.first?.fiche.activitesVisees == "Avant\n\n- Plier\n- Coudre\n\nAprès")
+        #expect(corps.resume == ["9:1 warning html-dans-texte"])
+        #expect(corps.couverture.nonReconnus == 0)
+        #expect(corps.couverture.miseEnPage.first { $0.nature == "balise HTML" }?.mots == 6)
+        let tete = lire(rediger("activites_visees: <ul><li>Plier</li><li>Coudre</li></ul>"))
+        #expect(tete.fiches.first?.fiche.activitesVisees == "- Plier\n- Coudre")
+        #expect(tete.resume == ["3:19 warning html-dans-texte"])
+        #expect(tete.couverture.nonReconnus == 0)
+    }
+
+    @Test("Un titre et un élément gardent leurs mots à côté d’un commentaire")
+    func commentsBesideText() throws {
+        let corps =
+            "<!-- un --> ## Historique\n## Historique <!-- deux -->\nAvant <!-- trois --> après <!-- quatre\ncinq --> fin."
+        let lu = lire(rediger(corps: corps))
+        #expect(lu.fiches.first?.fiche.historique == "Avant  après \n fin.")
+        #expect(lu.couverture.miseEnPage.first { $0.nature == "commentaire" }?.mots == 5)
+        #expect(lu.couverture.passages.map(\.texte) == ["Historique"])
     }
 
     @Test("« Sans objet » vaut l’absence")

@@ -99,6 +99,7 @@ struct FrontMatterTests {
             ("codes_nsf: [322t", "3:12 error en-tete-illisible"),
             ("etat_fiche: \"Publiée", "3:13 error en-tete-illisible"),
             ("\tniveau: 5", "3:1 error en-tete-illisible"),
+            ("certificateurs:\n  - nom: X\n     siret: 1", "5:11 error en-tete-illisible"),
             ("niveau: 5\nniveau: 4", "4:1 error cle-en-double"),
             ("certificateurs:\n  - nom: A\n    nom: B", "5:5 error cle-en-double"),
             ("a: &x [1]\nb: [*x, *x]", "4:1 error en-tete-illisible"),
@@ -120,9 +121,42 @@ struct FrontMatterTests {
         #expect(sansTitre.fiches.isEmpty)
     }
 
+    @Test("Blocs et textes peuvent aussi s’écrire dans l’en-tête, avec les clés du contrat")
+    func everythingInFront() throws {
+        let lu = lire(
+            rediger(
+                """
+                activites_visees: |
+                  - Plier
+                  - Coudre
+                blocs_competences:
+                  - libelle: Préparer
+                    code: RNCP4242BC01
+                    competences: [Plier, Coudre]
+                    modalites_evaluation_texte: Épreuve
+                  - {numero: 4, libelle: Couvrir, unites: [{numero: 1, libelle: Cuir, activites: [Parer]}]}
+                base_legale:
+                  - {categories: [creation], texte: "Arrêté du 3 mai 2019, pour cinq ans"}
+                  - {categories: [vae], texte: Décret, date_texte: 2004-03-03}
+                """))
+        #expect(lu.diagnostics.isEmpty)
+        #expect(lu.couverture.nonReconnus == 0)
+        let lue = try #require(lu.fiches.first?.fiche)
+        #expect(lue.activitesVisees == "- Plier\n- Coudre")
+        #expect(lue.blocsCompetences.map(\.numero) == [1, 4])
+        #expect(lue.blocsCompetences[0].listeCompetences == "- Plier\n- Coudre")
+        #expect(lue.blocsCompetences[0].modalitesEvaluation == ["Épreuve"])
+        #expect(lue.blocsCompetences[1].unites.first?.activites == ["Parer"])
+        #expect(lue.baseLegale.map(\.annees) == [5, nil])
+        #expect(lue.baseLegale.map(\.dateTexte?.iso) == ["2019-05-03", "2004-03-03"])
+        let double = lire(rediger("blocs_competences: [A]", corps: "## Blocs\n### 1. B\n"))
+        #expect(double.resume.first == "5:1 error rubrique-en-double")
+    }
+
     @Test("Un code seul reçoit son libellé de la liste officielle, et un code inconnu est dit")
     func codeLists() throws {
-        let lue = try #require(fiche(rediger("codes_rome: [D1214, {code: D1401, libelle: null}, {code: D1402, libelle: Autre}]")))
+        let lue = try #require(
+            fiche(rediger("codes_rome: [D1214, {code: D1401, libelle: null}, {code: D1402, libelle: Autre}]")))
         let rome = lue.codesROME
         #expect(rome.map(\.libelleDerive) == [true, false, false])
         #expect(rome[0].libelle == CodeLists().rome("D1214"))
@@ -137,21 +171,28 @@ struct FrontMatterTests {
     @Test("Fins de ligne de Windows, marque d’ordre des octets, texte en Windows-1252")
     func encodings() {
         let texte = rediger("niveau: 3", corps: "\n## Historique\n\nUn *été*.\n\nDeux.\n")
-        let windows = lire("\u{FEFF}" + texte.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"))
+        let windows = lire(
+            "\u{FEFF}" + texte.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"))
         #expect(windows.diagnostics.isEmpty)
         #expect(windows.fiches.first?.fiche.historique == "Un *été*.\n\nDeux.")
-        let latin = ReaderCatalogue().read(texte.replacingOccurrences(of: "’", with: "'").unicodeScalars.map { UInt8($0.value) }, path: "a.md")
+        let latin = ReaderCatalogue().read(
+            texte.replacingOccurrences(of: "’", with: "'").unicodeScalars.map { UInt8($0.value) }, path: "a.md")
         #expect(latin.fiches.first?.fiche.historique == "Un *été*.\n\nDeux.")
         #expect(latin.diagnostics.map(\.identifier) == [.encodageSuppose])
     }
 
     @Test("Un texte coupé ou abîmé n’arrête rien, et chaque mot reste compté")
     func damaged() {
-        let octets = Array(rediger(
-            "abrege: {code: CQP, libelle: \"Cert\"}\nenregistrement:\n  date_fin: 2028-01-01 # fin\nhistorique: |\n  texte",
-            corps: "## Blocs\n### 1. A {B}\n#### Unité 1 : C\n##### Activités\n- D\n## Base légale\n- E {annees: 2}\n<!-- f -->\n<p>g</p>").utf8)
+        let octets = Array(
+            rediger(
+                "abrege: {code: CQP, libelle: \"Cert\"}\nenregistrement:\n  date_fin: 2028-01-01 # fin\nhistorique: |\n  texte",
+                corps:
+                    "## Blocs\n### 1. A {B}\n#### Unité 1 : C\n##### Activités\n- D\n## Base légale\n- E {annees: 2}\n<!-- f -->\n<p>g</p>"
+            ).utf8)
         for coupe in octets.indices {
-            for remplacement in [nil, UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "#"), 0x0A, UInt8(ascii: "<")] as [UInt8?] {
+            for remplacement in [
+                nil, UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "#"), 0x0A, UInt8(ascii: "<"),
+            ] as [UInt8?] {
                 var essai = octets
                 if let remplacement { essai[coupe] = remplacement } else { essai.removeLast(octets.count - coupe) }
                 let source = SourceText(String(decoding: essai, as: UTF8.self))
