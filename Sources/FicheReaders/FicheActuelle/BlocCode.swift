@@ -17,5 +17,19 @@ enum BlocCode {
         return Repertoire.parse(String(upper[..<bc.lowerBound]))?.numero
     }
 
+    /// A text cut before each code of a bloc or number of a fiche, so that cells that were run together come apart.
+    static func pieces(_ text: String) -> [String] {
+        var pieces: [String] = []
+        for stretch in text.split(separator: " ") {
+            let word = String(stretch.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) })
+            if pieces.isEmpty || opening(word) != nil || Repertoire.parse(word) != nil {
+                pieces.append(String(stretch))
+            } else {
+                pieces[pieces.count - 1] += " " + stretch
+            }
+        }
+        return pieces
+    }
+
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

@@ -80,7 +80,7 @@ enum BlocsActuelsReader {
         }
         let rest = row.cells.dropFirst().filter { !$0.isBlank }
         for cell in rest {
-            guard let texte = lecture.texte([.passage(cell)], for: .blocsCompetences, as: .cell) else { continue }
+            guard let texte = lecture.texte([.passage(cell)], for: .blocsCompetences, as: .modalites) else { continue }
             bloc.modalitesEvaluation += texte.items
             bloc.modalitesEvaluationTexte = bloc.modalitesEvaluationTexte.map { $0 + "\n\n" + texte.texte } ?? texte.texte
         }
@@ -98,11 +98,11 @@ enum BlocsActuelsReader {
         bloc.competences = competences.map(\.text)
         bloc.listeCompetences = HTMLFragment.commonMark(competences)
         if let modalites = parts.modalites {
-            let blocks = CellItems.blocks(modalites)
+            let blocks = CellItems.modalites(modalites)
             bloc.modalitesEvaluation = blocks.map(\.text)
             bloc.modalitesEvaluationTexte = HTMLFragment.commonMark(blocks)
         }
-        let limit = parts.modalites.map { "au mot « \($0.prefix(40)) »" } ?? "nulle part : tout est pris pour des compétences"
+        let limit = parts.modalites.map { "avant « \($0.prefix(40)) »" } ?? "à la fin, tout étant pris pour des compétences"
         lecture.report(
             .note, .colonneIncertaine,
             "Ce texte ne garde pas la limite entre compétences et modalités d’évaluation : elle est placée \(limit)",

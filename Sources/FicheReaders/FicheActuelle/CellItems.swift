@@ -23,7 +23,16 @@ enum CellItems {
             index == 0 || (words.endsSentence(before: index) && words.isVerb(index))
         }
         guard starts.count > 1, words.isVerb(0) else { return marked }
-        return words.cut(at: starts).map { item($0) }
+        return words.cut(at: starts).map(paragraph)
+    }
+
+    /// Kinds of assessment without marks: each begins with a noun that names one.
+    static func modalites(_ text: String) -> [HTMLFragment.Block] {
+        let marked = blocks(text)
+        guard marked.count == 1 else { return marked }
+        let words = CellWords(text)
+        let starts = words.starts.indices.filter { $0 == 0 || ColumnBoundary.names($0, words) }
+        return starts.count > 1 ? words.cut(at: starts).map(paragraph) : marked
     }
 
     /// "* A * B": a star between blanks is nothing but a bullet.
@@ -38,17 +47,13 @@ enum CellItems {
     /// "1.1 A 1.1.1 B", "C1. A C2. B": labels are kept as words.
     private static func numbered(_ text: String) -> [HTMLFragment.Block]? {
         let words = CellWords(text)
-        let depths = words.starts.indices.map { words.labelDepth($0) }
-        guard let least = depths.compactMap({ $0 }).min(), depths.first.flatMap({ $0 }) != nil else { return nil }
-        let starts = depths.indices.filter { depths[$0] != nil }
-        guard starts.count > 1 else { return nil }
-        return zip(words.cut(at: starts), starts).map { part, start in
-            item(part, level: 1 + min(3, (depths[start] ?? least) - least))
-        }
+        let starts = words.starts.indices.filter { words.label($0) != nil }
+        guard starts.count > 1, starts.first == 0 else { return nil }
+        return words.cut(at: starts).map(paragraph)
     }
 
-    private static func item(_ text: String, level: Int = 1) -> HTMLFragment.Block {
-        .init(.item(level: level, numero: nil), MarkdownEscaping.escaped(text))
+    private static func item(_ text: String) -> HTMLFragment.Block {
+        .init(.item(level: 1, numero: nil), MarkdownEscaping.escaped(text))
     }
 
     private static func paragraph(_ text: String) -> HTMLFragment.Block {
@@ -123,49 +128,42 @@ struct CellWords {
         "obligatoire", "complementaire", "hiver", "devoir", "savoir", "pouvoir", "avenir", "plaisir", "loisir",
     ]
 
-    /// How many numbers a label has ("1.1.2": 3, "C1.": 1); nil for any other word.
-    func labelDepth(_ index: Int) -> Int? {
+    /// The label that opens a stretch, without its sign: "1.1.2", "A1C1" of "A1C1." and of "A1C1.Note"; nil for any other.
+    func label(_ index: Int) -> Substring? {
         guard index + 1 < stretches.count else { return nil }
         var label = Substring(stretches[index])
         while let last = label.last, last == "." || last == ":" || last == ")" { label = label.dropLast() }
-        // "A1C1.Note": the text is glued to its label.
-        let glued = label.lastIndex(of: ".").flatMap { dot -> Substring? in
+        if let dot = label.lastIndex(of: ".") {
             let after = label[label.index(after: dot)...]
-            return after.first?.isUppercase == true && after.count > 2 && !after.contains(where: \.isNumber)
-                ? label[..<dot] : nil
+            if after.first?.isUppercase == true, after.count > 2, !after.contains(where: \.isNumber),
+                Self.isLabel(label[..<dot])
+            {
+                return label[..<dot]
+            }
         }
-        guard let depth = Self.depth(of: glued ?? label) else { return nil }
-        if glued != nil { return depth }
         // A label opens a text: "niveau C1 du CECRL" and "au moins 1.5 fois" do not.
         let next = stretches[index + 1]
-        return beginsWithCapital(index + 1) || next == ":" || next == "-" || next == "–" ? depth : nil
+        guard beginsWithCapital(index + 1) || next == ":" || next == "-" || next == "–" else { return nil }
+        return Self.isLabel(label) ? label : nil
     }
 
-    /// "1.1.2" has three numbers, "A5.C1" two; nil for what is no label ("2", "CO2e", "2024").
-    private static func depth(of label: Substring) -> Int? {
+    /// True for "1.1.2" and "A5.C1"; false for "2", "CO2e", "2024".
+    private static func isLabel(_ label: Substring) -> Bool {
         let bytes = Array(label.utf8)
-        guard (2...9).contains(bytes.count), let last = bytes.last, isDigit(last) else { return nil }
+        guard (2...9).contains(bytes.count), let last = bytes.last, isDigit(last) else { return false }
         var (numbers, letters) = (0, 0)
         for (index, byte) in bytes.enumerated() {
             switch byte {
             case 0x30...0x39:
                 if index == 0 || !isDigit(bytes[index - 1]) { numbers += 1 }
-                if index > 1, isDigit(bytes[index - 1]), isDigit(bytes[index - 2]) { return nil }
+                if index > 1, isDigit(bytes[index - 1]), isDigit(bytes[index - 2]) { return false }
             case 0x41...0x5A: letters += 1
-            case UInt8(ascii: "."): if index == 0 || bytes[index - 1] == byte { return nil }
-            default: return nil
+            case UInt8(ascii: "."): if index == 0 || bytes[index - 1] == byte { return false }
+            default: return false
             }
         }
-        return (letters > 0 && letters <= 4) || numbers > 1 ? numbers : nil
+        return (letters > 0 && letters <= 4) || numbers > 1
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-    /// The label that opens a stretch, without its sign: "A1C1" of "A1C1." and of "A1C1.Note".
-    func label(_ index: Int) -> Substring? {
-        guard labelDepth(index) != nil else { return nil }
-        var label = Substring(stretches[index])
-        while let last = label.last, !last.isNumber { label = label.dropLast() }
-        return label
-    }
 }

@@ -58,6 +58,14 @@ struct ColumnBoundary {
         return afterVerb && ["tion", "tions", "age", "ages", "ment", "ments"].contains { word.hasSuffix($0) }
     }
 
+    /// True where a capital opens the name of a kind of assessment, in or between sentences.
+    static func names(_ index: Int, _ words: CellWords) -> Bool {
+        guard words.stretches[index].unicodeScalars.first?.properties.isUppercase == true, !words.isAcronym(index) else {
+            return false
+        }
+        return openings.contains(String(Folding.folded(words.stretches[index]).prefix { $0.isLetter }))
+    }
+
     /// The first words of kinds of assessment.
     private static let openings: Set<String> = [
         "mise", "mises", "etude", "etudes", "cas", "projet", "projets", "dossier", "dossiers", "entretien", "entretiens",

@@ -1,5 +1,6 @@
 import FicheModel
 import FrenchText
+import Markdown
 
 /// Reads the lineage, the correspondances, the address of the description.
 enum LiensReader {
@@ -46,39 +47,63 @@ enum LiensReader {
 
     // MARK: Correspondances
 
-    /// The whole section is kept as text; rows whose cells are told apart give correspondances too. Blocs named here are
-    /// those of the links, never blocs of the fiche.
+    /// Correspondances and their words, one item each: blocs named here are those of the links, never blocs of the fiche.
     private static func liens(_ section: PageSection, into lecture: inout PageLecture) {
         let isNone = section.elements.allSatisfy {
             let words = $0.words
-            return words == ["aucune", "correspondance"] || words == ["aucun", "lien"] || BlockWriter.isPlaceholder(words: words)
+            return words == ["aucune", "correspondance"] || words == ["aucun", "lien"]
+                || BlockWriter.isPlaceholder(words: words)
         }
         guard !isNone else {
             for element in section.elements { lecture.claim(element, .miseEnPage("valeur vide")) }
             return
         }
-        lecture.fiche.liensAutresCertifications = lecture.texte(
-            section.elements, for: .liensAutresCertifications)?.texte
-        for element in section.elements {
-            guard case .row(let row) = element, let link = correspondance(row) else { continue }
-            lecture.fiche.correspondances.append(link)
+        var textes: [String] = []
+        var prose: [Element] = []
+        func closeProse(_ lecture: inout PageLecture) {
+            guard !prose.isEmpty else { return }
+            if let texte = lecture.texte(prose, for: .liensAutresCertifications)?.texte { textes.append(texte) }
+            prose = []
         }
+        var items: [String] = []
+        for element in lecture.withoutHeads(section.elements, linkHeads) {
+            let pieces = element.passages.flatMap { BlocCode.pieces($0.text) }
+            guard let link = correspondance(pieces, numero: lecture.fiche.numeroFiche) else {
+                prose.append(element)
+                continue
+            }
+            closeProse(&lecture)
+            lecture.fiche.correspondances.append(link)
+            lecture.claim(element, .repris(.liensAutresCertifications))
+            items.append("- " + MarkdownEscaping.escaped(pieces.joined(separator: " — ")))
+        }
+        closeProse(&lecture)
+        if !items.isEmpty { textes.append(items.joined(separator: "\n")) }
+        lecture.fiche.liensAutresCertifications = textes.isEmpty ? nil : textes.joined(separator: "\n\n")
     }
 
-    /// "RNCP1BC01 - … | RNCP2 - Titre | RNCP2BC03 - …".
-    private static func correspondance(_ row: TableRow) -> Correspondance? {
-        guard row.cells.count >= 2 else { return nil }
-        let target = row.cells.dropFirst().first { cell in
-            cell.words.first.map { Repertoire.parse($0) != nil } ?? false
+    private static let linkHeads: Set<String> = [
+        "bloc", "blocs", "s", "de", "competences", "concerne", "concernes", "code", "et", "intitule", "la",
+        "certification", "professionnelle", "reconnue", "en", "correspondance",
+    ]
+
+    /// "RNCP1BC01 - …", "RNCP2 - Titre", "RNCP2BC03 - …"; nil where no certification of another number is named.
+    private static func correspondance(_ pieces: [String], numero: String?) -> Correspondance? {
+        var (blocs, targets): ([String], [String]) = ([], [])
+        var target: (numero: String, intitule: String?)?
+        for piece in pieces {
+            if let code = BlocCode.opening(piece) {
+                let owner = BlocCode.numeroFiche(code)
+                // Until the other certification is named, blocs are those of this one.
+                if owner == numero || (numero == nil && target == nil) { blocs.append(code) } else { targets.append(code) }
+            } else if let word = WordScanner.words(in: piece).first, let found = Repertoire.parse(word)?.numero, target == nil {
+                let rest = piece.dropFirst(word.count).unicodeScalars.drop { $0 == " " || $0 == ":" || Bullet.isDash($0) }
+                target = (found, rest.isEmpty ? nil : String(rest))
+            }
         }
-        guard let target, let word = target.words.first, let numero = Repertoire.parse(word)?.numero else { return nil }
-        let codes = row.cells.map { cell in
-            cell.text.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
-                .filter { BlocCode.opening($0) != nil }
-        }
+        guard let target, target.numero != numero else { return nil }
         return Correspondance(
-            blocs: codes[0], ficheCible: numero, blocsCibles: codes.dropFirst().flatMap { $0 },
-            intituleCible: label(target.rest(afterWords: 1)))
+            blocs: blocs, ficheCible: target.numero, blocsCibles: targets, intituleCible: target.intitule)
     }
 
     // MARK: Description

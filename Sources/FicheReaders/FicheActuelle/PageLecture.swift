@@ -24,7 +24,7 @@ struct PageLecture {
     mutating func claimEmpty(_ passage: Passage) { claim(passage, .miseEnPage("valeur vide")) }
 
     /// How a text was set: printed cells may have lost the breaks between their items.
-    enum Shape { case prose, cell, competences }
+    enum Shape { case prose, cell, competences, modalites }
 
     /// A text with its items one by one.
     struct Texte {
@@ -56,7 +56,11 @@ struct PageLecture {
         guard lines.isEmpty else {
             let blocks = BlockBuilder.blocks(lines, column: column)
             if shape != .prose, lines.count == 1, let text = BlockBuilder.wholeText(lines) {
-                return shape == .competences ? CellItems.competences(text) : CellItems.blocks(text)
+                switch shape {
+                case .competences: return CellItems.competences(text)
+                case .modalites: return CellItems.modalites(text)
+                case .prose, .cell: return CellItems.blocks(text)
+                }
             }
             return blocks.map { block in
                 guard case .item(let level, let number) = block.kind else {
