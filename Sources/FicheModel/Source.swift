@@ -24,6 +24,8 @@ public enum SourceFormat: String, Sendable, CaseIterable {
     case ancienneFiche = "ancienne-fiche"
     /// The official XML flow.
     case fluxXML = "flux-xml"
+    /// The set of official CSV exports, joined.
+    case csv
     /// A branch's cahier des charges or référentiel.
     case cahierDesCharges = "cahier-des-charges"
     /// Parchemin's own Markdown with front matter.
@@ -34,6 +36,7 @@ public enum SourceFormat: String, Sendable, CaseIterable {
         switch self {
         case .ancienneFiche: "fiche imprimée d’avant 2019"
         case .fluxXML: "flux XML des répertoires nationaux"
+        case .csv: "exports CSV des répertoires nationaux"
         case .cahierDesCharges: "cahier des charges"
         case .markdown: "fiche rédigée pour ce catalogue"
         }
