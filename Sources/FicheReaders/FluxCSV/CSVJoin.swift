@@ -58,12 +58,14 @@ struct CSVJoin {
                     unnumbered.add(row)
                     continue
                 }
-                guard let place = places[Repertoire.parse(key)?.numero ?? key] else {
+                let numero = Repertoire.parse(key)?.numero ?? key
+                // A link says something of both its ends, though one of them be no fiche of this export.
+                let ends = name == .lignee ? links.add(part.table.cells(of: row), part, of: numero) : []
+                if let place = places[numero] {
+                    groups[place].append((part, row))
+                } else if !ends.contains(where: { places[$0] != nil }) {
                     unknown.add(row)
-                    continue
                 }
-                groups[place].append((part, row))
-                if name == .lignee { links.add(part.table.cells(of: row), part, of: numbers[place]) }
             }
             report(unnumbered, part, "n’ont pas de numéro de fiche")
             report(unknown, part, "ont un numéro que les fiches n’ont pas")
@@ -159,13 +161,16 @@ struct CSVLinks {
 
     subscript(numero: String) -> Ends { ends[numero] ?? Ends() }
 
-    mutating func add(_ cells: [CSVTable.Cell], _ part: CSVJoin.Part, of numero: String) {
+    /// Adds the links of a row of `numero`; gives their other ends.
+    mutating func add(_ cells: [CSVTable.Cell], _ part: CSVJoin.Part, of numero: String) -> [String] {
         func other(_ column: String) -> String? {
             guard let place = part.places[column], place < cells.count else { return nil }
             return Repertoire.parse(cells[place].text)?.numero
         }
-        if let ancienne = other("ancienne_certification") { link(ancienne, to: numero) }
-        if let nouvelle = other("nouvelle_certification") { link(numero, to: nouvelle) }
+        let (ancienne, nouvelle) = (other("ancienne_certification"), other("nouvelle_certification"))
+        if let ancienne { link(ancienne, to: numero) }
+        if let nouvelle { link(numero, to: nouvelle) }
+        return [ancienne, nouvelle].compactMap { $0 }
     }
 
     private mutating func link(_ ancienne: String, to nouvelle: String) {
