@@ -62,6 +62,7 @@ public struct SourceStream: ByteStream {
         self.blockLength = max(1, blockLength)
     }
 
+    /// The next bytes of the source.
     public mutating func next() throws(ByteFailure) -> [UInt8]? {
         let block = try source.bytes(at: offset, length: blockLength)
         offset += block.count

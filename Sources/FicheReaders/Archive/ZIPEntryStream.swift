@@ -42,6 +42,7 @@ public struct ZIPEntryStream: ByteStream {
             hint: ZIPArchive.again)
     }
 
+    /// The next bytes of the entry.
     public mutating func next() throws(ByteFailure) -> [UInt8]? {
         while !isDone {
             let block = try step()

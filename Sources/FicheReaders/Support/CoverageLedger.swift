@@ -20,6 +20,8 @@ public struct CoverageLedger: Sendable {
 
     private let source: SourceText
     private let words: [Range<Int>]
+    /// The hash of each word.
+    private let hashes: [FoldedHash]
     /// What became of each word, as a place in `kinds`.
     private var fates: [UInt8]
     /// The fates that occur; the first is `nonReconnu`.
@@ -29,18 +31,41 @@ public struct CoverageLedger: Sendable {
     public init(_ source: SourceText, within range: Range<Int>? = nil) {
         self.source = source
         let range = range ?? 0..<source.bytes.count
-        words = WordScanner.ranges(in: source.bytes[range]).map {
-            range.lowerBound + $0.lowerBound..<range.lowerBound + $0.upperBound
+        var words: [Range<Int>] = []
+        var hashes: [FoldedHash] = []
+        words.reserveCapacity(range.count / 6)
+        hashes.reserveCapacity(range.count / 6)
+        source.bytes[range].withUnsafeBufferPointer { bytes in
+            WordScanner.scanHashed(bytes) { word, hash in
+                words.append(range.lowerBound + word.lowerBound..<range.lowerBound + word.upperBound)
+                hashes.append(hash)
+            }
         }
+        (self.words, self.hashes) = (words, hashes)
         fates = Array(repeating: 0, count: words.count)
     }
 
     /// Says what became of all words that begin in `range`.
     public mutating func claim(_ range: Range<Int>, _ fate: Fate) {
-        var index = firstWord(from: range.lowerBound)
+        let index = firstWord(from: range.lowerBound)
         guard index < words.count, words[index].lowerBound < range.upperBound else { return }
-        let kind = kind(of: fate)
-        while index < words.count, words[index].lowerBound < range.upperBound {
+        mark(from: index, before: range.upperBound, kind(of: fate))
+    }
+
+    /// A fate, found once for many claims of it.
+    struct Kind {
+        fileprivate let place: UInt8
+    }
+
+    mutating func kindOfMany(_ fate: Fate) -> Kind { Kind(place: kind(of: fate)) }
+
+    mutating func claim(_ range: Range<Int>, _ kind: Kind) {
+        mark(from: firstWord(from: range.lowerBound), before: range.upperBound, kind.place)
+    }
+
+    private mutating func mark(from first: Int, before end: Int, _ kind: UInt8) {
+        var index = first
+        while index < words.count, words[index].lowerBound < end {
             fates[index] = kind
             index += 1
         }
@@ -128,7 +153,7 @@ public struct CoverageLedger: Sendable {
     private func take(at index: Int, in bytes: UnsafeBufferPointer<UInt8>, from stock: inout WordStock) -> Int {
         let cut = takeReferences(at: index, in: bytes, from: &stock)
         if cut > 0 { return cut }
-        var hash = FoldedHash(UnsafeBufferPointer(rebasing: bytes[words[index]]))
+        var hash = hashes[index]
         if stock.take(hash) { return 1 }
         guard index + 1 < words.count, fates[index + 1] == fates[index] else { return 0 }
         hash.append(UnsafeBufferPointer(rebasing: bytes[words[index + 1]]))

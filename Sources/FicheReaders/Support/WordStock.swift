@@ -13,6 +13,11 @@ struct WordStock {
 
     init(of value: JSONValue) {
         self.init()
+        // French words with the signs behind them have six bytes and more.
+        var capacity = 64
+        while capacity < Self.length(of: value) / 3 { capacity *= 2 }
+        keys = [UInt64](repeating: 0, count: capacity)
+        counts = [Int32](repeating: 0, count: capacity)
         add(value)
     }
 
@@ -74,6 +79,16 @@ struct WordStock {
         }
     }
 
+    private static func length(of value: JSONValue) -> Int {
+        switch value {
+        case .string(let text): text.utf8.count
+        case .array(let elements): elements.reduce(0) { $0 + length(of: $1) }
+        case .object(let members): members.reduce(0) { $0 + length(of: $1.value) }
+        case .int, .number: 8
+        case .null, .bool: 0
+        }
+    }
+
     private mutating func add(_ value: JSONValue) {
         switch value {
         case .string(let text): add(text)
@@ -87,8 +102,6 @@ struct WordStock {
 
     private mutating func add(_ text: String) {
         var text = text
-        text.withUTF8 { bytes in
-            WordScanner.scan(bytes) { put(FoldedHash(UnsafeBufferPointer(rebasing: bytes[$0]))) }
-        }
+        text.withUTF8 { bytes in WordScanner.scanHashed(bytes) { put($1) } }
     }
 }

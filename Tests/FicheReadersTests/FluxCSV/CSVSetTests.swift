@@ -59,8 +59,8 @@ import Testing
                 ["RNCP99001", "H1102", "Affaires", "à revoir", "encore"],
             ]
         ])
-        #expect(odd.fiches[0].fiche.source.couverture.passages.map(\.texte) == ["Affaires\";\"à revoir\";\"encore"])
-        #expect(odd.fiches[0].fiche.source.couverture.nonReconnus == 4)
+        #expect(odd.fiches[0].fiche.source.couverture.passages.map(\.texte) == ["à revoir\";\"encore"])
+        #expect(odd.fiches[0].fiche.source.couverture.nonReconnus == 3)
         #expect(odd.fiches[0].fiche.source.couverture.passages.allSatisfy { $0.ligne == 2 })
         #expect(odd.diagnostics.contains { $0.identifier == .csvColonneInconnue && $0.message.contains("Remarque") })
         #expect(odd.diagnostics.contains { $0.identifier == .texteNonReconnu && $0.position?.line == 2 })

@@ -23,7 +23,7 @@ import Testing
         let expected = read(text)
         #expect(expected.fiches.count == 39)
         #expect(expected.diagnostics.map(\.identifier) == [.xmlMalForme, .texteNonReconnu])
-        #expect(expected.diagnostics.first?.position?.line == 28)
+        #expect(expected.diagnostics.first?.position?.line == 36)
         for threads in [1, 2, 5] {
             let result = read(text, block: block, threads: threads)
             #expect(result.fiches.map(\.fiche) == expected.fiches.map(\.fiche))
