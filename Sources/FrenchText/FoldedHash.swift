@@ -12,9 +12,9 @@ public struct FoldedHash: Equatable, Hashable, Sendable {
         append(word)
     }
 
-    /// Adds a letter or a digit of ASCII.
+    /// Adds a digit or a lower-case letter of ASCII.
     @inline(__always)
-    mutating func append(letter byte: UInt8) { add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) }
+    mutating func append(folded byte: UInt8) { add(byte) }
 
     /// Adds a Latin letter with its accent, U+00C0 to U+017F; false, and nothing added, when the bytes are something else.
     @inline(__always)

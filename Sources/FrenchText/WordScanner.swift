@@ -28,16 +28,25 @@ public enum WordScanner {
         }
     }
 
+    /// The folded form of each byte of ASCII, 0 for what separates.
+    private static let letters: StaticString = """
+        \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+        \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\00123456789\0\0\0\0\0\0\
+        \0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0\
+        \0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0
+        """
+
     /// The next word and, where its letters are of the usual kind, its hash; `offset` goes behind it.
     private static func nextWord(_ bytes: UnsafeBufferPointer<UInt8>, from offset: inout Int) -> (
         range: Range<Int>, hash: FoldedHash?
     )? {
         let count = bytes.count
+        let letters = Self.letters.utf8Start
         // ASCII and accented Latin letters with the signs between them are nearly all there is: no table of properties.
         while offset < count {
             let byte = bytes[offset]
             if byte < 0x80 {
-                if isASCIIWord(byte) { break }
+                if letters[Int(byte)] != 0 { break }
                 offset += 1
             } else if offset + 2 < count, isSeparator(byte, bytes[offset + 1]),
                 byte == 0xC2 || bytes[offset + 2] & 0xC0 == 0x80
@@ -53,11 +62,12 @@ public enum WordScanner {
         while index < count {
             let byte = bytes[index]
             if byte < 0x80 {
-                guard isASCIIWord(byte) else {
+                let letter = letters[Int(byte)]
+                guard letter != 0 else {
                     offset = index
                     return (start..<index, hash)
                 }
-                hash.append(letter: byte)
+                hash.append(folded: letter)
                 index += 1
             } else if hash.append(latin: byte, index + 1 < count ? bytes[index + 1] : 0) {
                 index += 2

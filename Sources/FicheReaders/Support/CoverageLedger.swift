@@ -101,6 +101,13 @@ public struct CoverageLedger: Sendable {
         var stocks = kinds.map { kind in
             if case .repris(let champ) = kind { WordStock(of: fiche.json(of: champ)) } else { WordStock() }
         }
+        let natures = kinds.map { kind -> Nature in
+            switch kind {
+            case .repris: .repris
+            case .miseEnPage: .miseEnPage
+            case .nonReconnu: .nonReconnu
+            }
+        }
         var counts = [Int](repeating: 0, count: kinds.count)
         var lines = [[Int]](repeating: [], count: kinds.count)
         var unplaced: [Int] = []
@@ -110,7 +117,7 @@ public struct CoverageLedger: Sendable {
             while index < words.count {
                 let kind = Int(fates[index])
                 var taken = 1
-                switch kinds[kind] {
+                switch natures[kind] {
                 case .miseEnPage: counts[kind] += 1
                 case .nonReconnu: unplaced.append(index)
                 case .repris:
@@ -149,10 +156,19 @@ public struct CoverageLedger: Sendable {
         return (couverture, provenance)
     }
 
+    /// A fate without what it is of.
+    private enum Nature { case repris, miseEnPage, nonReconnu }
+
     /// How many words of the source, from `index`, make one word of the field: 1, 2 for a word that the layout cut, or 0.
     private func take(at index: Int, in bytes: UnsafeBufferPointer<UInt8>, from stock: inout WordStock) -> Int {
-        let cut = takeReferences(at: index, in: bytes, from: &stock)
-        if cut > 0 { return cut }
+        let (word, limit) = (words[index], bytes.count)
+        if (word.upperBound < limit && bytes[word.upperBound] == UInt8(ascii: "&"))
+            || (word.lowerBound > 0 && (bytes[word.lowerBound - 1] == UInt8(ascii: "&")
+                || bytes[word.lowerBound - 1] == UInt8(ascii: "#")))
+        {
+            let cut = takeReferences(at: index, in: bytes, from: &stock)
+            if cut > 0 { return cut }
+        }
         var hash = hashes[index]
         if stock.take(hash) { return 1 }
         guard index + 1 < words.count, fates[index + 1] == fates[index] else { return 0 }
