@@ -25,6 +25,7 @@ let package = Package(
         .target(name: "CEmbeddedTheme"),
         .target(name: "CEmbeddedCodeLists", exclude: ["data"]),
         .target(name: "Diagnostics", dependencies: ["JSONText"]),
+        .target(name: "ExternalProgram"),
         .target(name: "JSONText"),
         .target(name: "FrenchText"),
 
@@ -36,7 +37,10 @@ let package = Package(
         // Layer 2: reading and writing one fiche.
         .target(
             name: "FicheReaders",
-            dependencies: ["FicheModel", "Markdown", "FrenchText", "CLibXML2", .product(name: "Yams", package: "Yams")]),
+            dependencies: [
+                "ExternalProgram", "FicheModel", "Markdown", "FrenchText", "CLibXML2",
+                .product(name: "Yams", package: "Yams"),
+            ]),
         .target(name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "FrenchText"]),
 
         // Layer 3: the catalogue and its look.
@@ -78,6 +82,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["SiteBuild", "ParcheminCommand", "Diagnostics"],
             path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSONText"]),
+        .testTarget(name: "ExternalProgramTests", dependencies: ["ExternalProgram"]),
         .testTarget(name: "FicheModelTests", dependencies: ["FicheModel"]),
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),

@@ -6,7 +6,7 @@ enum Layers {
             "CCmark", "CLibXML2System", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists", "JSONText",
             "FrenchText",
         ],
-        ["CLibXML2", "Diagnostics"],
+        ["CLibXML2", "Diagnostics", "ExternalProgram"],
         ["FicheModel", "Markdown", "FileStore"],
         ["FicheReaders", "FicheDocument"],
         ["Catalogue", "Theme"],
