@@ -37,7 +37,7 @@ struct CodeChecks: Sendable {
             default: nil as String?
             }
         if let label { return .known(label) }
-        return Self.isLeftInPeace(code, champ) ? .unchecked : .unknown
+        return isLeftInPeace(code, champ) ? .unchecked : .unknown
     }
 
     /// The fields whose codes have a list.
@@ -52,12 +52,15 @@ struct CodeChecks: Sendable {
     }
 
     /// Codes of former or wider lists, which real fiches carry.
-    private static func isLeftInPeace(_ code: String, _ champ: Champ) -> Bool {
+    private func isLeftInPeace(_ code: String, _ champ: Champ) -> Bool {
         let bytes = Array(code.utf8)
         let digits = bytes.allSatisfy { (0x30...0x39).contains($0) }
         switch champ {
         case .codesNSF: return digits && bytes.count <= 2
-        case .codesROME: return (digits && bytes.count == 5) || bytes.count == 1 || bytes.count == 3
+        case .codesROME:
+            // The register writes the domain A15 as A1500, too.
+            if bytes.count == 5, code.hasSuffix("00"), lists.domaineROME(code) != nil { return true }
+            return (digits && bytes.count == 5) || bytes.count == 1 || bytes.count == 3
         default: return false
         }
     }

@@ -4,8 +4,9 @@ import JSONText
 
 /// Tells the lines of a field apart by its parts: which lines gave which bloc, which route, which text of law.
 ///
-/// A line goes to the part in which most of its words are found, each word of a part found once; of two that have as many,
-/// to the one that the line before went to, else to the first.
+/// The parts follow each other in a document: of all ways to cut the lines into runs, the one is taken in which most words
+/// stand in the part of their run, a change of part counting against two words. Parts of the same words (a jury that is
+/// repeated) share their lines.
 public struct DetailedProvenance: Sendable {
     /// A part of a field with its lines.
     public struct Part: Equatable, Sendable {
@@ -23,23 +24,44 @@ public struct DetailedProvenance: Sendable {
     public static func parts(of champ: Champ, in read: ReadFiche, text: SourceText) -> [Part] {
         let named = named(champ, in: read.fiche)
         guard !named.isEmpty else { return [] }
-        var stocks = named.map { WordStock(of: $0.value) }
-        var lines = [[Int]](repeating: [], count: named.count)
-        var before = 0
-        for number in Set(read.provenance[champ] ?? []).sorted() {
-            guard text.lines.indices.contains(number - text.firstLine) else { continue }
-            let words = words(of: text.lines[number - text.firstLine].text)
-            let counts = stocks.map { stock in
-                var left = stock
-                return words.count { left.take($0) }
-            }
-            guard let most = counts.max(), most > 0 else { continue }
-            let place = counts[before] == most ? before : counts.firstIndex(of: most) ?? before
-            for word in words { _ = stocks[place].take(word) }
-            lines[place].append(number)
-            before = place
+        var values: [JSONValue] = []
+        for part in named where !values.contains(part.value) { values.append(part.value) }
+        let numbers = Set(read.provenance[champ] ?? []).sorted().filter {
+            text.lines.indices.contains($0 - text.firstLine)
         }
-        return named.enumerated().map { Part(cle: $1.cle, libelle: $1.libelle, lignes: lines[$0]) }
+        let lines = numbers.map { words(of: text.lines[$0 - text.firstLine].text) }
+        let stocks = values.map { WordStock(of: $0) }
+        let found = lines.map { words in stocks.map { stock in words.count { stock.holds($0) } } }
+        var given = [[Int]](repeating: [], count: values.count)
+        for (line, part) in runs(found).enumerated() where found[line][part] > 0 { given[part].append(numbers[line]) }
+        return named.map { part in
+            Part(
+                cle: part.cle, libelle: part.libelle,
+                lignes: values.firstIndex(of: part.value).map { given[$0] } ?? [])
+        }
+    }
+
+    /// What a change of part costs, in words.
+    private static let change = 2
+
+    /// The part of each line, from the words of the line that stand in each part.
+    private static func runs(_ found: [[Int]]) -> [Int] {
+        guard let first = found.first else { return [] }
+        var worth = first
+        var before: [[Int]] = [Array(first.indices)]
+        for counts in found.dropFirst() {
+            let best = worth.indices.max { worth[$0] < worth[$1] } ?? 0
+            // Staying wins where both are worth as much.
+            before.append(worth.indices.map { worth[$0] >= worth[best] - change ? $0 : best })
+            worth = worth.indices.map { max(worth[$0], worth[best] - change) + counts[$0] }
+        }
+        var part = worth.indices.max { worth[$0] < worth[$1] } ?? 0
+        var parts: [Int] = []
+        for choices in before.reversed() {
+            parts.append(part)
+            part = choices[part]
+        }
+        return parts.reversed()
     }
 
     private static func named(_ champ: Champ, in fiche: Fiche) -> [(cle: String, libelle: String, value: JSONValue)] {
@@ -51,7 +73,11 @@ public struct DetailedProvenance: Sendable {
             default: []
             }
         if champ == .voiesAcces, case .object(let voies) = fiche.json(of: champ) {
-            return voies.map { ($0.key, "", $0.value) }
+            // The jury alone has lines that can be told apart: an X has none, and a year may stand in each route.
+            return voies.map { voie in
+                guard case .object(let members) = voie.value else { return (voie.key, "", .null) }
+                return (voie.key, "", members.first { $0.key == "composition_jury" }?.value ?? .null)
+            }
         }
         guard case .array(let values) = fiche.json(of: champ), values.count == names.count else { return [] }
         return zip(names, values).map { ($0.cle, $0.libelle, $1) }

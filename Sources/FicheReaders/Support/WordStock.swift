@@ -26,6 +26,9 @@ struct WordStock {
         return true
     }
 
+    /// True when the word stands or stood there.
+    func holds(_ word: FoldedHash) -> Bool { !keys.isEmpty && counts[place(of: word.value)] != 0 }
+
     /// Takes every word of a text out; false, and nothing taken, when the text has none or one of them is not left.
     mutating func takeAll(of text: String) -> Bool {
         var text = text

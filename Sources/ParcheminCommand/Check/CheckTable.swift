@@ -5,20 +5,17 @@ import SiteBuild
 /// One row a document, and their sum.
 enum CheckTable {
     static func text(_ documents: [DocumentCheck]) -> String {
-        let head = [
-            "Document", "Forme", "Fiche", "Rubriques", "Mots", "Repris", "Mise en page", "Non reconnus", "Couverture",
-            "Remarques",
-        ]
+        let head = ["Document", "Forme", "Fiche", "Rubriques", "Mots", "Non reconnus", "Couverture", "Remarques"]
         var rows = [head] + documents.map(row)
         if documents.count > 1 { rows.append(sum(documents)) }
-        return TextTable.columns(rows, right: 3...8, rules: documents.count > 1) + "\n"
+        return TextTable.columns(rows, right: 3...6, rules: documents.count > 1) + "\n"
     }
 
     private static func row(_ document: DocumentCheck) -> [String] {
         [
-            shortened(document.name, to: 60), document.format?.rawValue ?? "non reconnue", fiches(document.fiches),
-            String(document.champs), String(document.mots), String(document.repris), String(document.miseEnPage),
-            String(document.nonReconnus), share(document.mots - document.nonReconnus, of: document.mots),
+            shortened(document.name, to: 44), document.format?.rawValue ?? "non reconnue", fiches(document.fiches),
+            String(document.champs), String(document.mots), String(document.nonReconnus),
+            share(document.mots - document.nonReconnus, of: document.mots),
             remarks(document.errors, document.warnings),
         ]
     }
@@ -29,15 +26,14 @@ enum CheckTable {
         let fiches = documents.reduce(0) { $0 + $1.fiches.count }
         return [
             "\(documents.count) documents", "", "\(fiches) fiche\(fiches > 1 ? "s" : "")", "", String(words),
-            String(total(\.repris)), String(total(\.miseEnPage)), String(lost), share(words - lost, of: words),
-            remarks(total(\.errors), total(\.warnings)),
+            String(lost), share(words - lost, of: words), remarks(total(\.errors), total(\.warnings)),
         ]
     }
 
     private static func fiches(_ identifiants: [String]) -> String {
         switch identifiants.count {
         case 0: "aucune"
-        case 1: shortened(identifiants[0], to: 32)
+        case 1: shortened(identifiants[0], to: 24)
         default: "\(identifiants.count) fiches"
         }
     }
