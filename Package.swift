@@ -86,7 +86,8 @@ let package = Package(
         .testTarget(name: "FicheModelTests", dependencies: ["FicheModel"]),
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
-        .testTarget(name: "FicheReadersTests", dependencies: ["FicheReaders", "FicheDocument", "TestSupport"]),
+        .testTarget(
+            name: "FicheReadersTests", dependencies: ["FicheReaders", "FicheDocument", "ExternalProgram", "TestSupport"]),
         .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),
