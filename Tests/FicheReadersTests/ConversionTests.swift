@@ -1,6 +1,7 @@
 import FicheDocument
 import FicheModel
 import FicheReaders
+import Foundation
 import Testing
 
 /// Every fixture of every layout: written as authoring Markdown and read again, it is the same fiche.
@@ -67,7 +68,9 @@ struct ConversionTests {
                 $0.elements = [.texte(texte), .texte("suite"), .titre(niveau: 1, numero: nil, texte: "T", ancre: "t"), .texte(texte)]
                 $0.notes = [.init(numero: 1, texte: texte), .init(numero: 12, texte: "fin")]
             })
-        try expectIdentity(avec { $0.elements = [.tableau(entete: ["a", texte], lignes: [[texte, "b"], ["|", ""]])] })
+        // Spaces around a cell say nothing.
+        let cell = texte.trimmingCharacters(in: .whitespaces)
+        try expectIdentity(avec { $0.elements = [.tableau(entete: ["a", cell], lignes: [[cell, "b"], ["|", ""]])] })
     }
 
     @Test("Un titre quelconque revient tel quel")

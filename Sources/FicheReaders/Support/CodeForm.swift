@@ -32,7 +32,8 @@ enum Siret {
                 message: "« \(siret) » n’est pas un SIRET : il en faut 14 chiffres",
                 hint: "Un SIRET compte 14 chiffres (le SIREN en compte 9)")
         }
-        guard !hasFittingCheckDigit(digits) else { return nil }
+        // A number that begins with six zeros is an invented one, of an example.
+        guard !hasFittingCheckDigit(digits), !digits.starts(with: [0, 0, 0, 0, 0, 0]) else { return nil }
         return CodeFinding(
             .note, .siretDouteux, siret, champ,
             message: "Le SIRET « \(siret) » a une clé de contrôle qui ne convient pas",

@@ -23,7 +23,7 @@ struct CodeChecksTests {
         let (said, fiche) = check {
             $0.codesROME = [
                 CodeLibelle(code: "D1214", libelle: "Vente"), CodeLibelle(code: "X9999", libelle: "Rien"),
-                CodeLibelle(code: "D1215", libelle: "Vente"),
+                CodeLibelle(code: "D1299", libelle: "Vente"),
             ]
         }
         #expect(said.map(\.identifier) == [.codeInconnu, .codeInconnu])
@@ -67,7 +67,8 @@ struct CodeChecksTests {
             $0.codesIDCC = [CodeLibelle(code: "3999", libelle: "x")]
             $0.certificateurs = [
                 Certificateur(nom: "A", siret: "12345"), Certificateur(nom: "B", siret: "12345678901234"),
-                Certificateur(nom: "C", siret: "73282932000074"), Certificateur(nom: "La Poste", siret: "35600000049837"),
+                Certificateur(nom: "Exemple", siret: "00000000100017"),
+                Certificateur(nom: "C", siret: "73282932000074"), Certificateur(nom: "La Poste", siret: "35600000000001"),
             ]
         }
         #expect(
@@ -103,8 +104,9 @@ struct CodeChecksTests {
     func authored() throws {
         let lu = lire(
             rediger(
-                "codes_rome: [{code: X1, libelle: Rien}, {code: D1401, libelle: null}]\nformacodes: [{code: 12, libelle: A}]\nabrege: {code: XYZ, libelle: Titre}"))
-        #expect(lu.resume == ["3:21 warning code-inconnu", "4:21 warning code-invalide"])
+                "codes_rome: [{code: X1, libelle: Rien}, {code: D1401, libelle: null}]\nformacodes: [{code: 12, libelle: A}]\nabrege: {code: XYZ, libelle: Titre}\ncertificateurs: [{nom: A, siret: 12345678901234}]"))
+        #expect(
+            lu.resume == ["3:21 warning code-inconnu", "4:21 warning code-invalide", "6:34 note siret-douteux"])
         #expect(lu.fiches.first?.fiche.codesROME.last?.libelle == nil)
     }
 }
