@@ -27,11 +27,12 @@ let package = Package(
         .target(name: "Diagnostics", dependencies: ["JSONText"]),
         .target(name: "ExternalProgram"),
         .target(name: "JSONText"),
+        .target(name: "MarkupText"),
         .target(name: "FrenchText"),
 
         // Layer 1: the fiche, its texts, its files.
         .target(name: "FicheModel", dependencies: ["Diagnostics", "FrenchText", "JSONText", "CEmbeddedCodeLists"]),
-        .target(name: "Markdown", dependencies: ["CCmark", "CLibXML2", "Diagnostics"]),
+        .target(name: "Markdown", dependencies: ["CCmark", "CLibXML2", "Diagnostics", "MarkupText"]),
         .target(name: "FileStore", dependencies: ["Diagnostics", "CFileExchange"]),
 
         // Layer 2: reading and writing one fiche.
@@ -41,19 +42,19 @@ let package = Package(
                 "ExternalProgram", "FicheModel", "Markdown", "FrenchText", "CLibXML2",
                 .product(name: "Yams", package: "Yams"),
             ]),
-        .target(name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "FrenchText"]),
+        .target(name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "MarkupText", "FrenchText"]),
 
         // Layer 3: the catalogue and its look.
         .target(
             name: "Catalogue",
             dependencies: [
-                "FicheDocument", "FicheModel", "FrenchText", "Diagnostics", "JSONText",
+                "FicheDocument", "FicheModel", "FrenchText", "Diagnostics", "JSONText", "MarkupText",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(
             name: "Theme",
             dependencies: [
-                "Diagnostics", "CEmbeddedTheme", .product(name: "Mustache", package: "swift-mustache"),
+                "Diagnostics", "CEmbeddedTheme", "MarkupText", .product(name: "Mustache", package: "swift-mustache"),
             ]),
 
         // Layer 4: the pipeline.
@@ -67,7 +68,8 @@ let package = Package(
 
         // Layer 5 to 7: preview, commands, executable.
         .target(
-            name: "Preview", dependencies: ["SiteBuild", .product(name: "FlyingFox", package: "FlyingFox")]),
+            name: "Preview",
+            dependencies: ["SiteBuild", "Diagnostics", "MarkupText", .product(name: "FlyingFox", package: "FlyingFox")]),
         .target(
             name: "ParcheminCommand",
             dependencies: [

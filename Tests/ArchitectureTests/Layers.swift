@@ -4,7 +4,7 @@ enum Layers {
     static let table: [[String]] = [
         [
             "CCmark", "CLibXML2System", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists", "JSONText",
-            "FrenchText",
+            "MarkupText", "FrenchText",
         ],
         ["CLibXML2", "Diagnostics", "ExternalProgram"],
         ["FicheModel", "Markdown", "FileStore"],

@@ -7,12 +7,27 @@ import Testing
 /// Every fixture of every layout: written as authoring Markdown and read again, it is the same fiche.
 @Suite("Conversion en fiche rédigée")
 struct ConversionTests {
-    private static let documents: [(name: String, text: String)] = [
+    /// The documents of the corpus beside the tests, goldens left out.
+    private static let corpus: [(name: String, text: String)] = {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Corpus")
+        let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return paths.filter { !$0.hasSuffix(".json") && $0.contains(".") }.sorted().compactMap { path in
+            FileManager.default.contents(atPath: folder.appendingPathComponent(path).path)
+                .map { (path, String(decoding: $0, as: UTF8.self)) }
+        }
+    }()
+
+    @Test("Le corpus est là") func corpusIsThere() { #expect(Self.corpus.count >= 8) }
+
+    private static let fixtures: [(name: String, text: String)] = [
         ("texte du PDF", AncienneFicheFixtures.pdf), ("Markdown tabulé", AncienneFicheFixtures.markdown),
         ("page web collée", AncienneFicheFixtures.web), ("cahier, tabulations", CahierFixture.atelierCycle),
         ("cahier, barres", CahierFixture.barres), ("cahier, trois colonnes", CahierFixture.troisColonnes),
         ("flux", FluxFixture.complete), ("modèle rédigé", FicheModele.texte),
     ]
+
+    private static var documents: [(name: String, text: String)] { fixtures + corpus }
 
     @Test("Convertir puis relire rend la même fiche", arguments: documents.map(\.name))
     func identity(name: String) throws {

@@ -21,7 +21,7 @@ public struct ReaderCatalogue: Sendable {
 
     /// One reader a layout.
     public static var standardReaders: [any FicheReader] {
-        [AncienneFicheReader(), FluxReader(), CahierDesChargesReader(), FicheRedigeeReader()]
+        [AncienneFicheReader(), FicheActuelleReader(), FluxReader(), CahierDesChargesReader(), FicheRedigeeReader()]
     }
 
     /// The reader that recognises most of its layout in the document; nil when none does.
@@ -56,7 +56,7 @@ public struct ReaderCatalogue: Sendable {
                         .error, .formatInconnu, "Ce document n’a la forme d’aucune fiche connue", file: path,
                         position: SourcePosition(line: 1),
                         hint:
-                            "Formes lues : fiche RNCP imprimée (texte ou Markdown), cahier des charges, flux XML V4.1, Markdown commençant par « --- »"
+                            "Formes lues : fiche RNCP imprimée (texte ou Markdown), fiche de France compétences (texte ou page HTML), cahier des charges, flux XML V4.1, Markdown commençant par « --- »"
                     )
                 ])
         }
