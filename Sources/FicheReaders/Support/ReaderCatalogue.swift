@@ -48,7 +48,8 @@ public struct ReaderCatalogue: Sendable {
     private func readText(_ bytes: [UInt8], path: String) -> ReadResult {
         let (text, problems) = TextDecoding.decode(bytes, path: path)
         guard let text else { return ReadResult(diagnostics: problems) }
-        let document = SourceDocument(path: path, text: text)
+        let margins = PageMargins(text)
+        let document = SourceDocument(path: path, text: margins.removed(from: text))
         guard let reader = reader(for: document) else {
             return ReadResult(
                 diagnostics: problems + [
@@ -64,6 +65,7 @@ public struct ReaderCatalogue: Sendable {
         result.text = text
         result.diagnostics = problems + result.diagnostics
         for index in result.fiches.indices {
+            margins.account(in: &result.fiches[index].fiche.source.couverture, of: text)
             result.diagnostics += codes.check(&result.fiches[index], in: document)
         }
         return result
