@@ -52,7 +52,8 @@ enum BlocsActuelsReader {
                 .warning, .blocSansLibelle, "Le bloc \(numero) n’a pas de libellé", line: printed.heading.number)
         }
         var bloc = BlocDeCompetences(numero: numero, code: printed.code, libelle: libelle ?? printed.code)
-        let content = lecture.withoutHeads(printed.content, heads)
+        let content = lecture.withoutHeads(
+            lecture.rows(printed.content, heads, anchor: { _, _ in false }), heads)
         let rows = content.compactMap { element -> TableRow? in
             if case .row(let row) = element { return row }
             return nil
@@ -90,7 +91,7 @@ enum BlocsActuelsReader {
     private static func joined(
         _ content: [Element], into bloc: inout BlocDeCompetences, _ lecture: inout PageLecture
     ) {
-        let lines = content.compactMap(\.line)
+        let lines = content.flatMap(\.lines)
         guard let first = lines.first, let text = BlockBuilder.wholeText(lines) else { return }
         for element in content { lecture.claim(element, .repris(.blocsCompetences)) }
         let parts = ColumnBoundary(text)

@@ -11,6 +11,17 @@ enum EnTeteReader {
         var index = 0
         while index < passages.count {
             let passage = passages[index]
+            if index + 1 < passages.count, repertoire(passage.words) == nil,
+                let repertoire = repertoire(passage.words + passages[index + 1].words)
+            {
+                // The name of the register, broken over two lines.
+                lecture.fiche.repertoire = repertoire
+                for passage in title { lecture.claim(passage, .miseEnPage("cadre de la page")) }
+                title = []
+                for passage in passages[index...index + 1] { lecture.claim(passage, .miseEnPage("titre du répertoire")) }
+                index += 2
+                continue
+            }
             if let nature = furniture(passage.words) {
                 lecture.claim(passage, .miseEnPage(nature))
                 if let repertoire = repertoire(passage.words) {

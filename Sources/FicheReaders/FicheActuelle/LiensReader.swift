@@ -66,7 +66,10 @@ enum LiensReader {
             prose = []
         }
         var items: [String] = []
-        for element in lecture.withoutHeads(section.elements, linkHeads) {
+        let rows = lecture.rows(section.elements, linkHeads) { words, column in
+            column == 1 && words.first.map { Repertoire.parse($0) != nil } ?? false
+        }
+        for element in lecture.withoutHeads(rows, linkHeads) {
             let pieces = element.passages.flatMap { BlocCode.pieces($0.text) }
             guard let link = correspondance(pieces, numero: lecture.fiche.numeroFiche) else {
                 prose.append(element)

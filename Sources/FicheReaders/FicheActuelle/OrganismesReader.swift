@@ -4,7 +4,7 @@ import FrenchText
 /// Reads the tables of organisations: who certifies, and who trains for it.
 enum OrganismesReader {
     static func certificateurs(_ section: PageSection?, into lecture: inout PageLecture) {
-        for element in lecture.withoutHeads(section?.elements ?? [], heads) {
+        for element in lecture.withoutHeads(rows(section, &lecture), heads) {
             let cells = cells(of: element, columns: 4)
             guard let nom = value(cells, 0, for: .certificateurs, into: &lecture) else { continue }
             let siret = value(cells, 1, for: .certificateurs, into: &lecture)
@@ -17,7 +17,7 @@ enum OrganismesReader {
     }
 
     static func partenaires(_ section: PageSection?, into lecture: inout PageLecture) {
-        for element in lecture.withoutHeads(section?.elements ?? [], heads) {
+        for element in lecture.withoutHeads(rows(section, &lecture), heads) {
             let cells = cells(of: element, columns: 3)
             guard cells.count > 1 else {
                 // "Le certificateur n’habilite aucun organisme préparant à la certification."
@@ -30,6 +30,10 @@ enum OrganismesReader {
                 Partenaire(
                     nom: nom, siret: siret.map(digits), habilitation: value(cells, 2, for: .partenaires, into: &lecture)))
         }
+    }
+
+    private static func rows(_ section: PageSection?, _ lecture: inout PageLecture) -> [Element] {
+        lecture.rows(section?.elements ?? [], heads) { words, _ in PrintedTable.isSIRET(words) }
     }
 
     private static let heads: Set<String> = [

@@ -27,7 +27,9 @@ struct PageSections {
                 continue
             }
             for (passage, count) in found.taken {
-                claims.append(Claim(passage.bytes(ofWords: 0..<count), .miseEnPage("titre de rubrique")))
+                for range in passage.bytes(ofWords: 0..<count) {
+                    claims.append(Claim(range, .miseEnPage("titre de rubrique")))
+                }
             }
             if let heading = elements[index].passages.first {
                 sections.append(PageSection(rubrique: found.rubrique, heading: heading))

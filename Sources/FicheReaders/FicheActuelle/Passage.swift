@@ -5,6 +5,8 @@ import Markdown
 struct Passage {
     enum Form {
         case printed(PrintedLine)
+        /// The lines of a cell that stands beside others.
+        case cell([PrintedLine])
         /// The bytes, with tags.
         case html
         /// A cell that holds nothing.
@@ -58,6 +60,17 @@ struct Passage {
         number = source.line(at: found.first?.lowerBound ?? range.lowerBound)
     }
 
+    /// A cell of several lines; its bytes are those of its lines, for other cells stand between them.
+    init(cell lines: [PrintedLine], blankAt offset: Int) {
+        let passages = lines.map(Passage.init)
+        text = BlockBuilder.wholeText(lines) ?? ""
+        words = passages.flatMap(\.words)
+        wordRanges = passages.flatMap(\.wordRanges)
+        number = passages.first?.number ?? 1
+        range = passages.first.map { $0.range.lowerBound..<max($0.range.upperBound, passages.last?.range.upperBound ?? 0) } ?? offset..<offset
+        form = lines.isEmpty ? .blank : .cell(lines)
+    }
+
     /// A cell without text.
     init(blankAt offset: Int, line: Int) {
         (form, range, number) = (.blank, offset..<offset, line)
@@ -74,25 +87,40 @@ struct Passage {
         return false
     }
 
-    /// The printed line; nil in HTML.
+    /// The printed line; nil in HTML and in cells of several lines.
     var line: PrintedLine? {
-        if case .printed(let line) = form { return line }
-        return nil
+        switch form {
+        case .printed(let line): line
+        case .cell(let lines): lines.count == 1 ? lines.first : nil
+        case .html, .blank: nil
+        }
+    }
+
+    /// The printed lines; none in HTML.
+    var lines: [PrintedLine] {
+        if case .cell(let lines) = form { return lines }
+        return line.map { [$0] } ?? []
+    }
+
+    /// All its bytes.
+    var ranges: [Range<Int>] {
+        if case .cell(let lines) = form { return lines.map(\.part.range) }
+        return [range]
     }
 
     /// True for what stands for nothing: a dash, "Sans objet", a lone bullet.
     var isPlaceholder: Bool { BlockWriter.isPlaceholder(words: words) }
 
     /// The bytes of some of its words; those of the whole where they cannot be told apart.
-    func bytes(ofWords wanted: Range<Int>) -> Range<Int> {
-        guard !wordRanges.isEmpty, !wanted.isEmpty, wanted.upperBound <= wordRanges.count else { return range }
-        return wordRanges[wanted.lowerBound].lowerBound..<wordRanges[wanted.upperBound - 1].upperBound
+    func bytes(ofWords wanted: Range<Int>) -> [Range<Int>] {
+        guard !wordRanges.isEmpty, !wanted.isEmpty, wanted.upperBound <= wordRanges.count else { return ranges }
+        return Array(wordRanges[wanted])
     }
 
     /// What follows the first `count` words, without the signs between; nil when nothing does.
     func rest(afterWords count: Int) -> Passage? {
         guard count > 0 else { return self }
-        if case .printed(let line) = form {
+        if let line {
             guard wordRanges.count >= count else { return nil }
             let from = wordRanges[count - 1].upperBound - range.lowerBound
             guard let rest = line.rest(from: from) else { return nil }
@@ -163,6 +191,22 @@ enum Element {
         switch self {
         case .passage(let passage): passage.line
         case .row(let row): row.line
+        }
+    }
+
+    /// The printed lines; none in HTML.
+    var lines: [PrintedLine] {
+        switch self {
+        case .passage(let passage): passage.lines
+        case .row(let row): row.line.map { [$0] } ?? row.cells.flatMap(\.lines)
+        }
+    }
+
+    /// All its bytes.
+    var ranges: [Range<Int>] {
+        switch self {
+        case .passage(let passage): passage.ranges
+        case .row(let row): row.line != nil ? [row.range] : row.cells.flatMap(\.ranges)
         }
     }
 

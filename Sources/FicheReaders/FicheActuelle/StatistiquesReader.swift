@@ -7,7 +7,7 @@ enum StatistiquesReader {
         guard let section else { return }
         let hasVAE = section.elements.contains { isHead($0.words) && $0.words.contains("vae") }
         var prose: [Element] = []
-        for element in lecture.withoutHeads(section.elements, heads) {
+        for element in lecture.withoutHeads(section.elements, heads, shortest: 2) {
             let values = values(of: element)
             guard let promotion = promotion(values, hasVAE: hasVAE || values.count == 6) else {
                 prose.append(element)

@@ -10,7 +10,12 @@ enum TextesLegauxReader {
         for (rubrique, categorie) in lists {
             guard let section = sections[rubrique] else { continue }
             var entries: [Entry] = []
-            for element in lecture.withoutHeads(section.elements, heads) {
+            // The dates of the registration stand below the last table, in columns of their own.
+            let end = section.elements.firstIndex { isFact($0) } ?? section.elements.endIndex
+            let table = lecture.rows(Array(section.elements[..<end]), heads) { words, column in
+                column == 0 && (words.count == 3 && CalendarDate(words.joined(separator: "-")) != nil || words.isEmpty)
+            }
+            for element in lecture.withoutHeads(table + section.elements[end...], heads) {
                 if fact(element, into: &lecture) { continue }
                 if let entry = entry(element) {
                     entries.append(entry)
@@ -67,6 +72,11 @@ enum TextesLegauxReader {
             enregistrement[keyPath: path] = date
             return true
         }
+    }
+
+    private static func isFact(_ element: Element) -> Bool {
+        guard let words = element.passages.first?.words else { return false }
+        return facts.contains { $0.0.length(in: words) != nil }
     }
 
     /// "Date de décision | 01-07-2022", in cells or on one line.

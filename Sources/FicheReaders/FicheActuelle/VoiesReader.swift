@@ -17,7 +17,8 @@ enum VoiesReader {
         elements += sections[.voies]?.elements ?? []
         var columns = Columns(elements)
         var rows: [Row] = []
-        for element in elements {
+        let anchored = lecture.rows(elements, heads) { words, column in column > 0 && words.count == 1 && words == ["x"] }
+        for element in anchored {
             columns.turn(to: element)
             guard !lecture.withoutHeads([element], heads).isEmpty else { continue }
             switch element {
@@ -55,6 +56,11 @@ enum VoiesReader {
         return nil
     }
 
+    /// Where the first words of a line end, in bytes from its start.
+    private static func end(of count: Int, in passage: Passage) -> Int {
+        (passage.bytes(ofWords: 0..<count).last?.upperBound ?? passage.range.upperBound) - passage.range.lowerBound
+    }
+
     /// "illimitée", "5 an(s)".
     private static func validite(_ passage: Passage, into lecture: inout PageLecture) {
         guard !passage.isPlaceholder else { return lecture.claimEmpty(passage) }
@@ -72,8 +78,10 @@ enum VoiesReader {
         var date = 4
         /// False where single blanks part everything: then an empty cell leaves no trace.
         let keepsBlanks: Bool
-        /// The columns of a text that keeps the places of the page.
-        var answers: AnswerColumns?
+        /// True where runs of blanks keep the columns of the page.
+        let keepsPlaces: Bool
+        /// Where "Oui" and "Non" stand.
+        private var places: (oui: Int, non: Int)?
 
         /// The head of a table says where its cells stand.
         mutating func turn(to element: Element) {
@@ -89,19 +97,30 @@ enum VoiesReader {
                     }
                 }
             } else if let line = element.line {
-                answers = AnswerColumns(line)
+                let words = PrintedTable.words(of: line)
+                guard let oui = words.first(where: { $0.word == "oui" }), let non = words.first(where: { $0.word == "non" })
+                else { return }
+                places = (oui.middle, non.middle)
             }
         }
 
+        /// The answer whose head stands nearest above a column.
+        func answer(at column: Int) -> Bool? {
+            guard keepsPlaces, let places else { return nil }
+            let (oui, non) = (abs(column - places.oui), abs(column - places.non))
+            return oui == non || min(oui, non) > 4 ? nil : oui < non
+        }
+
         init(_ elements: [Element]) {
-            keepsBlanks = elements.contains { element in
+            let gaps = elements.compactMap { element -> Int? in
                 guard case .passage(let passage) = element, let found = VoiesReader.label(of: passage.words),
                     let line = passage.line
-                else { return false }
-                let bytes = Array(line.part.text.utf8)
-                let from = passage.bytes(ofWords: 0..<found.count).upperBound - passage.range.lowerBound
-                return bytes[from...].starts(with: [0x20, 0x20])
+                else { return nil }
+                return Array(line.part.text.utf8)[VoiesReader.end(of: found.count, in: passage)...]
+                    .prefix { $0 == 0x20 }.count
             }
+            keepsPlaces = gaps.contains { $0 > 2 }
+            keepsBlanks = !keepsPlaces && gaps.contains(2)
         }
     }
 
@@ -132,7 +151,7 @@ enum VoiesReader {
         guard let line = passage.line else { return read }
         let text = line.part.text
         let bytes = Array(text.utf8)
-        var index = passage.bytes(ofWords: 0..<found.count).upperBound - passage.range.lowerBound
+        var index = end(of: found.count, in: passage)
         while index < bytes.count, bytes[index] == UInt8(ascii: ")") { index += 1 }
         let blanks = bytes[index...].prefix { $0 == 0x20 || $0 == 0x09 }.count
         index += blanks
@@ -140,11 +159,8 @@ enum VoiesReader {
         if InscriptionRows.isMark(String(decoding: word, as: UTF8.self)) {
             let mark = line.part.range.lowerBound + index
             lecture.claims.append(Claim(mark..<mark + word.count, .miseEnPage("case à cocher")))
-            if columns.keepsBlanks, blanks <= 2 {
-                read.open = blanks == 1
-            } else {
-                read.open = columns.answers?.answer(at: mark - line.source.range.lowerBound, in: line.source.text)
-            }
+            let before = String(decoding: bytes[..<index], as: UTF8.self).unicodeScalars.count
+            read.open = columns.keepsBlanks ? blanks == 1 : columns.answer(at: line.indent + before)
             index += word.count
         }
         if var rest = line.rest(from: index) {
