@@ -30,6 +30,9 @@ public struct FicheContext: Sendable {
     public let adresseAbsolue: String?
     /// The same fiche in other forms, with addresses from the page.
     public let donnees: [(titre: String, adresse: String)]
+    /// Numbers that the catalogue made up: no official fiche stands behind them.
+    public let numerosFictifs: Set<String>
+    private let lineage: @Sendable (String) -> (avant: [String], apres: [String])
     private let adresse: @Sendable (Taxonomie, String) -> String?
     private let fiche: @Sendable (String) -> FicheConnue?
 
@@ -37,20 +40,43 @@ public struct FicheContext: Sendable {
     ///   - adresse: the address, from the root, of the list of one value; the key is a code (`5`, `D1214`, `VAE`), for a
     ///     certifier its SIRET, or its name where it has none.
     ///   - fiche: the fiche that has a number (`RNCP31387`).
+    ///   - lineage: for a number, the fiches of the catalogue that declare to come before and after it.
     public init(
         racine: String = "../../", demonstration: String? = nil, titreSite: String? = nil,
         adresseAbsolue: String? = nil,
+        numerosFictifs: Set<String> = [],
         donnees: [(titre: String, adresse: String)] = [("JSON", "index.json"), ("Markdown", "index.md")],
         adresse: @escaping @Sendable (Taxonomie, String) -> String? = { _, _ in nil },
-        fiche: @escaping @Sendable (String) -> FicheConnue? = { _ in nil }
+        fiche: @escaping @Sendable (String) -> FicheConnue? = { _ in nil },
+        lineage: @escaping @Sendable (String) -> (avant: [String], apres: [String]) = { _ in ([], []) }
     ) {
         self.racine = racine
         self.demonstration = demonstration
         self.titreSite = titreSite
         self.adresseAbsolue = adresseAbsolue
         self.donnees = donnees
+        self.numerosFictifs = numerosFictifs
         self.adresse = adresse
         self.fiche = fiche
+        self.lineage = lineage
+    }
+
+    /// The address of the official fiche; nil without a number, or with one that the catalogue made up.
+    public func adresseOfficielle(numero: String) -> String? {
+        guard !numerosFictifs.contains(numero), let parsed = Repertoire.parse(numero) else { return nil }
+        return parsed.repertoire.adresseOfficielle(numero: parsed.numero)
+    }
+
+    /// The certifications before and after a fiche: those that it declares, then those that declare it.
+    func lignee(of fiche: Fiche) -> (avant: [CertificationLiee], apres: [CertificationLiee]) {
+        let known: (avant: [String], apres: [String]) = fiche.numeroFiche.map(lineage) ?? ([], [])
+        func complete(_ declared: [CertificationLiee], _ numbers: [String]) -> [CertificationLiee] {
+            let new = numbers.filter { numero in !declared.contains { $0.numeroFiche == numero } }
+            return declared + new.map { CertificationLiee(numeroFiche: $0) }
+        }
+        return (
+            complete(fiche.anciennesCertifications, known.avant), complete(fiche.nouvellesCertifications, known.apres)
+        )
     }
 
     /// The address of the list of one value, from the root; nil when the catalogue has no such page.

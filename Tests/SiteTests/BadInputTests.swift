@@ -168,6 +168,8 @@ struct BadInputTests {
         let diagnostic = try #require(report.diagnostic("lien-mort"))
         #expect(diagnostic.file == "fiches/a.md")
         #expect(diagnostic.message.contains("« /fiches/rncp1/ »"))
+        let line = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("/rncp1/") }
+        #expect(diagnostic.position?.line == line.map { $0 + 1 })
         #expect(report.outcome == .published)
     }
 }

@@ -56,6 +56,9 @@ public struct FicheSummary: Equatable, Sendable {
     public let dateLimiteDelivrance: CalendarDate?
     /// The latest date that the fiche states about itself.
     public let dateDesDonnees: CalendarDate?
+    /// Numbers of the certifications that it declares to come before and after it.
+    public let anciennes: [String]
+    public let nouvelles: [String]
     public let documents: [Document]
     public let alias: [String]
     public let brouillon: Bool
@@ -80,6 +83,8 @@ public struct FicheSummary: Equatable, Sendable {
         dateFin = fiche.enregistrement.dateFin
         dateLimiteDelivrance = fiche.enregistrement.dateLimiteDelivrance
         dateDesDonnees = fiche.source.dateDesDonnees ?? fiche.enregistrement.dateDePublication
+        anciennes = fiche.anciennesCertifications.compactMap(\.numeroFiche)
+        nouvelles = fiche.nouvellesCertifications.compactMap(\.numeroFiche)
         documents = fiche.documents.compactMap { lie in
             lie.contenu.map { Document(identifiant: $0.identifiant, titre: $0.titre, nature: $0.nature) }
         }

@@ -18,6 +18,8 @@ public struct Configuration: Equatable, Sendable {
     public var logo: String?
     /// The words by which every page says that it is a demonstration; nil when it is none.
     public var demonstration: String?
+    /// Numbers that this catalogue made up: no official fiche stands behind them, and no page says that one does.
+    public var numerosFictifs: [String] = []
     /// Whether search engines may keep the pages. A demonstration is never indexed.
     public var indexation = true
     /// The date for which states are computed; nil for the day of the build.
@@ -25,7 +27,7 @@ public struct Configuration: Equatable, Sendable {
     /// Folder of theme files that replace those of the program, from the content folder.
     public var theme: String?
     /// Other folders or files with fiches, from the content folder, in order of precedence.
-    public var sources: [String] = []
+    public var sources: [SourceSetting] = []
     /// The menu; nil for the usual one.
     public var menu: [MenuEntry]?
     public var outputs = OutputKinds()

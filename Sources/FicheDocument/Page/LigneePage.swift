@@ -31,8 +31,8 @@ struct LigneePage {
             if titre == nil { data["titre"] = Typography.spaced(known.titre) }
             data["adresse"] = context.racine + known.adresse
             if let etat = known.etat { data["etat"] = EtatPage.data(etat, fin: nil, limite: nil) }
-        } else if let parsed = Repertoire.parse(numero) {
-            data["adresse"] = parsed.repertoire.adresseOfficielle(numero: parsed.numero)
+        } else if let adresse = context.adresseOfficielle(numero: numero) {
+            data["adresse"] = adresse
             data["externe"] = true
         }
         return data

@@ -9,7 +9,8 @@ enum InscriptionReader {
         let column = Column(rows.rows.flatMap(\.jury), isWrapped: lecture.isWrapped)
         if let line = rows.detached {
             lecture.report(
-                .warning, .colonneIncertaine, "Ces jurys ont été séparés de leurs voies d’accès : ils ne sont pas attribués",
+                .warning, .colonneIncertaine,
+                "Ces jurys ont été séparés de leurs voies d’accès : ils ne sont pas attribués",
                 at: line, hint: "Extrayez de nouveau le texte du PDF avec « pdftotext -raw fichier.pdf »")
         }
         var lastJury: String?

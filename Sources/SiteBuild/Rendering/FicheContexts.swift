@@ -10,6 +10,7 @@ enum FicheContexts {
         return FicheContext(
             racine: CommonData.racine(of: path), demonstration: model.configuration.demonstration,
             titreSite: model.configuration.titre, adresseAbsolue: model.configuration.url?.absolute(adresse),
+            numerosFictifs: Set(model.configuration.numerosFictifs),
             donnees: donnees.filter(\.2).map { (titre: $0.0, adresse: $0.1) },
             adresse: { self.adresse(of: $0, $1, in: model) },
             fiche: { numero in
@@ -18,6 +19,9 @@ enum FicheContexts {
                         titre: model.fiches[index].intitule, adresse: model.fiches[index].adresse,
                         etat: model.etats[index])
                 }
+            },
+            lineage: { numero in
+                (model.lineage.anciennes(declaringNext: numero), model.lineage.nouvelles(declaringPrevious: numero))
             })
     }
 
