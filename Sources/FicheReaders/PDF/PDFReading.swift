@@ -42,6 +42,8 @@ struct PDFReading {
     /// How well a reading went: greater is better.
     struct Worth: Comparable {
         private let figures: [Int]
+        /// A field more is worth as much as so many words lost: one that is there by mistake does not outweigh a passage.
+        private static let wordsOfAField = 20
 
         init(_ result: ReadResult) {
             let fiches = result.fiches.map(\.fiche)
@@ -51,7 +53,12 @@ struct PDFReading {
             let problems = { (severity: Diagnostic.Severity) in
                 result.diagnostics.count { $0.severity == severity && $0.identifier != .texteNonReconnu }
             }
-            figures = [min(1, fiches.count), -problems(.error), fields, blocs, -lost, -problems(.warning)]
+// A reading that had to place the limit of columns by itself comes after one that saw it.
+            let uncertain = result.diagnostics.count { $0.identifier == .colonneIncertaine }
+            figures = [
+                min(1, fiches.count), -problems(.error), blocs, -uncertain, fields * Self.wordsOfAField - lost,
+                -problems(.warning),
+            ]
         }
 
         static func < (left: Worth, right: Worth) -> Bool { left.figures.lexicographicallyPrecedes(right.figures) }

@@ -38,9 +38,12 @@ enum CheckTable {
         }
     }
 
-    /// The end of a long name says more than its beginning.
-    private static func shortened(_ name: String, to width: Int) -> String {
-        name.count <= width ? name : "…" + name.suffix(width - 1)
+    /// A long path without its first folders; a long name without its beginning, which says less than its end.
+    private static func shortened(_ path: String, to width: Int) -> String {
+        guard path.count > width else { return path }
+        var rest = path[...]
+        while rest.count + 2 > width, let slash = rest.firstIndex(of: "/") { rest = rest[rest.index(after: slash)...] }
+        return rest.count + 2 <= width ? "…/" + rest : "…" + rest.suffix(width - 1)
     }
 
     private static func remarks(_ errors: Int, _ warnings: Int) -> String {
