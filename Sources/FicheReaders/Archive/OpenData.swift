@@ -16,6 +16,7 @@ struct OpenData {
     /// The fiches of a source; nil when it is neither a flow nor an archive of data.
     func read(_ source: any ByteSource) throws(ByteFailure) -> ReadResult? {
         let head = try source.bytes(at: 0, length: 4096)
+        if OfficeDocument.problem(head, path: path) != nil { return nil }
         if ZIPArchive.begins(head) { return try archive(source) }
         guard FluxReader.recognition(ofHead: head) > 0 else { return nil }
         var stream = SourceStream(source)
