@@ -6,7 +6,9 @@ let package = Package(
     name: "parchemin",
     platforms: [.macOS(.v13)],
     products: [
-        .executable(name: "parchemin", targets: ["parchemin"])
+        .executable(name: "parchemin", targets: ["parchemin"]),
+        // For the measures of Benchmarks/, a package of its own.
+        .library(name: "FicheReaders", targets: ["FicheReaders", "FicheModel", "Diagnostics"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -20,6 +22,8 @@ let package = Package(
             name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .systemLibrary(
             name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
         .target(name: "CFileExchange"),
         .target(name: "CEmbeddedTheme"),
@@ -39,7 +43,7 @@ let package = Package(
         .target(
             name: "FicheReaders",
             dependencies: [
-                "ExternalProgram", "FicheModel", "Markdown", "FrenchText", "CLibXML2",
+                "ExternalProgram", "FicheModel", "Markdown", "FrenchText", "CLibXML2", "CZlib",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "MarkupText", "FrenchText"]),
@@ -89,7 +93,8 @@ let package = Package(
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(
-            name: "FicheReadersTests", dependencies: ["FicheReaders", "FicheDocument", "ExternalProgram", "TestSupport"]),
+            name: "FicheReadersTests",
+            dependencies: ["FicheReaders", "FicheDocument", "ExternalProgram", "TestSupport", "CZlib"]),
         .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),

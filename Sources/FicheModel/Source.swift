@@ -26,6 +26,8 @@ public enum SourceFormat: String, Sendable, CaseIterable {
     case ficheActuelle = "fiche-actuelle"
     /// The official XML flow.
     case fluxXML = "flux-xml"
+    /// The set of official CSV exports, joined.
+    case csv
     /// A branch's cahier des charges or référentiel.
     case cahierDesCharges = "cahier-des-charges"
     /// Parchemin's own Markdown with front matter.
@@ -37,6 +39,7 @@ public enum SourceFormat: String, Sendable, CaseIterable {
         case .ancienneFiche: "fiche imprimée d’avant 2019"
         case .ficheActuelle: "fiche de France compétences"
         case .fluxXML: "flux XML des répertoires nationaux"
+        case .csv: "exports CSV des répertoires nationaux"
         case .cahierDesCharges: "cahier des charges"
         case .markdown: "fiche rédigée pour ce catalogue"
         }

@@ -31,7 +31,7 @@ struct ConfigurationTests {
         #expect(configuration.demonstration?.contains("[France compétences](https:") == true)
         #expect(configuration.noindex)
         #expect(configuration.date == CalendarDate(year: 2026, month: 1, day: 31))
-        #expect(configuration.sources == ["../autres"])
+        #expect(configuration.sources == [SourceSetting(chemin: "../autres")])
         #expect(configuration.menu == [.init(texte: "Accueil", adresse: "")])
         #expect(!configuration.outputs.markdown)
         #expect(configuration.outputs.json)
