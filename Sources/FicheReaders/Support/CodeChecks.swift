@@ -78,7 +78,9 @@ struct CodeChecks: Sendable {
     // MARK: A fiche as read
 
     /// Completes the labels of a fiche and says what is wrong with its codes, with the line where each stands.
-    func check(_ read: inout ReadFiche, in document: SourceDocument) -> [Diagnostic] {
+    ///
+    /// - Parameter document: where the fiche was read; looked at only when there is something to say.
+    func check(_ read: inout ReadFiche, in document: @autoclosure () -> SourceDocument) -> [Diagnostic] {
         // An authored fiche was checked where its values were decoded, and says itself where no label is wanted.
         if read.fiche.source.format == .markdown { return [] }
         var findings: [CodeFinding] = []
@@ -96,7 +98,15 @@ struct CodeChecks: Sendable {
         }
         // The reader of the flow tells a wrong form with its element.
         if read.fiche.source.format == .fluxXML { findings.removeAll { $0.identifier == .siretInvalide } }
-        return diagnostics(of: findings, read, document)
+        return findings.isEmpty ? [] : diagnostics(of: findings, read, document())
+    }
+
+    /// The same for all fiches of a set of files, in which a code has no single line.
+    func check(_ result: inout ReadResult, path: String) {
+        for index in result.fiches.indices {
+            result.diagnostics += check(
+                &result.fiches[index], in: SourceDocument(path: path, text: SourceText([])))
+        }
     }
 
     private static let codePaths: [(Champ, WritableKeyPath<Fiche, [CodeLibelle]> & Sendable)] = [

@@ -5,7 +5,7 @@ import FicheModel
 public struct ReaderCatalogue: Sendable {
     private let readers: [any FicheReader]
     private let pdf: PDFExtraction
-    private let codes: CodeChecks
+    let codes: CodeChecks
 
     /// - Parameters:
     ///   - pdf: what gets the text out of a PDF.
@@ -41,15 +41,18 @@ public struct ReaderCatalogue: Sendable {
     ///
     /// - Parameter path: the name for diagnostics, relative to the content folder.
     public func read(_ bytes: [UInt8], path: String) -> ReadResult {
+<<<<<<< HEAD
         ZIPArchive.begins(bytes) ? read(MemoryBytes(bytes), path: path) : readDocument(bytes, path: path)
     }
 
     func readDocument(_ bytes: [UInt8], path: String) -> ReadResult {
+=======
+>>>>>>> main
         if PDFReading.isPDF(bytes) {
             return PDFReading(extraction: pdf, path: path, read: { readText($0, path: path) }).result(of: bytes)
         }
         if let problem = OfficeDocument.problem(bytes, path: path) { return ReadResult(diagnostics: [problem]) }
-        return readText(bytes, path: path)
+        return ZIPArchive.begins(bytes) ? read(MemoryBytes(bytes), path: path) : readText(bytes, path: path)
     }
 
     private func readText(_ bytes: [UInt8], path: String) -> ReadResult {

@@ -13,9 +13,9 @@ struct ParseCommand: CatalogueCommand {
         commandName: "parse",
         abstract: "Lit un document et affiche la fiche en JSON.",
         discussion: """
-            La forme du document est reconnue à son contenu : fiche imprimée (PDF, texte, page web, Markdown tabulé), \
-            flux XML officiel (même dans son .zip), cahier des charges, fiche rédigée en Markdown. Un dossier ou un \
-            .zip des dix exports CSV se lit comme un document. Un document qui contient plusieurs fiches donne une \
+            La forme du document est reconnue à son contenu : fiche imprimée (PDF, texte, Markdown tabulé), page de France \
+            compétences, flux XML officiel (même dans son .zip), cahier des charges, fiche rédigée en Markdown. Un dossier \
+            ou un .zip des dix exports CSV se lit comme un document. Un document qui contient plusieurs fiches donne une \
             liste. Un PDF est lu par « pdftotext » (paquet poppler-utils).
             """)
 
