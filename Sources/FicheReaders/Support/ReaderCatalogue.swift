@@ -41,13 +41,6 @@ public struct ReaderCatalogue: Sendable {
     ///
     /// - Parameter path: the name for diagnostics, relative to the content folder.
     public func read(_ bytes: [UInt8], path: String) -> ReadResult {
-<<<<<<< HEAD
-        ZIPArchive.begins(bytes) ? read(MemoryBytes(bytes), path: path) : readDocument(bytes, path: path)
-    }
-
-    func readDocument(_ bytes: [UInt8], path: String) -> ReadResult {
-=======
->>>>>>> main
         if PDFReading.isPDF(bytes) {
             return PDFReading(extraction: pdf, path: path, read: { readText($0, path: path) }).result(of: bytes)
         }
