@@ -53,8 +53,9 @@ enum FicheMarkdownDocument {
     /// The lines after the first are indented, so that the note ends where they do.
     private static func note(_ note: DocumentReference.Note) -> String {
         let lines = note.texte.split(separator: "\n", omittingEmptySubsequences: false)
-        return "[^\(note.numero)]: " + lines.enumerated().map { index, line in
-            index == 0 || line.isEmpty ? String(line) : "    " + line
-        }.joined(separator: "\n")
+        return "[^\(note.numero)]: "
+            + lines.enumerated().map { index, line in
+                index == 0 || line.isEmpty ? String(line) : "    " + line
+            }.joined(separator: "\n")
     }
 }

@@ -82,7 +82,10 @@ struct ConversionTests {
         try expectIdentity(
             avec {
                 $0.couverture = ["Couverture", texte]
-                $0.elements = [.texte(texte), .texte("suite"), .titre(niveau: 1, numero: nil, texte: "T", ancre: "t"), .texte(texte)]
+                $0.elements = [
+                    .texte(texte), .texte("suite"), .titre(niveau: 1, numero: nil, texte: "T", ancre: "t"),
+                    .texte(texte),
+                ]
                 $0.notes = [.init(numero: 1, texte: texte), .init(numero: 12, texte: "fin")]
             })
         // Spaces around a cell say nothing.
@@ -93,7 +96,8 @@ struct ConversionTests {
     @Test("Un titre quelconque revient tel quel")
     func anyHeading() throws {
         let titles: [(Int, String?, String)] = [
-            (1, "1", "Un"), (2, "1.2", "Deux"), (3, "1.2.", "Trois"), (1, "Annexe 2", "Grille"), (1, nil, "2019 en bref"),
+            (1, "1", "Un"), (2, "1.2", "Deux"), (3, "1.2.", "Trois"), (1, "Annexe 2", "Grille"),
+            (1, nil, "2019 en bref"),
             (1, nil, "3.2"), (7, nil, "Profond"), (6, "1.2.3.4.5.6", "Plus"), (1, "IV", "Romain"), (2, nil, "Fin {x}"),
             (2, nil, "Fin #"), (1, "1", "2 fois"),
         ]

@@ -6,13 +6,16 @@ import TestSupport
 struct ConvertTests {
     @Test func eachFicheGivesAFileThatIsReadAsTheSame() async throws {
         let site = try Site([
-            "fiches/a.md": FichesEcrites.fiche(), "fiches/b.md": FichesEcrites.fiche(numero: "RS901", intitule: "Autre"),
+            "fiches/a.md": FichesEcrites.fiche(),
+            "fiches/b.md": FichesEcrites.fiche(numero: "RS901", intitule: "Autre"),
         ])
-        let run = await site.run("convert", "{content}/fiches/a.md", "{content}/fiches/b.md", "--output", "{site}/neuf/fiches")
+        let run = await site.run(
+            "convert", "{content}/fiches/a.md", "{content}/fiches/b.md", "--output", "{site}/neuf/fiches")
         #expect(run.status == .done, "\(run.remarks)")
         #expect(run.output == "\(site.folder)/neuf/fiches/rncp90001.md\n\(site.folder)/neuf/fiches/rs901.md\n")
         let before = try #require(try await site.run("parse", "{content}/fiches/a.md").json() as? [String: Any])
-        let after = try #require(try await site.run("parse", "{site}/neuf/fiches/rncp90001.md").json() as? [String: Any])
+        let after = try #require(
+            try await site.run("parse", "{site}/neuf/fiches/rncp90001.md").json() as? [String: Any])
         for key in before.keys where key != "source" {
             #expect((before[key] as? NSObject) == (after[key] as? NSObject), "\(key)")
         }
@@ -33,7 +36,8 @@ struct ConvertTests {
 
     @Test func twoDocumentsOfOneFicheAndUnreadableOnesAreSaid() async throws {
         let site = try Site([
-            "fiches/a.md": FichesEcrites.fiche(), "fiches/b.md": FichesEcrites.fiche(intitule: "Autre"), "c.txt": "rien",
+            "fiches/a.md": FichesEcrites.fiche(), "fiches/b.md": FichesEcrites.fiche(intitule: "Autre"),
+            "c.txt": "rien",
         ])
         let run = await site.run(
             "convert", "{content}/fiches/a.md", "{content}/fiches/b.md", "{content}/c.txt", "{content}/d.txt", "-o",
@@ -80,7 +84,8 @@ struct ConvertTests {
         let run = await site.run("check", "--content", "{content}")
         let lines = run.output.split(separator: "\n").map(String.init)
         #expect(lines[0].hasPrefix("Document"))
-        #expect(lines.contains { $0.hasPrefix("2 documents") && $0.contains("2 fiches") && $0.contains("1 avertissement") })
+        #expect(
+            lines.contains { $0.hasPrefix("2 documents") && $0.contains("2 fiches") && $0.contains("1 avertissement") })
         let row = try #require(lines.first { $0.hasPrefix("fiches/b.md") })
         #expect(!row.contains("100,0 %"))
         #expect(lines.first { $0.hasPrefix("fiches/a.md") }?.contains("100,0 %") == true)

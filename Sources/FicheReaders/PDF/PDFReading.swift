@@ -53,7 +53,7 @@ struct PDFReading {
             let problems = { (severity: Diagnostic.Severity) in
                 result.diagnostics.count { $0.severity == severity && $0.identifier != .texteNonReconnu }
             }
-// A reading that had to place the limit of columns by itself comes after one that saw it.
+            // A reading that had to place the limit of columns by itself comes after one that saw it.
             let uncertain = result.diagnostics.count { $0.identifier == .colonneIncertaine }
             figures = [
                 min(1, fiches.count), -problems(.error), blocs, -uncertain, fields * Self.wordsOfAField - lost,

@@ -24,7 +24,9 @@ struct AuthoredDocumentLines {
 
     /// What the braces at the end of a document's heading say; nil when the heading is none of a document.
     static func facts(of title: SourceLine) -> (identifiant: String, nature: String?, braces: Range<Int>)? {
-        guard let (inside, braces) = HeadingBraces.find(in: title.text), inside.hasPrefix("document:") else { return nil }
+        guard let (inside, braces) = HeadingBraces.find(in: title.text), inside.hasPrefix("document:") else {
+            return nil
+        }
         let rest = inside.dropFirst("document:".count)
         let parts = rest.split(separator: ",", maxSplits: 1)
         let nature = parts.dropFirst().first.map { Folding.squeezed(String($0)) }

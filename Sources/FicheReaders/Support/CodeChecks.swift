@@ -156,7 +156,8 @@ struct CodeChecks: Sendable {
                 Diagnostic(
                     finding.severity, finding.identifier, finding.message, file: document.path,
                     position: line.map { SourcePosition(line: $0.number) },
-                    hint: finding.hint ?? (Self.list(of: finding.champ) == nil ? nil : hint(for: finding.code, finding.champ)),
+                    hint: finding.hint
+                        ?? (Self.list(of: finding.champ) == nil ? nil : hint(for: finding.code, finding.champ)),
                     excerpt: line?.text))
         }
         if more > 0 {

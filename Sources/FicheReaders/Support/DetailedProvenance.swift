@@ -5,8 +5,8 @@ import JSONText
 /// Tells the lines of a field apart by its parts: which lines gave which bloc, which route, which text of law.
 ///
 /// The parts follow each other in a document: of all ways to cut the lines into runs, the one is taken in which most words
-/// stand in the part of their run, a change of part counting against two words. Parts of the same words (a jury that is
-/// repeated) share their lines.
+/// stand in the part of their run, going on to the next part counting against one word and a leap against two. Parts of the
+/// same words (a jury that is repeated) share their lines.
 public struct DetailedProvenance: Sendable {
     /// A part of a field with its lines.
     public struct Part: Equatable, Sendable {
@@ -41,8 +41,8 @@ public struct DetailedProvenance: Sendable {
         }
     }
 
-    /// What a change of part costs, in words.
-    private static let change = 2
+    /// What going on to the next part costs, and to any other one, in words.
+    private static let (next, other) = (1, 2)
 
     /// The part of each line, from the words of the line that stand in each part.
     private static func runs(_ found: [[Int]]) -> [Int] {
@@ -51,9 +51,15 @@ public struct DetailedProvenance: Sendable {
         var before: [[Int]] = [Array(first.indices)]
         for counts in found.dropFirst() {
             let best = worth.indices.max { worth[$0] < worth[$1] } ?? 0
-            // Staying wins where both are worth as much.
-            before.append(worth.indices.map { worth[$0] >= worth[best] - change ? $0 : best })
-            worth = worth.indices.map { max(worth[$0], worth[best] - change) + counts[$0] }
+            // Staying wins over going on, and going on over a leap, where they are worth as much.
+            let ways = worth.indices.map { part in
+                var way = (from: part, worth: worth[part])
+                if part > 0, worth[part - 1] - next > way.worth { way = (part - 1, worth[part - 1] - next) }
+                if worth[best] - other > way.worth { way = (best, worth[best] - other) }
+                return way
+            }
+            before.append(ways.map(\.from))
+            worth = worth.indices.map { ways[$0].worth + counts[$0] }
         }
         var part = worth.indices.max { worth[$0] < worth[$1] } ?? 0
         var parts: [Int] = []

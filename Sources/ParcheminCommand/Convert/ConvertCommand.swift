@@ -4,6 +4,7 @@ import FicheDocument
 import FicheModel
 import FicheReaders
 import FileStore
+import SiteBuild
 
 /// `parchemin convert FILE…`: any readable document as Markdown of the authoring format.
 struct ConvertCommand: CatalogueCommand {
@@ -28,17 +29,15 @@ struct ConvertCommand: CatalogueCommand {
     func run(on console: Console) async -> ExitStatus {
         var worst = ExitStatus.done
         var written: [String: String] = [:]
-        let readers = ReaderCatalogue()
         for file in files {
-            let bytes: [UInt8]
+            let result: ReadResult
             do {
-                bytes = try FileBytes.read(file)
+                result = try DocumentReading.read(file)
             } catch {
                 console.report([error.diagnostic()])
                 worst = max(worst, .unreadable)
                 continue
             }
-            let result = readers.read(bytes, path: file)
             var diagnostics = result.diagnostics
             for read in result.fiches {
                 diagnostics += write(read.fiche, from: file, &written, on: console, &worst)
@@ -57,7 +56,8 @@ struct ConvertCommand: CatalogueCommand {
         guard FicheMarkdown.canName(fiche) else {
             return [
                 Diagnostic(
-                    .error, .nomImpossible, "« \(fiche.identifiant.prefix(80)) » ne peut pas nommer un fichier", file: file)
+                    .error, .nomImpossible, "« \(fiche.identifiant.prefix(80)) » ne peut pas nommer un fichier",
+                    file: file)
             ]
         }
         let path = FilePath.joined(output, fiche.identifiant + ".md")

@@ -53,15 +53,22 @@ struct ParseCommand: CatalogueCommand {
             return json ? JSONWriter.bytes(of: report.json, indent: 2) : Array(report.text.utf8)
         }
         if explain {
-            let report = ProvenanceReport(result)
+            let report = ProvenanceReport(result, text: result.text ?? text())
             return json ? JSONWriter.bytes(of: report.json, indent: 2) : Array(report.text.utf8)
         }
         if markdown {
-            return Array(result.fiches.map { FicheMarkdown.text(of: $0.fiche, documents: true) }.joined(separator: "\n").utf8)
+            return Array(
+                result.fiches.map { FicheMarkdown.text(of: $0.fiche, documents: true) }.joined(separator: "\n").utf8)
         }
         guard let first = result.fiches.first else { return [] }
         let value: JSONValue =
             result.fiches.count == 1 ? first.fiche.json : .array(result.fiches.map(\.fiche.json))
         return JSONWriter.bytes(of: value, indent: 2)
+    }
+
+    /// The text of a document that was streamed, to tell the lines of its parts apart; nil for an archive or a folder.
+    private func text() -> SourceText? {
+        guard let bytes = try? FileBytes.read(file) else { return nil }
+        return TextDecoding.decode(bytes, path: file).0
     }
 }

@@ -6,7 +6,10 @@ import JSONText
 struct ProvenanceReport {
     private let accounts: [FicheProvenance]
 
-    init(_ result: ReadResult) { accounts = result.fiches.map { FicheProvenance($0, text: result.text) } }
+    /// - Parameter text: what the lines are those of; without it the parts of the fields are not told apart.
+    init(_ result: ReadResult, text: SourceText?) {
+        accounts = result.fiches.map { FicheProvenance($0, text: text) }
+    }
 
     var json: JSONValue { .array(accounts.map(\.json)) }
     var text: String { accounts.map(\.text).joined(separator: "\n") }
@@ -66,7 +69,8 @@ private struct FicheProvenance {
                 text += TextTable.padded(champ.rawValue, to: 36) + Self.words(for: lines(of: champ)) + "\n"
                 for part in parts(of: champ) { text += row(part, of: champ) }
             } else if derived.contains(champ) {
-                let origin = origin(of: champ).map { "déduit de « \($0.rawValue) »" } ?? "sans ligne qui lui soit propre"
+                let origin =
+                    origin(of: champ).map { "déduit de « \($0.rawValue) »" } ?? "sans ligne qui lui soit propre"
                 text += TextTable.padded(champ.rawValue, to: 36) + origin + "\n"
             }
         }

@@ -28,7 +28,9 @@ struct PDFReadingTests {
         #expect(lu.fiches.first?.fiche.source.fichier == "fiches/a.pdf")
     }
 
-    @Test("La mise en page où le plus est compris est retenue, la première à égalité", arguments: PDFExtraction.Mode.allCases)
+    @Test(
+        "La mise en page où le plus est compris est retenue, la première à égalité",
+        arguments: PDFExtraction.Mode.allCases)
     func bestMode(mode: PDFExtraction.Mode) throws {
         let whole = AncienneFicheFixtures.pdf
         let half = String(whole.prefix(whole.count / 2))

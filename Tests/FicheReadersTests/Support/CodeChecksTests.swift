@@ -68,7 +68,8 @@ struct CodeChecksTests {
             $0.certificateurs = [
                 Certificateur(nom: "A", siret: "12345"), Certificateur(nom: "B", siret: "12345678901234"),
                 Certificateur(nom: "Exemple", siret: "00000000100017"),
-                Certificateur(nom: "C", siret: "73282932000074"), Certificateur(nom: "La Poste", siret: "35600000000001"),
+                Certificateur(nom: "C", siret: "73282932000074"),
+                Certificateur(nom: "La Poste", siret: "35600000000001"),
             ]
         }
         #expect(
@@ -82,7 +83,10 @@ struct CodeChecksTests {
 
     @Test("Deux niveaux qui ne vont pas ensemble sont dits")
     func levels() {
-        #expect(check { $0.niveau = Niveau(europe: 4, nomenclature1969: "III") }.said.map(\.identifier) == [.niveauxDiscordants])
+        #expect(
+            check { $0.niveau = Niveau(europe: 4, nomenclature1969: "III") }.said.map(\.identifier) == [
+                .niveauxDiscordants
+            ])
         for niveau in [
             Niveau(europe: 5, nomenclature1969: "III"), Niveau(europe: 7, nomenclature1969: "I"),
             Niveau(europe: 5, nomenclature1969: "III", deriveDe: "III"), Niveau(europe: nil, nomenclature1969: "I"),
@@ -104,7 +108,8 @@ struct CodeChecksTests {
     func authored() throws {
         let lu = lire(
             rediger(
-                "codes_rome: [{code: X1, libelle: Rien}, {code: D1401, libelle: null}]\nformacodes: [{code: 12, libelle: A}]\nabrege: {code: XYZ, libelle: Titre}\ncertificateurs: [{nom: A, siret: 12345678901234}]"))
+                "codes_rome: [{code: X1, libelle: Rien}, {code: D1401, libelle: null}]\nformacodes: [{code: 12, libelle: A}]\nabrege: {code: XYZ, libelle: Titre}\ncertificateurs: [{nom: A, siret: 12345678901234}]"
+            ))
         #expect(
             lu.resume == ["3:21 warning code-inconnu", "4:21 warning code-invalide", "6:34 note siret-douteux"])
         #expect(lu.fiches.first?.fiche.codesROME.last?.libelle == nil)

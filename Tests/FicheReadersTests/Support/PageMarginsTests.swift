@@ -29,7 +29,8 @@ struct PageMarginsTests {
     @Test("Deux pages, des pages toutes différentes, un texte sans saut de page : rien n’est touché")
     func untouched() {
         for text in [
-            printed(["a\nb", "c\nd"]), "a\nb\u{C}\nc\nd\u{C}\ne\nf\u{C}\ng\n", "Tête\na\nPied\nTête\nb\nPied\nTête\nc\nPied\n",
+            printed(["a\nb", "c\nd"]), "a\nb\u{C}\nc\nd\u{C}\ne\nf\u{C}\ng\n",
+            "Tête\na\nPied\nTête\nb\nPied\nTête\nc\nPied\n",
             "", "\u{C}\u{C}\u{C}",
         ] {
             let source = SourceText(text)
@@ -56,6 +57,8 @@ struct PageMarginsTests {
         #expect(couverture.mots == plain.fiche.source.couverture.mots + pages.count * 15)
         var fiche = paged.fiche
         fiche.source = plain.fiche.source
-        for champ in Champ.allCases { #expect(fiche.json(of: champ) == plain.fiche.json(of: champ), "\(champ.rawValue)") }
+        for champ in Champ.allCases {
+            #expect(fiche.json(of: champ) == plain.fiche.json(of: champ), "\(champ.rawValue)")
+        }
     }
 }
