@@ -39,7 +39,9 @@ struct ComparisonPagesTests {
         #expect(scripts.count >= 7)
         for (path, bytes) in scripts {
             let text = String(decoding: bytes, as: UTF8.self)
-            for forbidden in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"] {
+            for forbidden in [
+                "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function",
+            ] {
                 #expect(!text.contains(forbidden), "\(path): \(forbidden)")
             }
             #expect(!text.lowercased().contains("équivalence"), "\(path)")

@@ -4,6 +4,11 @@ public struct Generation: Equatable, Sendable {
     public let avant: Int
     public let apres: Int
 
+    public init(avant: Int, apres: Int) {
+        self.avant = avant
+        self.apres = apres
+    }
+
     /// The address at which the two are compared, from the root of the site.
     ///
     /// - Parameters: the identifiants of the two fiches.

@@ -25,7 +25,8 @@ enum BlocsPage {
         data.set("code", bloc.code)
         data.set(
             "competences",
-            ListeAncree.html(cell: bloc.listeCompetences, items: bloc.competences, prefix: "\(anchor)-c", titres: titres))
+            ListeAncree.html(
+                cell: bloc.listeCompetences, items: bloc.competences, prefix: "\(anchor)-c", titres: titres))
         data.set(
             "modalites_evaluation",
             bloc.modalitesEvaluationTexte.map { TexteHTML.html($0, titres: titres) }

@@ -22,12 +22,23 @@ function forme(mot) {
   return mot.replace(/[sx]$/, "");
 }
 
+const DERIVATIONS = ["ications", "ication", "ations", "ation", "ements", "ement", "ions", "ion", "er"];
+
+/** One root for prospecter and prospection, vérifier and vérification; short words are left as they are. */
+function racine(mot) {
+  for (const fin of DERIVATIONS) {
+    const reste = fin.startsWith("ic") ? mot.slice(0, -fin.length) + "i" : mot.slice(0, -fin.length);
+    if (mot.endsWith(fin) && reste.length >= 4) { return reste; }
+  }
+  return mot;
+}
+
 /** The text in pieces, `{texte, cle}`: a word that says something has a key, the same for all its forms. */
 export function jetons(texte) {
   return (texte.match(/[\p{L}\p{N}\u0300-\u036f]+|[^\p{L}\p{N}\u0300-\u036f]+/gu) || []).map((morceau) => {
     const plie = plier(morceau).trim();
     const plein = /^[a-z0-9]{2,}$/.test(plie) && !VIDES.has(plie);
-    return { texte: morceau, cle: plein ? forme(plie) : "" };
+    return { texte: morceau, cle: plein ? racine(forme(plie)) : "" };
   });
 }
 

@@ -38,13 +38,14 @@ function lignesDeFaits() {
 
 function changement(avant, apres) {
   const egales = avant.map(normal).sort().join("\n") === apres.map(normal).sort().join("\n");
-  return egales ? (avant.length ? "Inchangé" : "Absent des deux") : !avant.length ? "Ajouté" : !apres.length ? "Retiré" : "Modifié";
+  // What a fiche does not state did not begin or end with it.
+  return egales ? (avant.length ? "Inchangé" : "Précisé par aucune") : !avant.length ? "Précisé après seulement" : !apres.length ? "Précisé avant seulement" : "Modifié";
 }
 
 function cote(siens, autres, balise, absent) {
   if (!siens.length) { return valeur([], absent); }
   const connus = new Set(autres.map(normal));
-  const items = siens.map((texte) => connus.has(normal(texte)) ? texte : element(balise, {}, texte));
+  const items = siens.map((texte) => !autres.length || connus.has(normal(texte)) ? texte : element(balise, {}, texte));
   return items.length === 1 ? items[0] : element("ul", { class: "nu" }, items.map((item) => element("li", {}, item)));
 }
 
@@ -54,7 +55,7 @@ function faits(avant, apres, entrees, date) {
   const lignes = lignesDeFaits().map(({ titre, absent, valeurs }) => {
     const [siens, autres] = [valeurs(avant), valeurs(apres)];
     const mot = changement(siens, autres);
-    return element("tr", { class: mot === "Inchangé" || mot === "Absent des deux" ? "stable" : null }, element("th", { scope: "row" }, titre),
+    return element("tr", { class: mot !== "Modifié" ? "stable" : null }, element("th", { scope: "row" }, titre),
       cellule(0, cote(siens, autres, "del", absent)), cellule(1, cote(autres, siens, "ins", absent)), element("td", { "data-fiche": "Changement" }, element("div", {}, mot)));
   });
   return element("section", { "aria-labelledby": "titre-faits" }, element("h2", { id: "titre-faits" }, "Les faits"),
@@ -63,12 +64,18 @@ function faits(avant, apres, entrees, date) {
       element("tbody", {}, element("tr", {}, element("th", { scope: "row" }, "État"), cellule(0, etat(entrees[0], date)), cellule(1, etat(entrees[1], date)), element("td", { "data-fiche": "Changement" }, "")), lignes)));
 }
 
+function sansBloc(fiche) { return !(fiche.blocs_competences || []).length; }
+
+function attestees(fiche) { return String(fiche.capacites_attestees || "").split(/\n+/).map(simple).filter(Boolean); }
+
 /** The blocs of a fiche; where one of the two has none, what it attests as a whole stands for them. */
-function avecBlocs(fiche, ensemble) {
-  const lignes = String(fiche.capacites_attestees || "").split(/\n+/).map(simple).filter(Boolean);
-  const entier = ensemble && lignes.length ? [{ numero: 0, libelle: "Compétences attestées", code: null, competences: lignes }] : [];
+function avecBlocs(fiche, autre) {
+  const lignes = attestees(fiche);
+  const entier = lignes.length && (sansBloc(fiche) || (sansBloc(autre) && attestees(autre).length)) ? [{ numero: 0, libelle: "Compétences attestées", code: null, competences: lignes }] : [];
   return { ...fiche, blocs_competences: [...(fiche.blocs_competences || []), ...entier] };
 }
+
+function capitale(texte) { return texte.charAt(0).toUpperCase() + texte.slice(1); }
 
 function nomDuBloc(bloc) { return bloc.numero ? "bloc\u00a0" + bloc.numero : "compétences attestées"; }
 
@@ -111,7 +118,7 @@ function montrerRangee(rangee, sorts) {
   const parties = sorts.filter((s) => s.genre.startsWith("deplacee") && s.avant.rangee === rangee && s.apres.rangee !== rangee);
   const raison = !anciens.length || !nouveaux.length ? "" : rangee.officielles.length ? "Blocs mis en regard par la correspondance officielle déclarée." : "Blocs mis en regard par un rapprochement automatique, par les mots communs.";
   return element("section", { class: "rangee" },
-    element("p", { class: "reference" }, etiquette ? element("strong", {}, etiquette + "\u00a0: ") : "", nom), element("h3", {}, ...titre),
+    element("p", { class: "reference" }, etiquette ? element("strong", {}, etiquette + "\u00a0: ") : "", etiquette ? nom : capitale(nom)), element("h3", {}, ...titre),
     raison ? element("p", { class: "raison" }, raison) : "",
     changes.length ? element("ul", { class: "sorts" }, changes.map(ligne)) : element("p", { class: "precision" }, siens.length ? "Aucune compétence n’a changé." : ""),
     parties.length ? element("ul", { class: "precision" }, parties.map((s) => element("li", {}, "Déplacée vers le " + nomDuBloc(s.apres.bloc) + "\u00a0: " + s.avant.texte))) : "",
@@ -120,8 +127,16 @@ function montrerRangee(rangee, sorts) {
 }
 
 function montrer(avant, apres, entrees, date) {
-  const sansBlocs = [avant, apres].some((f) => !(f.blocs_competences || []).length);
-  const fiches = [avant, apres].map((f) => avecBlocs(f, sansBlocs));
+  const sansBlocs = sansBloc(avant) || sansBloc(apres);
+  const fiches = [avecBlocs(avant, apres), avecBlocs(apres, avant)];
+  message.textContent = "De «\u00a0" + avant.intitule + "\u00a0» (" + nomCourt(avant) + ") à «\u00a0" + apres.intitule + "\u00a0» (" + nomCourt(apres) + ").";
+  document.title = nomCourt(avant) + " et " + nomCourt(apres) + ", versions – " + document.title.split(" – ").pop();
+  const muettes = fiches.filter((f) => !f.blocs_competences.some((bloc) => competences(bloc).length));
+  if (muettes.length) {
+    resultat.replaceChildren(faits(avant, apres, entrees, date), element("section", {}, element("h2", {}, "Blocs et compétences"),
+      element("p", {}, muettes.map(nomCourt).join(" et ") + (muettes.length > 1 ? " ne décrivent" : " ne décrit") + " aucune compétence une à une\u00a0: ce qui a changé ne peut pas être dit.")));
+    return;
+  }
   const rangees = rapprocherBlocs(fiches, textesDuBloc);
   const sorts = rapprocherCompetences(listeDe(rangees, 0), listeDe(rangees, 1));
   const comptes = GENRES.map(([genre, , un, plusieurs]) => [sorts.filter((s) => s.genre === genre).length, un, plusieurs]).filter(([n]) => n);
@@ -132,10 +147,7 @@ function montrer(avant, apres, entrees, date) {
     element("p", { class: "note" }, "Les mots ", element("ins", {}, "ajoutés"), " sont soulignés, les mots ", element("del", {}, "retirés"), " sont barrés. Une compétence est dite reformulée quand ses mots la rapprochent assez d’une ancienne\u00a0: ce calcul est automatique."),
     sansBlocs ? element("p", { class: "note" }, "L’une des deux fiches ne décrit pas de bloc\u00a0: les compétences attestées de l’ensemble sont comparées aussi.") : "");
   for (const rangee of [...rangees].sort((a, b) => premier(a) - premier(b))) { section.append(montrerRangee(rangee, sorts)); }
-  if (!rangees.length) { section.append(element("p", {}, "Aucune des deux fiches ne décrit de compétences.")); }
-  resultat.replaceChildren(bilan.length ? element("ul", { class: "bilan", "aria-label": "En bref" }, bilan.map((texte) => element("li", {}, texte))) : "", faits(avant, apres, entrees, date), section);
-  message.textContent = "De «\u00a0" + avant.intitule + "\u00a0» (" + nomCourt(avant) + ") à «\u00a0" + apres.intitule + "\u00a0» (" + nomCourt(apres) + ").";
-  document.title = nomCourt(avant) + " et " + nomCourt(apres) + ", versions – " + document.title.split(" – ").pop();
+  resultat.replaceChildren(bilan.length ? element("section", { "aria-labelledby": "titre-bilan" }, element("h2", { id: "titre-bilan", class: "invisible" }, "En bref"), element("ul", { class: "bilan" }, bilan.map((texte) => element("li", {}, texte)))) : "", faits(avant, apres, entrees, date), section);
 }
 
 async function commencer() {
