@@ -3,7 +3,7 @@
 import { cles, normal } from "./mots.js";
 
 // Shares of weighted words in common from which two blocs, two competences of paired blocs, two of others are put side by side.
-const SEUIL_BLOCS = 0.2;
+const SEUIL_BLOCS = 0.25;
 const SEUIL_MEME_BLOC = 0.42;
 const SEUIL_AUTRE_BLOC = 0.6;
 
@@ -29,6 +29,11 @@ function proximite(a, b, pese) {
   return { part: total ? 2 * commun / total : 0, communs: communs.map(([, cle]) => cle) };
 }
 
+/** The same competence, whatever sign ends it. */
+function memeTexte(une, autre) { return une === autre || sansFin(une) === sansFin(autre); }
+
+function sansFin(texte) { return normal(texte).replace(/[\s.;:,]+$/, ""); }
+
 function codeNormal(code) { return String(code || "").replace(/\s+/g, "").toUpperCase(); }
 
 /** The correspondances that fiche `de` declares towards fiche `vers`. */
@@ -42,14 +47,14 @@ function blocsDeCode(rangees, fiche, codes) {
 }
 
 /**
- * The blocs of several fiches in rows. A row is `{blocs: [{fiche, bloc, mots}], officielles: [numero de la fiche qui déclare],
- * communs: [mot]}`; `fiche` is a place in `fiches`, `mots` the Map of keys of the bloc.
+ * The blocs of several fiches in rows. A row is `{blocs: [{fiche, bloc, mots, titre}], officielles: [numero de la fiche qui déclare],
+ * communs: [mot]}`; `fiche` is a place in `fiches`, `mots` and `titre` the Maps of keys of the bloc and of its title.
  */
 export function rapprocherBlocs(fiches, textesDuBloc) {
   let rangees = [];
   fiches.forEach((fiche, place) => {
     for (const bloc of fiche.blocs_competences || []) {
-      rangees.push({ blocs: [{ fiche: place, bloc, mots: cles(textesDuBloc(bloc)) }], officielles: [], communs: [] });
+      rangees.push({ blocs: [{ fiche: place, bloc, mots: cles(textesDuBloc(bloc)), titre: cles([bloc.libelle]) }], officielles: [], communs: [] });
     }
   });
   const pese = poids(rangees.map((r) => r.blocs[0].mots));
@@ -95,7 +100,9 @@ function rapprochement(une, autre, pese) {
   for (const a of une.blocs) {
     for (const b of autre.blocs) {
       const essai = proximite(a.mots, b.mots, pese);
-      if (essai.part >= SEUIL_BLOCS && (!meilleure || essai.part > meilleure.part)) { meilleure = essai; }
+      // A title says in few words what the bloc is: it counts for as much as all the rest, where that brings blocs closer.
+      essai.part = Math.max(essai.part, (essai.part + proximite(a.titre, b.titre, pese).part) / 2);
+      if (essai.part >= SEUIL_BLOCS && essai.communs.length > 1 && (!meilleure || essai.part > meilleure.part)) { meilleure = essai; }
     }
   }
   return meilleure;
@@ -119,15 +126,15 @@ export function rapprocherCompetences(avant, apres) {
   const restes = new Set(avant);
   const nouvelles = new Set(apres);
   const paires = [];
-  const retenir = (a, b, memeTexte) => {
+  const retenir = (a, b, identique) => {
     restes.delete(a);
     nouvelles.delete(b);
     const memeBloc = a.rangee === b.rangee;
-    paires.push({ avant: a, apres: b, genre: memeBloc ? (memeTexte ? "inchangee" : "reformulee") : memeTexte ? "deplacee" : "deplacee-reformulee" });
+    paires.push({ avant: a, apres: b, genre: memeBloc ? (identique ? "inchangee" : "reformulee") : identique ? "deplacee" : "deplacee-reformulee" });
   };
   for (const memeBloc of [true, false]) {
     for (const b of [...nouvelles]) {
-      const a = [...restes].find((autre) => normal(autre.texte) === normal(b.texte) && (!memeBloc || autre.rangee === b.rangee));
+      const a = [...restes].find((autre) => memeTexte(autre.texte, b.texte) && (!memeBloc || autre.rangee === b.rangee));
       if (a) { retenir(a, b, true); }
     }
   }
