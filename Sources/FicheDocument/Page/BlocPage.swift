@@ -16,7 +16,7 @@ public enum BlocPage {
             "bloc": BlocsPage.bloc(bloc, titres: 3), "fiche": self.fiche(fiche, bloc),
         ]
         FichePage.addState(fiche, etat: etat, context: context, to: &data)
-        data.set("avis_demonstration", context.demonstration)
+        data.set("avis_demonstration", context.demonstration.map(TexteHTML.enLigne))
         data.set(
             "correspondances",
             LigneePage(context: context).correspondances(correspondances(of: bloc, in: fiche)))

@@ -55,7 +55,7 @@ public enum FichePage {
         data["surtitre"] = surtitre(fiche)
         addState(fiche, etat: etat, context: context, to: &data)
         data.set("comparer", context.comparer.map { context.racine + $0 })
-        data.set("avis_demonstration", context.demonstration)
+        data.set("avis_demonstration", context.demonstration.map(TexteHTML.enLigne))
         data["brouillon"] = fiche.brouillon
         data["essentiel"] = Essentiel(fiche: fiche, context: context).data
         data.set("dates", Chronologie.data(fiche, etat: etat))
