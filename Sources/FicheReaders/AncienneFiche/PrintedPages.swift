@@ -9,8 +9,9 @@ struct PrintedPages {
     private(set) var footAddresses: [PrintedLine] = []
 
     init(_ source: SourceText) {
-        let all = source.lines.map { PrintedLine($0) }
-        let feeds = source.lines.map { $0.text.utf8.contains(0x0C) }
+        let sourceLines = PipeTable.tabbed(source.lines)
+        let all = sourceLines.map { PrintedLine($0) }
+        let feeds = sourceLines.map { $0.text.utf8.contains(0x0C) }
         let feet = Self.feet(of: all, feeds: feeds)
         var blanks = 0
         var pageEnd = false
