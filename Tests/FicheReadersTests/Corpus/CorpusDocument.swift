@@ -118,6 +118,6 @@ enum CorpusReading {
     private static func markdownKey(of value: JSONValue) -> String {
         JSONWriter.text(of: value).replacing("\u{A0}", with: " ")
             .replacing(#/(\\n *|")[*+] /#) { "\($0.1)- " }
-            .replacing(#/([^n])\\n *([^-\\ ])/#) { "\($0.1) \($0.2)" }
+            .replacing(#/\\n *([^-\\ ])/#) { " \($0.1)" }
     }
 }
