@@ -6,7 +6,9 @@ let package = Package(
     name: "parchemin",
     platforms: [.macOS(.v13)],
     products: [
-        .executable(name: "parchemin", targets: ["parchemin"])
+        .executable(name: "parchemin", targets: ["parchemin"]),
+        // For the packages of this repository that stand apart: fuzzing.
+        .library(name: "ParcheminReaders", targets: ["FicheReaders", "FicheModel", "FrenchText", "Diagnostics"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

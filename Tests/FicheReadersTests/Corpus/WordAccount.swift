@@ -1,8 +1,7 @@
 import Diagnostics
 import FicheModel
+import FicheReaders
 import FrenchText
-
-@testable import FicheReaders
 
 /// Holds a reading against its document: every word is kept, counted as unplaced, or inside what a diagnostic names.
 enum WordAccount {
