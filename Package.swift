@@ -7,8 +7,8 @@ let package = Package(
     platforms: [.macOS(.v13)],
     products: [
         .executable(name: "parchemin", targets: ["parchemin"]),
-        // For the packages of this repository that stand apart: fuzzing.
-        .library(name: "ParcheminReaders", targets: ["FicheReaders", "FicheModel", "FrenchText", "Diagnostics"]),
+        // For Benchmarks/ and Fuzzing/, packages of their own.
+        .library(name: "FicheReaders", targets: ["FicheReaders", "FicheModel", "FrenchText", "Diagnostics"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -22,36 +22,41 @@ let package = Package(
             name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .systemLibrary(
             name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
         .target(name: "CFileExchange"),
         .target(name: "CEmbeddedTheme"),
         .target(name: "CEmbeddedCodeLists", exclude: ["data"]),
         .target(name: "Diagnostics", dependencies: ["JSONText"]),
         .target(name: "JSONText"),
+        .target(name: "MarkupText"),
         .target(name: "FrenchText"),
 
         // Layer 1: the fiche, its texts, its files.
         .target(name: "FicheModel", dependencies: ["Diagnostics", "FrenchText", "JSONText", "CEmbeddedCodeLists"]),
-        .target(name: "Markdown", dependencies: ["CCmark", "CLibXML2", "Diagnostics"]),
+        .target(name: "Markdown", dependencies: ["CCmark", "CLibXML2", "Diagnostics", "MarkupText"]),
         .target(name: "FileStore", dependencies: ["Diagnostics", "CFileExchange"]),
 
         // Layer 2: reading and writing one fiche.
         .target(
             name: "FicheReaders",
-            dependencies: ["FicheModel", "Markdown", "FrenchText", "CLibXML2", .product(name: "Yams", package: "Yams")]),
-        .target(name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "FrenchText"]),
+            dependencies: [
+                "FicheModel", "Markdown", "FrenchText", "CLibXML2", "CZlib", .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "MarkupText", "FrenchText"]),
 
         // Layer 3: the catalogue and its look.
         .target(
             name: "Catalogue",
             dependencies: [
-                "FicheDocument", "FicheModel", "FrenchText", "Diagnostics", "JSONText",
+                "FicheDocument", "FicheModel", "FrenchText", "Diagnostics", "JSONText", "MarkupText",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(
             name: "Theme",
             dependencies: [
-                "Diagnostics", "CEmbeddedTheme", .product(name: "Mustache", package: "swift-mustache"),
+                "Diagnostics", "CEmbeddedTheme", "MarkupText", .product(name: "Mustache", package: "swift-mustache"),
             ]),
 
         // Layer 4: the pipeline.
@@ -65,7 +70,8 @@ let package = Package(
 
         // Layer 5 to 7: preview, commands, executable.
         .target(
-            name: "Preview", dependencies: ["SiteBuild", .product(name: "FlyingFox", package: "FlyingFox")]),
+            name: "Preview",
+            dependencies: ["SiteBuild", "Diagnostics", "MarkupText", .product(name: "FlyingFox", package: "FlyingFox")]),
         .target(
             name: "ParcheminCommand",
             dependencies: [
@@ -83,7 +89,8 @@ let package = Package(
         .testTarget(name: "FicheModelTests", dependencies: ["FicheModel"]),
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
-        .testTarget(name: "FicheReadersTests", dependencies: ["FicheReaders", "FicheDocument", "TestSupport"]),
+        .testTarget(
+            name: "FicheReadersTests", dependencies: ["FicheReaders", "FicheDocument", "TestSupport", "CZlib"]),
         .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),

@@ -9,7 +9,7 @@ let package = Package(
     platforms: [.macOS(.v13)],
     dependencies: [.package(name: "parchemin", path: "..")],
     targets: [
-        .target(name: "Checked", dependencies: [.product(name: "ParcheminReaders", package: "parchemin")]),
+        .target(name: "Checked", dependencies: [.product(name: "FicheReaders", package: "parchemin")]),
         .executableTarget(name: "Corruptions", dependencies: ["Checked"]),
     ]
         + families.map { family in

@@ -1,4 +1,5 @@
 import Foundation
+import MarkupText
 import Diagnostics
 
 /// What the preview adds to pages: the reload script, and a panel with the errors of the last build.
@@ -29,8 +30,8 @@ enum PreviewPage {
             + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
             + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; "
             + "style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'\">"
-            + "<title>\(escaped(title))</title><link rel=\"stylesheet\" href=\"/_parchemin/apercu.css\"></head>"
-            + "<body class=\"apercu-seul\"><main class=\"apercu-message\"><h1>\(escaped(title))</h1>"
+            + "<title>\(HTMLText.escaped(title))</title><link rel=\"stylesheet\" href=\"/_parchemin/apercu.css\"></head>"
+            + "<body class=\"apercu-seul\"><main class=\"apercu-message\"><h1>\(HTMLText.escaped(title))</h1>"
             + "<p>La page reviendra d’elle-même dès que le fichier sera corrigé et enregistré.</p></main></body></html>"
         return decorated(Array(empty.utf8), version: version, diagnostics: diagnostics)
     }
@@ -46,23 +47,10 @@ enum PreviewPage {
     private static func item(_ diagnostic: Diagnostic) -> String {
         var place = diagnostic.file ?? ""
         if let position = diagnostic.position { place += ", ligne \(position.line)" }
-        var html = "<li><p class=\"apercu-lieu\">\(escaped(place))</p><p>\(escaped(diagnostic.message))</p>"
-        if let excerpt = diagnostic.excerpt { html += "<pre>\(escaped(excerpt))</pre>" }
-        if let hint = diagnostic.hint { html += "<p class=\"apercu-conseil\">\(escaped(hint))</p>" }
+        var html =
+            "<li><p class=\"apercu-lieu\">\(HTMLText.escaped(place))</p><p>\(HTMLText.escaped(diagnostic.message))</p>"
+        if let excerpt = diagnostic.excerpt { html += "<pre>\(HTMLText.escaped(excerpt))</pre>" }
+        if let hint = diagnostic.hint { html += "<p class=\"apercu-conseil\">\(HTMLText.escaped(hint))</p>" }
         return html + "</li>"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }

@@ -3,8 +3,8 @@
 enum Layers {
     static let table: [[String]] = [
         [
-            "CCmark", "CLibXML2System", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists", "JSONText",
-            "FrenchText",
+            "CCmark", "CLibXML2System", "CZlib", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists",
+            "JSONText", "MarkupText", "FrenchText",
         ],
         ["CLibXML2", "Diagnostics"],
         ["FicheModel", "Markdown", "FileStore"],

@@ -71,7 +71,7 @@ public struct CommonData: Sendable {
         ]
         site["sous_titre"] = configuration.sousTitre.map(Typography.spaced)
         site["url"] = configuration.url?.text
-        site["demonstration"] = configuration.demonstration.map(Typography.spaced)
+        site["demonstration"] = configuration.demonstration.map(TexteHTML.enLigne)
         site["logo"] = configuration.logo
         var editeur: PageData = [:]
         editeur["nom"] = configuration.editeur.nom

@@ -1,6 +1,7 @@
 import FicheModel
 import FrenchText
 import Markdown
+import MarkupText
 
 /// The facts that a reader looks for first. One that the source does not give is said to be missing.
 struct Essentiel {

@@ -1,6 +1,7 @@
 import FicheModel
 import FrenchText
 import Markdown
+import MarkupText
 
 /// The page of a fiche as data for its template. Keys are the contract's names; what is derived has a name of its own.
 public enum FichePage {
@@ -59,7 +60,7 @@ public enum FichePage {
         data["etat"] = state
         data.set("adresse_officielle", fiche.numeroFiche.flatMap(context.adresseOfficielle))
         data["numero_fictif"] = fiche.numeroFiche.map(context.numerosFictifs.contains) ?? false
-        data.set("avis_demonstration", context.demonstration)
+        data.set("avis_demonstration", context.demonstration.map(TexteHTML.enLigne))
         data["brouillon"] = fiche.brouillon
         data["essentiel"] = Essentiel(fiche: fiche, context: context).data
         data.set("dates", Chronologie.data(fiche, etat: etat))

@@ -9,7 +9,10 @@ public struct ReaderCatalogue: Sendable {
 
     /// One reader a layout.
     public static var standardReaders: [any FicheReader] {
-        [AncienneFicheReader(), FluxReader(), CahierDesChargesReader(), FicheRedigeeReader()]
+        [
+            AncienneFicheReader(), FicheActuelleReader(), FluxReader(), CSVReader(), CahierDesChargesReader(),
+            FicheRedigeeReader(),
+        ]
     }
 
     /// The reader that recognises most of its layout in the document; nil when none does.
@@ -26,6 +29,10 @@ public struct ReaderCatalogue: Sendable {
     ///
     /// - Parameter path: the name for diagnostics, relative to the content folder.
     public func read(_ bytes: [UInt8], path: String) -> ReadResult {
+        ZIPArchive.begins(bytes) ? read(MemoryBytes(bytes), path: path) : readDocument(bytes, path: path)
+    }
+
+    func readDocument(_ bytes: [UInt8], path: String) -> ReadResult {
         let (text, problems) = TextDecoding.decode(bytes, path: path)
         guard let text else { return ReadResult(diagnostics: problems) }
         let document = SourceDocument(path: path, text: text)
@@ -36,7 +43,7 @@ public struct ReaderCatalogue: Sendable {
                         .error, .formatInconnu, "Ce document n’a la forme d’aucune fiche connue", file: path,
                         position: SourcePosition(line: 1),
                         hint:
-                            "Formes lues : fiche RNCP imprimée (texte ou Markdown), cahier des charges, flux XML V4.1, Markdown commençant par « --- »"
+                            "Formes lues : fiche RNCP imprimée (texte ou Markdown), fiche de France compétences (texte ou page HTML), cahier des charges, flux XML V4.1 (même dans son .zip), exports CSV, Markdown commençant par « --- »"
                     )
                 ])
         }
