@@ -7,8 +7,8 @@ let package = Package(
     platforms: [.macOS(.v13)],
     products: [
         .executable(name: "parchemin", targets: ["parchemin"]),
-        // For the measures of Benchmarks/, a package of its own.
-        .library(name: "FicheReaders", targets: ["FicheReaders", "FicheModel", "Diagnostics"]),
+        // For Benchmarks/ and Fuzzing/, packages of their own.
+        .library(name: "FicheReaders", targets: ["FicheReaders", "FicheModel", "FrenchText", "Diagnostics"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

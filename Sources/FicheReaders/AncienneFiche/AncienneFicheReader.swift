@@ -11,7 +11,7 @@ public struct AncienneFicheReader: FicheReader {
     /// How many of the form's own headings the document shows.
     public func recognition(of document: SourceDocument) -> Int {
         guard document.text.bytes.first(where: { $0 > 0x20 }) != UInt8(ascii: "<") else { return 0 }
-        let sections = Sections(PrintedPages(document.text).lines)
+        let sections = Sections(PrintedPages(document.text, readsBars: true).lines)
         let own: Set<Rubrique> = [.conventions, .statistiques, .intitule]
         let found = sections.sections.filter { !own.contains($0.rubrique) }.count
         return found >= 4 && sections.sections.contains { Self.old.contains($0.rubrique) } ? found : 0
@@ -25,7 +25,7 @@ public struct AncienneFicheReader: FicheReader {
 
     /// The fiche of the document; an error, and no fiche, when it has no title.
     public func read(_ document: SourceDocument) -> ReadResult {
-        let pages = PrintedPages(document.text)
+        let pages = PrintedPages(document.text, readsBars: true)
         let sections = SideBySideTables.unfolded(Sections(pages.lines))
         var lecture = Self.opened(document, sections)
         Self.readSections(sections, pages, into: &lecture)

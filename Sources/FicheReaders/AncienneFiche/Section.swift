@@ -1,3 +1,5 @@
+import FrenchText
+
 /// A heading of the form with the lines under it.
 struct Section {
     let rubrique: Rubrique
@@ -66,8 +68,10 @@ struct Sections {
 
     /// The value behind a heading, without the colon, the closing parenthesis and the emphasis between them.
     private static func withoutColon(_ line: PrintedLine) -> PrintedLine? {
-        let leading = line.part.text.utf8.prefix { $0 == 0x3A || $0 == 0x29 || $0 == 0x2A || $0 == 0x20 }
-        return line.rest(from: leading.count)
+        let leading = line.part.text.unicodeScalars.prefix {
+            $0 == ":" || $0 == ")" || $0 == "*" || Folding.isBlank($0)
+        }
+        return line.rest(from: leading.reduce(0) { $0 + UTF8.width($1) })
     }
 }
 
