@@ -38,7 +38,8 @@ let package = Package(
         .target(
             name: "FicheReaders",
             dependencies: ["FicheModel", "Markdown", "FrenchText", "CLibXML2", .product(name: "Yams", package: "Yams")]),
-        .target(name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "MarkupText", "FrenchText"]),
+        .target(
+            name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "MarkupText", "FrenchText", "JSONText"]),
 
         // Layer 3: the catalogue and its look.
         .target(

@@ -32,6 +32,8 @@ public struct FicheContext: Sendable {
     public let donnees: [(titre: String, adresse: String)]
     /// Numbers that the catalogue made up: no official fiche stands behind them.
     public let numerosFictifs: Set<String>
+    /// Whether the page says its facts to programs too.
+    public let jsonLD: Bool
     private let lineage: @Sendable (String) -> (avant: [String], apres: [String])
     private let adresse: @Sendable (Taxonomie, String) -> String?
     private let fiche: @Sendable (String) -> FicheConnue?
@@ -44,7 +46,7 @@ public struct FicheContext: Sendable {
     public init(
         racine: String = "../../", demonstration: String? = nil, titreSite: String? = nil,
         adresseAbsolue: String? = nil,
-        numerosFictifs: Set<String> = [],
+        numerosFictifs: Set<String> = [], jsonLD: Bool = true,
         donnees: [(titre: String, adresse: String)] = [("JSON", "index.json"), ("Markdown", "index.md")],
         adresse: @escaping @Sendable (Taxonomie, String) -> String? = { _, _ in nil },
         fiche: @escaping @Sendable (String) -> FicheConnue? = { _ in nil },
@@ -56,6 +58,7 @@ public struct FicheContext: Sendable {
         self.adresseAbsolue = adresseAbsolue
         self.donnees = donnees
         self.numerosFictifs = numerosFictifs
+        self.jsonLD = jsonLD
         self.adresse = adresse
         self.fiche = fiche
         self.lineage = lineage

@@ -85,7 +85,7 @@ public struct Theme: Sendable {
 
     /// What every theme must have.
     static let pageTemplates = [
-        "accueil", "cadre", "document", "erreur-404", "fiche", "ligne", "liste", "listes", "page",
+        "accueil", "cadre", "document", "donnees", "echeances", "erreur-404", "fiche", "ligne", "liste", "listes", "page",
         "plan-du-site", "recherche",
     ]
 

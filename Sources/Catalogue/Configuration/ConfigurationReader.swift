@@ -104,6 +104,8 @@ public enum ConfigurationReader {
         let switches: [(String, WritableKeyPath<OutputKinds, Bool>)] = [
             ("markdown", \.markdown), ("json", \.json), ("listes", \.listes), ("recherche", \.recherche),
             ("documents", \.documents), ("sitemap", \.sitemap),
+            ("echeances", \.echeances), ("donnees", \.donnees), ("csv", \.csv), ("json_ld", \.jsonLD),
+            ("opensearch", \.openSearch),
         ]
         reader.checkKeys(of: node, among: switches.map(\.0))
         for (key, path) in switches {

@@ -61,6 +61,19 @@ public struct PageContent {
             page = CommonData.Page(
                 titre: "Recherche", description: "Chercher une certification par son titre, son numéro, un métier.",
                 classe: "recherche", fil: [home, ("Recherche", nil)])
+        case .echeances:
+            template = "echeances"
+            own = EcheancesData(model).data
+            page = CommonData.Page(
+                titre: "Échéances",
+                description: "Les échéances des certifications du catalogue, mois par mois, avec leurs rappels.",
+                classe: "echeances", fil: [home, ("Échéances", nil)])
+        case .donnees:
+            template = "donnees"
+            own = DonneesData(model).data
+            page = CommonData.Page(
+                titre: "Données", description: "Les données ouvertes du catalogue\u{A0}: JSON, CSV et leurs schémas.",
+                classe: "donnees", fil: [home, ("Données", nil)])
         case .planDuSite:
             template = "plan-du-site"
             own = SiteMapData(model).data

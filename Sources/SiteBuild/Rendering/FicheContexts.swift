@@ -11,7 +11,7 @@ enum FicheContexts {
             racine: CommonData.racine(of: path), demonstration: model.configuration.demonstration,
             titreSite: model.configuration.titre, adresseAbsolue: model.configuration.url?.absolute(adresse),
             numerosFictifs: Set(model.configuration.numerosFictifs),
-            donnees: donnees.filter(\.2).map { (titre: $0.0, adresse: $0.1) },
+            jsonLD: kinds.jsonLD, donnees: donnees.filter(\.2).map { (titre: $0.0, adresse: $0.1) },
             adresse: { self.adresse(of: $0, $1, in: model) },
             fiche: { numero in
                 model.index(ofNumero: numero).map { index in
