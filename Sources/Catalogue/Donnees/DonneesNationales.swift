@@ -26,7 +26,7 @@ struct DonneesNationales {
             nombre == total
             ? "Les fiches de ce catalogue reprennent"
             : "\(FrenchCount.fiches(nombre)) sur \(Typography.grouped(total)) \(nombre >= 2 ? "reprennent" : "reprend")"
-        return "\(subject) les données des répertoires nationaux publiées par France compétences\(jour), sous"
+        return "\(subject) des données des répertoires nationaux publiées par France compétences\(jour), sous"
     }
 
     private var jour: String {
