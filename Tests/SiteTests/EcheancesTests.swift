@@ -34,6 +34,7 @@ struct EcheancesTests {
             "se dépose dans le mois qui vient", "Janvier\u{A0}2027", "6\u{A0}mois avant", "Avril\u{A0}2027",
             "3\u{A0}mois avant", "Juillet\u{A0}2027", "31\u{A0}juillet\u{A0}2027", "Dernier jour de validité",
             "Après le 21\u{A0}novembre\u{A0}2027", "Janvier\u{A0}2029", "Émailleur",
+            "entre le 31\u{A0}mai\u{A0}2028 et le 30\u{A0}juin\u{A0}2028",
         ]
         var rest = page[...]
         for words in order {
@@ -105,5 +106,15 @@ struct EcheancesTests {
         #expect(page.contains("0\u{A0}échéance à venir"))
         #expect(page.contains("Aucune échéance"))
         #expect(!page.contains(".ics"))
+    }
+
+    @Test func whatTheStateRegistersByLawNeedsNoFile() throws {
+        let fiche = FichesEcrites.fiche(fin: "2027-07-31").replacingOccurrences(
+            of: "enregistrement: {", with: "enregistrement: {type: Enregistrement de droit, ")
+        let site = try Site(["fiches/a.md": fiche])
+        site.build()
+        let page = try #require(site.published("echeances/index.html"))
+        #expect(page.contains("8\u{A0}mois avant l’échéance"))
+        #expect(!page.contains("se dépose dans le mois qui vient"))
     }
 }

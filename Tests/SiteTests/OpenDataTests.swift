@@ -126,4 +126,23 @@ struct OpenDataTests {
         }
         #expect(!page.contains("Licence Ouverte"))
     }
+
+    @Test func nationalDataAreNamedWithTheirLicence() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let export = try String(
+            contentsOf: root.appendingPathComponent("Content/fiches/export-demonstration.xml"), encoding: .utf8)
+        let fictifs = "numeros_fictifs: [RNCP99902, RNCP99903, RS99911, RS99912]\n"
+        let site = try Site([
+            "catalogue.yaml": fictifs, "fiches/export.xml": export, "fiches/a.md": FichesEcrites.fiche(),
+        ])
+        site.build()
+        let home = try #require(site.published("index.html"))
+        #expect(home.contains("3\u{A0}fiches sur 8 reprennent des données des répertoires nationaux"))
+        #expect(home.contains("Licence Ouverte&nbsp;2.0"))
+        #expect(site.published("fiches/rncp34284/index.html")?.contains("class=\"licence\"") == true)
+        for other in ["rncp99902", "rncp90001"] {
+            #expect(site.published("fiches/\(other)/index.html")?.contains("class=\"licence\"") == false, "\(other)")
+        }
+    }
 }

@@ -30,7 +30,7 @@ struct DonneesNationales {
     }
 
     private var jour: String {
-        guard let first = dates.first, let last = dates.last else { return "" }
+        guard let first = dates.first, let last = dates.last else { return ", sans date dans leur flux" }
         return first == last ? " au \(last.inFull)" : " entre le \(first.inFull) et le \(last.inFull)"
     }
 }

@@ -17,13 +17,20 @@ struct EcheanceWords {
     /// What a certifier has to do or to know; nil where the register asks nothing of anybody.
     var aFaire: String? {
         if moment.moisAvant == 0 { return "Dernier jour de validité de l’enregistrement." }
-        guard fiche.numeroFiche != nil, !isDeDroit else { return nil }
+        guard isRenewed else { return nil }
         switch moment.moisAvant {
         case 12: return "Le dossier de renouvellement se prépare."
         case 8: return "Le dossier de renouvellement se dépose dans le mois qui vient."
         case 6: return "Le dossier de renouvellement doit avoir été déposé."
         default: return "Sans décision d’ici là, l’enregistrement prendra fin."
         }
+    }
+
+    /// When the file is due, for an échéance that is far; nil where no file is.
+    var depot: String? {
+        guard isRenewed else { return nil }
+        let (first, last) = (moment.fin.adding(months: -8), moment.fin.adding(months: -7))
+        return "Dossier de renouvellement à déposer entre le \(first.inFull) et le \(last.inFull)."
     }
 
     /// "Vendeur en horlogerie (RNCP 31387)".
@@ -43,6 +50,8 @@ struct EcheanceWords {
     /// The same for ever for the same échéance of the same fiche.
     var cle: String { "\(fiche.identifiant)-echeance-\(moment.fin.iso)-\(moment.moisAvant)-mois" }
 
-    /// What the State registers by law is renewed without a file.
-    private var isDeDroit: Bool { fiche.typeEnregistrement.map { Folding.key($0).contains("de droit") } ?? false }
+    /// Whether a file must be handed in: what the State registers by law is renewed without one.
+    private var isRenewed: Bool {
+        fiche.numeroFiche != nil && !(fiche.typeEnregistrement.map { Folding.key($0).contains("de droit") } ?? false)
+    }
 }

@@ -13,7 +13,8 @@ struct EcheancesData {
         var data: PageData = [
             "titre": "Échéances", "nombre": echeances.aVenir.count,
             "nombre_en_clair": FrenchCount.text(echeances.aVenir.count, "échéance à venir", "échéances à venir"),
-            "mois": months(echeances.prochains), "plus_tard": months(echeances.plusTard),
+            "mois": months(echeances.prochains) { $0.aFaire },
+            "plus_tard": months(echeances.plusTard) { $0.depot },
             "fin_en_clair": model.date.adding(months: Echeances.moisDetailles).inFull,
         ]
         if EcheancesAddress.hasCalendar(model) { data["calendrier"] = EcheancesAddress.calendrier }
@@ -21,11 +22,11 @@ struct EcheancesData {
         return data
     }
 
-    private func months(_ moments: [Echeances.Moment]) -> [PageData] {
+    private func months(_ moments: [Echeances.Moment], words: (EcheanceWords) -> String?) -> [PageData] {
         var months: [PageData] = []
         var rows: [PageData] = []
         for (index, moment) in moments.enumerated() {
-            rows.append(row(moment))
+            rows.append(row(moment, words: words))
             let next = index + 1 < moments.count ? moments[index + 1].date : nil
             if next?.year == moment.date.year, next?.month == moment.date.month { continue }
             let name = FrenchCalendar.months[moment.date.month - 1]
@@ -38,13 +39,13 @@ struct EcheancesData {
         return months
     }
 
-    private func row(_ moment: Echeances.Moment) -> PageData {
-        let words = EcheanceWords(moment, model)
-        var data = RowData.data(words.fiche, etat: model.etats[moment.fiche])
+    private func row(_ moment: Echeances.Moment, words: (EcheanceWords) -> String?) -> PageData {
+        let said = EcheanceWords(moment, model)
+        var data = RowData.data(said.fiche, etat: model.etats[moment.fiche])
         data["date"] = moment.date.inFull
         data["date_iso"] = moment.date.iso
-        data["quand"] = words.quand
-        data["a_faire"] = words.aFaire
+        data["quand"] = said.quand
+        data["a_faire"] = words(said)
         return data
     }
 }

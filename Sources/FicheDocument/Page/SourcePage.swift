@@ -10,7 +10,8 @@ enum SourcePage {
         var data: PageData = ["phrase": "Lu dans «\u{A0}\(source.fichier)\u{A0}», \(source.format.libelle)."]
         if source.format == .fluxXML, !fictif {
             let date = source.dateDesDonnees.map { " au \($0.inFull)" } ?? ", sans date dans le flux"
-            data["licence"] = "D’après les données des répertoires nationaux publiées par France compétences\(date), sous"
+            data["licence"] =
+                "D’après les données des répertoires nationaux publiées par France compétences\(date), sous"
         }
         let coverage = source.couverture
         if coverage.mots > 0 {

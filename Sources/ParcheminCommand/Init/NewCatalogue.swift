@@ -47,7 +47,8 @@ enum NewCatalogue {
         #   - texte: Fiches
         #     adresse: /fiches/
 
-        # Sorties que l’on peut couper : markdown, json, listes, recherche, documents, sitemap.
+        # Sorties que l’on peut couper : markdown, json, listes, recherche, documents, sitemap,
+        # echeances, donnees, csv, json_ld, opensearch.
         # outputs:
         #   markdown: oui
 
