@@ -12,7 +12,7 @@ PORT ?= 8420
 
 UNAME := $(shell uname -s)
 # Apple's linker has no static Swift runtime: there the system ships it.
-STATIC := $(if $(filter Linux,$(UNAME)),--static-swift-stdlib,)
+STATIC := $(if $(filter Linux,$(UNAME)),--static-swift-stdlib -Xlinker --strip-all,)
 RELEASE := .build/release/parchemin
 SOURCES := Package.swift Sources Tests
 export SWIFT PYTHON

@@ -6,7 +6,9 @@ let package = Package(
     name: "parchemin",
     platforms: [.macOS(.v13)],
     products: [
-        .executable(name: "parchemin", targets: ["parchemin"])
+        .executable(name: "parchemin", targets: ["parchemin"]),
+        // For the measures of Benchmarks/, a package of its own.
+        .library(name: "FicheReaders", targets: ["FicheReaders", "FicheModel", "Diagnostics"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -20,11 +22,14 @@ let package = Package(
             name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .systemLibrary(
             name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
         .target(name: "CFileExchange"),
         .target(name: "CEmbeddedTheme"),
         .target(name: "CEmbeddedCodeLists", exclude: ["data"]),
         .target(name: "Diagnostics", dependencies: ["JSONText"]),
+        .target(name: "ExternalProgram"),
         .target(name: "JSONText"),
         .target(name: "MarkupText"),
         .target(name: "FrenchText"),
@@ -37,7 +42,10 @@ let package = Package(
         // Layer 2: reading and writing one fiche.
         .target(
             name: "FicheReaders",
-            dependencies: ["FicheModel", "Markdown", "FrenchText", "CLibXML2", .product(name: "Yams", package: "Yams")]),
+            dependencies: [
+                "ExternalProgram", "FicheModel", "Markdown", "FrenchText", "CLibXML2", "CZlib",
+                .product(name: "Yams", package: "Yams"),
+            ]),
         .target(
             name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "MarkupText", "FrenchText", "JSONText"]),
 
@@ -81,10 +89,13 @@ let package = Package(
             name: "TestSupport", dependencies: ["SiteBuild", "ParcheminCommand", "Diagnostics"],
             path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSONText"]),
+        .testTarget(name: "ExternalProgramTests", dependencies: ["ExternalProgram"]),
         .testTarget(name: "FicheModelTests", dependencies: ["FicheModel"]),
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
-        .testTarget(name: "FicheReadersTests", dependencies: ["FicheReaders", "FicheDocument", "TestSupport"]),
+        .testTarget(
+            name: "FicheReadersTests",
+            dependencies: ["FicheReaders", "FicheDocument", "ExternalProgram", "TestSupport", "CZlib"]),
         .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),

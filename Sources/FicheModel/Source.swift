@@ -22,18 +22,27 @@ public struct SourceFiche: Equatable, Sendable {
 public enum SourceFormat: String, Sendable, CaseIterable {
     /// The printed form of the register before 2019, as text or tabbed Markdown.
     case ancienneFiche = "ancienne-fiche"
+    /// The fiche of France compétences since 2019, as text or as a saved page.
+    case ficheActuelle = "fiche-actuelle"
     /// The official XML flow.
     case fluxXML = "flux-xml"
+    /// The set of official CSV exports, joined.
+    case csv
     /// A branch's cahier des charges or référentiel.
     case cahierDesCharges = "cahier-des-charges"
     /// Parchemin's own Markdown with front matter.
     case markdown
 
+    /// Whether these are the open data that France compétences publishes under the Licence Ouverte 2.0.
+    public var isNationalOpenData: Bool { self == .fluxXML || self == .csv }
+
     /// How a page names it.
     public var libelle: String {
         switch self {
         case .ancienneFiche: "fiche imprimée d’avant 2019"
+        case .ficheActuelle: "fiche de France compétences"
         case .fluxXML: "flux XML des répertoires nationaux"
+        case .csv: "exports CSV des répertoires nationaux"
         case .cahierDesCharges: "cahier des charges"
         case .markdown: "fiche rédigée pour ce catalogue"
         }

@@ -30,6 +30,9 @@ public struct FileProblem: Error, Equatable, Sendable {
         self.code = code
     }
 
+    /// The error number of a folder where a file is wanted.
+    public static let folder: Int32 = EISDIR
+
     /// True when the path does not exist.
     public var isAbsence: Bool { code == ENOENT }
 

@@ -12,6 +12,22 @@ public struct FoldedHash: Equatable, Hashable, Sendable {
         append(word)
     }
 
+    /// Adds a digit or a lower-case letter of ASCII.
+    @inline(__always)
+    mutating func append(folded byte: UInt8) { add(byte) }
+
+    /// Adds a Latin letter with its accent, U+00C0 to U+017F; false, and nothing added, when the bytes are something else.
+    @inline(__always)
+    mutating func append(latin first: UInt8, _ second: UInt8) -> Bool {
+        guard (0xC3...0xC5).contains(first), second & 0xC0 == 0x80 else { return false }
+        let folded = Self.latin[Int(first & 3) << 6 | Int(second & 0x3F)]
+        // × and ÷ are no letters.
+        guard folded != 0, !(first == 0xC3 && second & 0x3F | 0x20 == 0x37) else { return false }
+        add(UInt8(truncatingIfNeeded: folded))
+        if folded > 0xFF { add(UInt8(truncatingIfNeeded: folded >> 8)) }
+        return true
+    }
+
     /// Adds more UTF-8 of the same word.
     public mutating func append(_ word: UnsafeBufferPointer<UInt8>) {
         var index = 0

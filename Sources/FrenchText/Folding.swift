@@ -5,9 +5,24 @@ public enum Folding {
     ///
     /// "Référentiel d’Œuvre" gives "referentiel d'oeuvre". Blanks are kept one for one.
     public static func folded(_ text: String) -> String {
+        if let plain = foldedASCII(text) { return plain }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars { append(scalar, to: &result) }
         return String(result)
+    }
+
+    /// The same of a text in ASCII; nil for any other.
+    private static func foldedASCII(_ text: String) -> String? {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+            return String(unsafeUninitializedCapacity: bytes.count) { result in
+                for (index, byte) in bytes.enumerated() {
+                    result[index] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+                }
+                return bytes.count
+            }
+        }
     }
 
     /// `folded`, with runs of blanks as one space and none at the ends.
@@ -24,6 +39,13 @@ public enum Folding {
         String(unsafeUninitializedCapacity: bytes.count) { result in
             var (count, index, pending) = (0, 0, false)
             while index < bytes.count {
+                let byte = bytes[index]
+                if byte > 0x20, byte < 0xC2, !pending {
+                    result[count] = byte
+                    count += 1
+                    index += 1
+                    continue
+                }
                 let blank = blankLength(bytes, at: index)
                 if blank > 0 {
                     pending = count > 0

@@ -16,8 +16,81 @@ public enum WordScanner {
 
     /// Calls `body` with the byte range of each word, in order.
     public static func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void) {
-        let count = bytes.count
         var offset = 0
+        while let word = nextWord(bytes, from: &offset) { body(word.range) }
+    }
+
+    /// The same with the hash of each word, in one pass.
+    public static func scanHashed(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>, FoldedHash) -> Void) {
+        var offset = 0
+        while let word = nextWord(bytes, from: &offset) {
+            body(word.range, word.hash ?? FoldedHash(UnsafeBufferPointer(rebasing: bytes[word.range])))
+        }
+    }
+
+    /// The folded form of each byte of ASCII, 0 for what separates.
+    private static let letters: StaticString = """
+        \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
+        \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\00123456789\0\0\0\0\0\0\
+        \0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0\
+        \0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0
+        """
+
+    /// The next word and, where its letters are of the usual kind, its hash; `offset` goes behind it.
+    private static func nextWord(_ bytes: UnsafeBufferPointer<UInt8>, from offset: inout Int) -> (
+        range: Range<Int>, hash: FoldedHash?
+    )? {
+        let count = bytes.count
+        let letters = Self.letters.utf8Start
+        // ASCII and accented Latin letters with the signs between them are nearly all there is: no table of properties.
+        while offset < count {
+            let byte = bytes[offset]
+            if byte < 0x80 {
+                if letters[Int(byte)] != 0 { break }
+                offset += 1
+            } else if offset + 2 < count, isSeparator(byte, bytes[offset + 1]),
+                byte == 0xC2 || bytes[offset + 2] & 0xC0 == 0x80
+            {
+                offset += byte == 0xC2 ? 2 : 3
+            } else {
+                break
+            }
+        }
+        let start = offset
+        var index = start
+        var hash = FoldedHash()
+        while index < count {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                let letter = letters[Int(byte)]
+                guard letter != 0 else {
+                    offset = index
+                    return (start..<index, hash)
+                }
+                hash.append(folded: letter)
+                index += 1
+            } else if hash.append(latin: byte, index + 1 < count ? bytes[index + 1] : 0) {
+                index += 2
+            } else if index > start, isSeparator(byte, index + 1 < count ? bytes[index + 1] : 0) {
+                offset = index
+                return (start..<index, hash)
+            } else {
+                return nextRareWord(bytes, from: &offset).map { ($0, nil) }
+            }
+        }
+        offset = count
+        return start < count ? (start..<count, hash) : nil
+    }
+
+    /// True when these bytes begin a sign of the kinds that French texts have: no-break space, «, », dashes, ’, ….
+    private static func isSeparator(_ first: UInt8, _ second: UInt8) -> Bool {
+        (first == 0xC2 && (second == 0xA0 || second == 0xAB || second == 0xBB || second == 0xB7 || second == 0xB0))
+            || (first == 0xE2 && second == 0x80)
+    }
+
+    /// The next word, whatever its letters.
+    private static func nextRareWord(_ bytes: UnsafeBufferPointer<UInt8>, from offset: inout Int) -> Range<Int>? {
+        let count = bytes.count
         var start: Int?
         var inRaised = false
         while offset < count {
@@ -36,19 +109,15 @@ public enum WordScanner {
                 isRaised = isWord && isRaisedDigit(value)
             }
             if isWord {
-                if let begun = start, isRaised != inRaised {
-                    body(begun..<offset)
-                    start = nil
-                }
+                if let begun = start, isRaised != inRaised { return begun..<offset }
                 if start == nil { start = offset }
                 inRaised = isRaised
             } else if let begun = start {
-                body(begun..<offset)
-                start = nil
+                return begun..<offset
             }
             offset += length
         }
-        if let begun = start { body(begun..<count) }
+        return start.map { $0..<count }
     }
 
     /// The words of a text, as they stand there.

@@ -5,6 +5,7 @@ public enum MarkdownEscaping {
     /// The text may hold several lines; blanks at the start of a line are dropped, for four of them would make it code.
     /// Rendering the result gives the words of `plain`.
     public static func escaped(_ plain: String) -> String {
+        if isPlain(plain) { return plain }
         let bytes = Array(plain.utf8)
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + 8)
@@ -23,6 +24,25 @@ public enum MarkdownEscaping {
             index = end + 1
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// True for one line that neither begins nor holds anything that could be markup, as most do.
+    private static func isPlain(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard let first = bytes.first, first > 0x20, !(0x30...0x39).contains(first),
+                !">#-+=~".utf8.contains(first)
+            else { return bytes.isEmpty }
+            for byte in bytes {
+                switch byte {
+                case 0x0A, UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+                    UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "&"):
+                    return false
+                default: continue
+                }
+            }
+            return true
+        }
     }
 
     /// One line of the text, without the blanks before it.

@@ -3,10 +3,10 @@
 enum Layers {
     static let table: [[String]] = [
         [
-            "CCmark", "CLibXML2System", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists", "JSONText",
-            "MarkupText", "FrenchText",
+            "CCmark", "CLibXML2System", "CZlib", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists",
+            "JSONText", "MarkupText", "FrenchText",
         ],
-        ["CLibXML2", "Diagnostics"],
+        ["CLibXML2", "Diagnostics", "ExternalProgram"],
         ["FicheModel", "Markdown", "FileStore"],
         ["FicheReaders", "FicheDocument"],
         ["Catalogue", "Theme"],

@@ -95,7 +95,7 @@ public struct FicheSummary: Equatable, Sendable {
             lie.contenu.map { Document(identifiant: $0.identifiant, titre: $0.titre, nature: $0.nature) }
         }
         format = fiche.source.format
-        dateDuFlux = fiche.source.format == .fluxXML ? fiche.source.dateDesDonnees : nil
+        dateDuFlux = fiche.source.format.isNationalOpenData ? fiche.source.dateDesDonnees : nil
         typeEnregistrement = fiche.enregistrement.type
         alias = fiche.alias
         brouillon = fiche.brouillon

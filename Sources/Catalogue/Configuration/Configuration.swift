@@ -27,7 +27,7 @@ public struct Configuration: Equatable, Sendable {
     /// Folder of theme files that replace those of the program, from the content folder.
     public var theme: String?
     /// Other folders or files with fiches, from the content folder, in order of precedence.
-    public var sources: [String] = []
+    public var sources: [SourceSetting] = []
     /// The menu; nil for the usual one.
     public var menu: [MenuEntry]?
     public var outputs = OutputKinds()

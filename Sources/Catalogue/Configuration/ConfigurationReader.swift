@@ -18,9 +18,7 @@ public enum ConfigurationReader {
         readDemonstration(root, &reader, &configuration)
         configuration.date = reader.date(root["date"])
         configuration.theme = path(root["theme"], &reader)
-        for node in root["sources"]?.elements ?? [] {
-            if let source = reader.text(node) { configuration.sources.append(source) }
-        }
+        if let sources = root["sources"] { configuration.sources = SourceSettingReader.read(sources, &reader) }
         if let menu = root["menu"] { configuration.menu = entries(menu, &reader) }
         if let outputs = root["outputs"] { configuration.outputs = kinds(outputs, &reader) }
         return (configuration, problems + reader.diagnostics)
@@ -70,7 +68,10 @@ public enum ConfigurationReader {
         if reader.truth(root["demonstration"]) == true {
             result.demonstration =
                 reader.text(root["texte_demonstration"])
-                ?? "Catalogue de démonstration. Seule la fiche publiée par France compétences fait foi."
+                ?? """
+                Catalogue de démonstration. Seule la fiche publiée par \
+                [France compétences](https://www.francecompetences.fr/recherche_certificationprofessionnelle/) fait foi.
+                """
         }
         for node in root["numeros_fictifs"]?.elements ?? [] {
             guard let text = reader.text(node) else { continue }

@@ -12,7 +12,7 @@ struct DonneesNationales {
     init(_ model: CatalogueModel) {
         let fictifs = Set(model.configuration.numerosFictifs)
         let fiches = model.fiches.filter { fiche in
-            fiche.format == .fluxXML && !(fiche.numeroFiche.map(fictifs.contains) ?? false)
+            fiche.format.isNationalOpenData && !(fiche.numeroFiche.map(fictifs.contains) ?? false)
         }
         nombre = fiches.count
         dates = Set(fiches.compactMap(\.dateDuFlux)).sorted()
@@ -30,7 +30,7 @@ struct DonneesNationales {
     }
 
     private var jour: String {
-        guard let first = dates.first, let last = dates.last else { return ", sans date dans leur flux" }
+        guard let first = dates.first, let last = dates.last else { return ", sans date dans ces données" }
         return first == last ? " au \(last.inFull)" : " entre le \(first.inFull) et le \(last.inFull)"
     }
 }

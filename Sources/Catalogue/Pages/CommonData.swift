@@ -76,7 +76,7 @@ public struct CommonData: Sendable {
         ]
         site["sous_titre"] = configuration.sousTitre.map(Typography.spaced)
         site["url"] = configuration.url?.text
-        site["demonstration"] = configuration.demonstration.map(Typography.spaced)
+        site["demonstration"] = configuration.demonstration.map(TexteHTML.enLigne)
         site["logo"] = configuration.logo
         site["donnees_nationales"] = nationales
         site["locale"] = configuration.langue == "fr" ? "fr_FR" : nil

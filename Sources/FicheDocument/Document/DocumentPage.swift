@@ -24,7 +24,7 @@ public enum DocumentPage {
         data.set("couverture", body.cover())
         data.set("sommaire", body.contents)
         data.set("notes", body.notes())
-        data.set("avis_demonstration", context.demonstration)
+        data.set("avis_demonstration", context.demonstration.map(TexteHTML.enLigne))
         if let fiche {
             data["fiche"] =
                 [

@@ -64,7 +64,7 @@ public enum FichePage {
         data["etat"] = state
         data.set("adresse_officielle", fiche.numeroFiche.flatMap(context.adresseOfficielle))
         data["numero_fictif"] = fiche.numeroFiche.map(context.numerosFictifs.contains) ?? false
-        data.set("avis_demonstration", context.demonstration)
+        data.set("avis_demonstration", context.demonstration.map(TexteHTML.enLigne))
         data["brouillon"] = fiche.brouillon
         data["essentiel"] = Essentiel(fiche: fiche, context: context).data
         data.set("dates", Chronologie.data(fiche, etat: etat))

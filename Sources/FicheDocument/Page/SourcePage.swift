@@ -8,8 +8,8 @@ enum SourcePage {
     /// - Parameter fictif: whether the catalogue made the fiche up: then it is no national data.
     static func data(_ source: SourceFiche, fictif: Bool = false) -> PageData {
         var data: PageData = ["phrase": "Lu dans «\u{A0}\(source.fichier)\u{A0}», \(source.format.libelle)."]
-        if source.format == .fluxXML, !fictif {
-            let date = source.dateDesDonnees.map { " au \($0.inFull)" } ?? ", sans date dans le flux"
+        if source.format.isNationalOpenData, !fictif {
+            let date = source.dateDesDonnees.map { " au \($0.inFull)" } ?? ", sans date dans ces données"
             data["licence"] =
                 "D’après les données des répertoires nationaux publiées par France compétences\(date), sous"
         }

@@ -8,10 +8,11 @@ struct PrintedPages {
     /// The addresses at the feet of pages that are no ROME sheets, in order.
     private(set) var footAddresses: [PrintedLine] = []
 
-    init(_ source: SourceText) {
+    /// - Parameter keepsAddresses: true for a layout that prints no addresses of its own at the feet of pages.
+    init(_ source: SourceText, keepsAddresses: Bool = false) {
         let all = source.lines.map { PrintedLine($0) }
         let feeds = source.lines.map { $0.text.utf8.contains(0x0C) }
-        let feet = Self.feet(of: all, feeds: feeds)
+        let feet = keepsAddresses ? [] : Self.feet(of: all, feeds: feeds)
         var blanks = 0
         var pageEnd = false
         for (index, line) in all.enumerated() {

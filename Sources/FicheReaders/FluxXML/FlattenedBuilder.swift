@@ -40,7 +40,7 @@ extension FlattenedPieces {
             var start = skipBlanks(range.lowerBound, range.upperBound)
             var index = start
             while index < range.upperBound {
-                if index > start, bytes[index - 1] == 0x20 || bytes[index - 1] == 0xA0,
+                if index > start, bytes[index - 1] == 0x20 || bytes[index - 1] == 0xA0, mayBeMarker(bytes[index]),
                     let inner = innerMarker(at: index, from: start, before: range.upperBound)
                 {
                     ranges.append(start..<index)
@@ -57,9 +57,16 @@ extension FlattenedPieces {
 
         private mutating func close() {
             defer { (marker, ranges) = (nil, []) }
-            let text = Folding.squeezed(
-                ranges.map { String(decoding: bytes[$0], as: UTF8.self) }.joined(separator: " "))
+            let text =
+                ranges.count == 1
+                ? bytes[ranges[0]].withUnsafeBufferPointer { Folding.squeezed($0) }
+                : Folding.squeezed(ranges.map { String(decoding: bytes[$0], as: UTF8.self) }.joined(separator: " "))
             if marker != nil || !text.isEmpty { pieces.append(Piece(marker: marker, text: text)) }
+        }
+
+        /// False for most letters, which need no look at what they are.
+        private func mayBeMarker(_ byte: UInt8) -> Bool {
+            byte >= 0xE2 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*")
         }
 
         private func skipBlanks(_ start: Int, _ end: Int) -> Int {

@@ -48,7 +48,10 @@ enum FlattenedPieces {
         var gap = Gap.none
         var index = 0
         while index < bytes.count {
-            let run = blankRun(bytes, at: index)
+            let byte = bytes[index]
+            // Letters, digits and most signs begin no blank.
+            let mayBeBlank = byte <= 0x20 || byte == 0xC2 || byte == 0xE2
+            let run = mayBeBlank ? blankRun(bytes, at: index) : (length: 0, gap: Gap.none)
             if run.length == 0 {
                 if start == nil { start = index }
                 index += 1

@@ -27,21 +27,22 @@ struct FluxFicheBuilder {
         fiche.source.dateDesDonnees = FluxDate.inFileName(path)
         ledger = CoverageLedger(source)
         taken = Array(repeating: false, count: outline.nodes.count)
-        for node in outline.nodes { claimTags(of: node) }
+        let balise = ledger.kindOfMany(.miseEnPage(MiseEnPage.balise))
+        for node in outline.nodes { claimTags(of: node, balise) }
     }
 
     /// The element of the fiche itself.
     var racine: Int? { outline.nodes.firstIndex { $0.kind == .element && $0.parent == nil } }
 
-    private mutating func claimTags(of node: XMLOutline.Node) {
+    private mutating func claimTags(of node: XMLOutline.Node, _ balise: CoverageLedger.Kind) {
         switch node.kind {
         case .comment: ledger.claim(node.range, .miseEnPage(MiseEnPage.commentaire))
         case .instruction: ledger.claim(node.range, .miseEnPage(MiseEnPage.balise))
         case .element:
             // Attributes are no part of the flow: their words stay unplaced.
             let opening = node.hasAttributes ? node.nameRange : node.range.lowerBound..<node.content.lowerBound
-            ledger.claim(opening, .miseEnPage(MiseEnPage.balise))
-            ledger.claim(node.content.upperBound..<node.range.upperBound, .miseEnPage(MiseEnPage.balise))
+            ledger.claim(opening, balise)
+            ledger.claim(node.content.upperBound..<node.range.upperBound, balise)
         }
     }
 
@@ -49,9 +50,14 @@ struct FluxFicheBuilder {
 
     /// The next element of this name that nobody took.
     mutating func take(_ name: String, in parent: Int) -> Int? {
-        for child in outline.elements(in: parent) where !taken[child] && outline.nodes[child].name == name {
-            taken[child] = true
-            return child
+        let key = XMLOutline.key(of: name)
+        var child = outline.firstChild(of: parent)
+        while let index = child {
+            if !taken[index], outline.isElement(index, named: name, key) {
+                taken[index] = true
+                return index
+            }
+            child = outline.sibling(after: index)
         }
         return nil
     }
@@ -65,8 +71,16 @@ struct FluxFicheBuilder {
     }
 
     mutating func takeAll(_ name: String, in parent: Int) -> [Int] {
-        let found = outline.elements(in: parent).filter { !taken[$0] && outline.nodes[$0].name == name }
-        for child in found { taken[child] = true }
+        let key = XMLOutline.key(of: name)
+        var found: [Int] = []
+        var child = outline.firstChild(of: parent)
+        while let index = child {
+            if !taken[index], outline.isElement(index, named: name, key) {
+                taken[index] = true
+                found.append(index)
+            }
+            child = outline.sibling(after: index)
+        }
         return found
     }
 
@@ -119,7 +133,7 @@ struct FluxFicheBuilder {
     /// A plain value on one line; nil for a placeholder.
     mutating func value(_ index: Int?, _ champ: Champ) -> String? {
         guard let index else { return nil }
-        let text = Folding.squeezed(content(index, .repris(champ)).text)
+        let text = content(index, .repris(champ)).squeezed
         guard !ValeurVide.isEmpty(text) else {
             reclaim(index, MiseEnPage.vide)
             return nil
@@ -130,7 +144,7 @@ struct FluxFicheBuilder {
     /// A coded value: its words become a typed value and are not printed as they stand.
     mutating func code(_ index: Int?) -> String? {
         guard let index else { return nil }
-        let text = Folding.squeezed(content(index, .miseEnPage(MiseEnPage.code)).text)
+        let text = content(index, .miseEnPage(MiseEnPage.code)).squeezed
         return text.isEmpty ? nil : text
     }
 
@@ -142,7 +156,7 @@ struct FluxFicheBuilder {
         guard let index else { return nil }
         let content = content(index, .repris(champ))
         let structure: FluxStructure
-        if HTMLFragment.looksLikeHTML(content.text) {
+        if content.bytes.contains(UInt8(ascii: "<")), HTMLFragment.looksLikeHTML(content.text) {
             structure = .html(HTMLFragment.separatedBlocks(content.text))
             for tag in HTMLFragment.tagRanges(in: content.bytes) {
                 ledger.claim(content.sourceRange(of: tag), .miseEnPage(MiseEnPage.html))
@@ -196,7 +210,7 @@ struct FluxFicheBuilder {
         reported.append(outline.nodes[index].range)
         report(
             .warning, .valeurIllisible,
-            "La valeur « \(text.prefix(60)) » de « \(outline.nodes[index].name) » est illisible",
+            "La valeur « \(text.prefix(60)) » de « \(outline.name(of: index)) » est illisible",
             at: index, hint: hint)
     }
 
@@ -220,6 +234,6 @@ extension SourceText {
         let before = bytes[line.range.lowerBound..<max(line.range.lowerBound, min(offset, line.range.upperBound))]
         // One column a scalar: continuation bytes do not count.
         let column = before.reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
-        return (SourcePosition(line: number, column: column), line.text)
+        return (SourcePosition(line: number, column: column), text(line.range))
     }
 }

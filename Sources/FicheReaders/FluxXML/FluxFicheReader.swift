@@ -22,7 +22,7 @@ public struct FluxFicheReader: Sendable {
     ///   - piece: UTF-8, from `<FICHE` to the end of `</FICHE>`.
     ///   - origin: where the piece begins in its file.
     public func read(_ piece: some RandomAccessCollection<UInt8>, at origin: SourcePosition) -> ReadResult {
-        let source = SourceText(Array(piece), firstLine: origin.line)
+        let source = SourceText(Array(piece), firstLine: origin.line, hasLineTexts: false)
         let outline: XMLOutline
         do {
             outline = try XMLOutline(source.bytes)
@@ -68,7 +68,7 @@ public struct FluxFicheReader: Sendable {
         let column = refusal.line == 1 ? origin.column + refusal.column - 1 : refusal.column
         let excerpt =
             source.lines.indices.contains(refusal.line - 1) && refusal.line > 1
-            ? source.lines[refusal.line - 1].text : nil
+            ? source.text(source.lines[refusal.line - 1].range) : nil
         let (identifier, message, hint) = FluxRefusal.words(for: refusal.reason)
         return Diagnostic(
             .error, identifier, "\(name(of: source)) est laissée de côté : \(message)", file: path,

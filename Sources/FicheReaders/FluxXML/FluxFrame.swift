@@ -3,21 +3,59 @@ import FrenchText
 
 /// What stands around the fiches of a flow: its head, what lies between two fiches, its foot.
 struct FluxFrame {
-    let document: SourceDocument
-    let head: FluxHead
+    /// The name of the flow.
+    let path: String
     private(set) var diagnostics: [Diagnostic] = []
+    private var head: FluxHead?
+    /// The head, and where problems of it stand.
+    private var headText = Stretch(bytes: [], position: SourcePosition(line: 1, column: 1))
+    private var hasFiches = false
+    private var endsUnfinished = false
 
-    init(document: SourceDocument, head: FluxHead) {
-        self.document = document
-        self.head = head
+    init(path: String) { self.path = path }
+
+    /// A part of the flow and where it stands in it.
+    private struct Stretch {
+        let bytes: [UInt8]
+        let position: SourcePosition
+    }
+
+    /// `VERSION_FLUX`, once the head was checked.
+    var version: String? { head?.version }
+
+    /// Checks what a part shows of the file; false when nothing (more) of the file is to be read.
+    mutating func check(_ part: FluxPart) -> Bool {
+        let isFiche = !part.piece.isEmpty || part.flaw != nil
+        let gap = Stretch(bytes: part.gap, position: part.gapPosition)
+        let isFirst = head == nil
+        if isFirst {
+            let found = FluxHead(part.gap[...])
+            (head, headText) = (found, gap)
+            guard checkHead(found, hasFiches: isFiche || !part.isFoot) else { return false }
+        }
+        hasFiches = hasFiches || isFiche
+        if part.isFoot {
+            if hasFiches {
+                if !endsUnfinished { checkFoot(gap) }
+            } else {
+                reportNoFiche()
+            }
+            return true
+        }
+        checkGap(gap, isHead: isFirst)
+        endsUnfinished = part.flaw != nil
+        if let flaw = part.flaw {
+            reportUnfinished(Stretch(bytes: part.piece, position: part.position), flaw)
+        }
+        return true
     }
 
     /// False when nothing of the file is to be read.
-    mutating func checkHead(hasFiches: Bool) -> Bool {
+    private mutating func checkHead(_ head: FluxHead, hasFiches: Bool) -> Bool {
         if let doctype = head.doctype {
             report(
                 .error, .doctypeInterdit, "Ce fichier déclare un type de document (DOCTYPE) : il n’est pas lu",
-                at: doctype,
+                in: headText, at: doctype,
                 hint: "Le flux officiel n’en a pas ; une telle déclaration peut faire lire d’autres fichiers")
             return false
         }
@@ -26,12 +64,13 @@ struct FluxFrame {
             let racine =
                 head.racine.map { "La racine de ce XML est « \($0.prefix(60)) »" } ?? "Ce XML n’a pas de racine"
             report(
-                .error, .racineInconnue, "\(racine), non « \(FluxHead.racineAttendue) »", at: head.racineOffset,
+                .error, .racineInconnue, "\(racine), non « \(FluxHead.racineAttendue) »", in: headText,
+                at: head.racineOffset,
                 hint: "Seul le flux des répertoires nationaux (export_fiches_…_V4_1_….xml) est lu")
             return false
         }
         guard hasFiches else {
-            report(.error, .fluxSansFiche, "Ce flux ne contient aucun élément « FICHE »", at: head.racineOffset)
+            reportNoFiche()
             return false
         }
         if head.version != FluxHead.versionConnue {
@@ -39,54 +78,70 @@ struct FluxFrame {
                 head.version.map { "La version « \($0.prefix(20)) » du flux n’est pas connue" }
                 ?? "Ce flux ne dit pas sa version (VERSION_FLUX)"
             report(
-                .warning, .versionFluxInconnue, version, at: head.versionOffset ?? head.racineOffset,
+                .warning, .versionFluxInconnue, version, in: headText,
+                at: head.versionOffset ?? head.racineOffset,
                 hint: "Il est lu comme la version \(FluxHead.versionConnue) ; les éléments inconnus seront signalés")
         }
         return true
     }
 
-    mutating func reportUnfinished(_ range: Range<Int>, _ flaw: FluxSplitter.Flaw) {
-        let name = FluxRefusal.name(ofPiece: document.text.bytes[range])
+    private mutating func reportNoFiche() {
+        report(
+            .error, .fluxSansFiche, "Ce flux ne contient aucun élément « FICHE »", in: headText,
+            at: head?.racineOffset ?? 0)
+    }
+
+    private mutating func reportUnfinished(_ piece: Stretch, _ flaw: FluxSplitter.Flaw) {
+        let name = FluxRefusal.name(ofPiece: piece.bytes[...])
         switch flaw {
         case .truncated:
             report(
                 .error, .ficheTronquee, "\(name) n’est pas terminée : le fichier s’arrête avant « </FICHE> »",
-                at: range.lowerBound, hint: "Téléchargez le fichier de nouveau ; les fiches qui précèdent sont gardées")
+                in: piece, at: 0,
+                hint: "Téléchargez le fichier de nouveau ; les fiches qui précèdent sont gardées")
         case .overlapped:
             report(
                 .error, .ficheTronquee, "\(name) n’est pas terminée : une autre fiche commence avant « </FICHE> »",
-                at: range.lowerBound, hint: "Les autres fiches sont gardées")
+                in: piece, at: 0, hint: "Les autres fiches sont gardées")
         case .unclosed(let offset):
             report(
                 .error, .ficheTronquee,
                 "\(name) n’est pas terminée : une section CDATA ou un commentaire n’est pas fermé",
-                at: offset, hint: "Les autres fiches sont gardées")
+                in: piece, at: offset, hint: "Les autres fiches sont gardées")
+        case .tooLong:
+            report(
+                .error, .ficheTropGrande,
+                "\(name) est laissée de côté : elle dépasse \(XMLOutline.Limit.length >> 20) Mo",
+                in: piece, at: 0, hint: "Les autres fiches sont gardées")
         }
     }
 
     /// Words between two fiches, or beside the version in the head, belong to no fiche: they are reported.
-    mutating func checkGap(_ range: Range<Int>) {
-        var bytes = document.text.bytes[range]
+    private mutating func checkGap(_ gap: Stretch, isHead: Bool) {
+        // Between most fiches there is nothing but blanks.
+        guard gap.bytes.contains(where: { $0 > 0x20 }) else { return }
+        var bytes = gap.bytes[...]
         blankMarkup(&bytes)
-        if let version = head.version, let offset = head.versionOffset, range.contains(offset) {
+        if isHead, let version = head?.version, let offset = head?.versionOffset {
             // The version itself is known.
-            let end = min(range.upperBound, offset + version.utf8.count)
+            let end = min(bytes.endIndex, offset + version.utf8.count)
             for index in offset..<max(offset, end) { bytes[index] = 0x20 }
         }
         guard let first = WordScanner.ranges(in: bytes).first else { return }
         let text = Folding.squeezed(String(decoding: bytes, as: UTF8.self))
         report(
-            .warning, .texteNonReconnu, "« \(text.prefix(80)) » ne fait partie d’aucune fiche",
-            at: range.lowerBound + first.lowerBound)
+            .warning, .texteNonReconnu, "« \(text.prefix(80)) » ne fait partie d’aucune fiche", in: gap,
+            at: first.lowerBound)
     }
 
-    mutating func checkFoot(_ range: Range<Int>) {
-        checkGap(range)
-        let text = String(decoding: document.text.bytes[range], as: UTF8.self)
-        guard head.racine == FluxHead.racineAttendue, !text.contains("</\(FluxHead.racineAttendue)") else { return }
+    private mutating func checkFoot(_ foot: Stretch) {
+        checkGap(foot, isHead: false)
+        let text = String(decoding: foot.bytes, as: UTF8.self)
+        guard head?.racine == FluxHead.racineAttendue, !text.contains("</\(FluxHead.racineAttendue)") else { return }
         report(
             .error, .fluxTronque, "Le fichier s’arrête avant « </\(FluxHead.racineAttendue)> » : il est tronqué",
-            at: max(0, document.text.bytes.count - 1), hint: "Téléchargez-le de nouveau ; les fiches lues sont gardées")
+            in: foot, at: max(0, foot.bytes.count - 1),
+            hint: "Téléchargez-le de nouveau ; les fiches lues sont gardées")
     }
 
     /// Tags, comments and instructions as blanks, in place.
@@ -122,21 +177,25 @@ struct FluxFrame {
         diagnostics.append(
             Diagnostic(
                 diagnostics.hasErrors ? .error : .warning, .fluxTronque,
-                "\(untold) autres problèmes de ce genre dans ce fichier", file: document.path,
+                "\(untold) autres problèmes de ce genre dans ce fichier", file: path,
                 hint: "Téléchargez le fichier de nouveau s’il est tronqué"))
     }
 
     private mutating func report(
-        _ severity: Diagnostic.Severity, _ identifier: Diagnostic.Identifier, _ message: String, at offset: Int,
-        hint: String? = nil
+        _ severity: Diagnostic.Severity, _ identifier: Diagnostic.Identifier, _ message: String,
+        in stretch: Stretch, at offset: Int, hint: String? = nil
     ) {
         guard diagnostics.count(where: { $0.severity == severity }) < Self.limit else {
             untold += 1
             return
         }
-        let (position, excerpt) = document.text.place(of: offset)
+        let line = stretch.position.line
+        let (place, text) = SourceText(stretch.bytes, firstLine: line).place(of: offset)
+        let isFirst = place.line == line
+        let column = place.column + (isFirst ? stretch.position.column - 1 : 0)
         diagnostics.append(
             Diagnostic(
-                severity, identifier, message, file: document.path, position: position, hint: hint, excerpt: excerpt))
+                severity, identifier, message, file: path, position: SourcePosition(line: place.line, column: column),
+                hint: hint, excerpt: isFirst && stretch.position.column > 1 ? nil : text))
     }
 }

@@ -11,9 +11,9 @@ extension FluxFicheBuilder {
     /// Reports the elements that no reader took.
     mutating func reportLeftovers() {
         // Known elements without anything in them occur; an unknown name is worth a word even so.
-        let found = leftovers.filter { !isBlank($0) || !FluxElements.names.contains(outline.nodes[$0].name) }
+        let found = leftovers.filter { !isBlank($0) || !FluxElements.names.contains(outline.name(of: $0)) }
         for index in found.prefix(Self.limit) {
-            let name = outline.nodes[index].name
+            let name = outline.name(of: index)
             if FluxElements.names.contains(name) {
                 report(
                     .warning, .elementRepete, "L’élément « \(name) » est répété ou mal placé", at: index,

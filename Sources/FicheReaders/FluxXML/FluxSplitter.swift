@@ -25,6 +25,8 @@ public struct FluxSplitter: Sendable {
         case overlapped
         /// A CDATA section or a comment opens at this offset and never closes.
         case unclosed(Int)
+        /// No end in as many bytes as any fiche may have.
+        case tooLong
     }
 
     /// Marks that nothing closes up to the end of the flow, by the first byte of what would: once searched in vain, not

@@ -1,3 +1,4 @@
+import CLibXML2
 import FrenchText
 
 /// The text of an element as it reads, with the place of every byte in the source.
@@ -17,6 +18,15 @@ struct XMLContent: Sendable {
 
     init(_ source: [UInt8], in range: Range<Int>) {
         stretches.append((0, range.lowerBound, false))
+        let isPlain = source.withUnsafeBufferPointer { source in
+            guard let base = source.baseAddress else { return true }
+            return pxml_find(base + range.lowerBound, range.count, UInt8(ascii: "&")) < 0
+                && pxml_find(base + range.lowerBound, range.count, UInt8(ascii: "<")) < 0
+        }
+        if isPlain {
+            bytes = Array(source[range])
+            return
+        }
         var index = range.lowerBound
         var plain = index
         while index < range.upperBound {
@@ -53,6 +63,9 @@ struct XMLContent: Sendable {
     }
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The text on one line, with single blanks.
+    var squeezed: String { bytes.withUnsafeBufferPointer { Folding.squeezed($0) } }
 
     /// The places in the source of a part of the text; a reference inside belongs to it.
     func sourceRange(of range: Range<Int>) -> Range<Int> {

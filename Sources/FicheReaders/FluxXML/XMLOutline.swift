@@ -12,7 +12,8 @@ struct XMLOutline: Sendable {
         let kind: Kind
         /// The element that holds this one; nil for the outermost.
         let parent: Int?
-        let name: String
+        /// A hash of the name.
+        let key: UInt64
         /// From the `<` of the opening tag to the `>` of the closing one.
         let range: Range<Int>
         /// Between the two tags.
@@ -44,7 +45,9 @@ struct XMLOutline: Sendable {
 
     /// In document order: a parent stands before its children.
     let nodes: [Node]
-    private let children: [[Int]]
+    private let bytes: [UInt8]
+    /// The first child of each node and its next sibling; 0 for none, for the outermost is neither.
+    private let links: [(child: Int32, sibling: Int32)]
 
     /// - Throws: `Refusal` when the piece is not well formed, declares a document type or is beyond `Limit`.
     init(_ bytes: some RandomAccessCollection<UInt8>) throws(Refusal) {
@@ -60,22 +63,73 @@ struct XMLOutline: Sendable {
             throw Refusal(reason: reason, line: line, column: max(1, Int(pxml_outline_error_column(outline))))
         }
         let raw = UnsafeBufferPointer(start: pxml_outline_nodes(outline), count: pxml_outline_count(outline))
-        var children = [[Int]](repeating: [], count: raw.count)
+        var links = [(child: Int32, sibling: Int32)](repeating: (0, 0), count: raw.count)
+        var last = [Int32](repeating: 0, count: raw.count)
         var nodes: [Node] = []
         nodes.reserveCapacity(raw.count)
-        for (index, node) in raw.enumerated() {
-            if node.parent >= 0 { children[Int(node.parent)].append(index) }
-            nodes.append(Node(node, in: bytes))
+        bytes.withUnsafeBufferPointer { buffer in
+            for (index, node) in raw.enumerated() {
+                if node.parent >= 0 {
+                    let parent = Int(node.parent)
+                    if last[parent] == 0 {
+                        links[parent].child = Int32(index)
+                    } else {
+                        links[Int(last[parent])].sibling = Int32(index)
+                    }
+                    last[parent] = Int32(index)
+                }
+                nodes.append(Node(node, in: buffer))
+            }
         }
         self.nodes = nodes
-        self.children = children
+        self.links = links
+        self.bytes = bytes
+    }
+
+    func firstChild(of index: Int) -> Int? { links[index].child == 0 ? nil : Int(links[index].child) }
+
+    func sibling(after index: Int) -> Int? { links[index].sibling == 0 ? nil : Int(links[index].sibling) }
+
+    func name(of index: Int) -> String { String(decoding: bytes[nodes[index].nameRange], as: UTF8.self) }
+
+    /// What `isElement` asks for, computed once for many elements.
+    static func key(of name: String) -> UInt64 {
+        var name = name
+        return name.withUTF8 { key(of: $0) }
+    }
+
+    /// FNV-1a.
+    fileprivate static func key(of name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var key: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in name { key = (key ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        return key
+    }
+
+    func isElement(_ index: Int, named name: String, _ key: UInt64) -> Bool {
+        nodes[index].key == key && nodes[index].kind == .element
+            && bytes[nodes[index].nameRange].elementsEqual(name.utf8)
     }
 
     /// The elements that stand directly in an element.
-    func elements(in parent: Int) -> [Int] { children[parent].filter { nodes[$0].kind == .element } }
+    func elements(in parent: Int) -> [Int] {
+        var found: [Int] = []
+        var child = firstChild(of: parent)
+        while let index = child {
+            if nodes[index].kind == .element { found.append(index) }
+            child = sibling(after: index)
+        }
+        return found
+    }
 
     /// The text of the element has elements among it.
-    func hasElements(_ index: Int) -> Bool { children[index].contains { nodes[$0].kind == .element } }
+    func hasElements(_ index: Int) -> Bool {
+        var child = firstChild(of: index)
+        while let found = child {
+            if nodes[found].kind == .element { return true }
+            child = sibling(after: found)
+        }
+        return false
+    }
 
     private static func reason(of outline: OpaquePointer) -> Refusal.Reason? {
         switch pxml_outline_status(outline) {
@@ -91,12 +145,12 @@ struct XMLOutline: Sendable {
 }
 
 extension XMLOutline.Node {
-    init(_ node: pxml_node, in bytes: [UInt8]) {
+    init(_ node: pxml_node, in bytes: UnsafeBufferPointer<UInt8>) {
         kind =
             node.kind == PXML_ELEMENT.rawValue ? .element : node.kind == PXML_COMMENT.rawValue ? .comment : .instruction
         parent = node.parent < 0 ? nil : Int(node.parent)
         nameRange = Int(node.name_start)..<Int(node.name_start + node.name_length)
-        name = String(decoding: bytes[nameRange], as: UTF8.self)
+        key = XMLOutline.key(of: UnsafeBufferPointer(rebasing: bytes[nameRange]))
         range = Int(node.start)..<Int(node.end)
         content = Int(node.content_start)..<Int(node.content_end)
         hasAttributes = node.attribute_count > 0

@@ -20,6 +20,8 @@ public struct CoverageLedger: Sendable {
 
     private let source: SourceText
     private let words: [Range<Int>]
+    /// The hash of each word.
+    private let hashes: [FoldedHash]
     /// What became of each word, as a place in `kinds`.
     private var fates: [UInt8]
     /// The fates that occur; the first is `nonReconnu`.
@@ -29,18 +31,41 @@ public struct CoverageLedger: Sendable {
     public init(_ source: SourceText, within range: Range<Int>? = nil) {
         self.source = source
         let range = range ?? 0..<source.bytes.count
-        words = WordScanner.ranges(in: source.bytes[range]).map {
-            range.lowerBound + $0.lowerBound..<range.lowerBound + $0.upperBound
+        var words: [Range<Int>] = []
+        var hashes: [FoldedHash] = []
+        words.reserveCapacity(range.count / 6)
+        hashes.reserveCapacity(range.count / 6)
+        source.bytes[range].withUnsafeBufferPointer { bytes in
+            WordScanner.scanHashed(bytes) { word, hash in
+                words.append(range.lowerBound + word.lowerBound..<range.lowerBound + word.upperBound)
+                hashes.append(hash)
+            }
         }
+        (self.words, self.hashes) = (words, hashes)
         fates = Array(repeating: 0, count: words.count)
     }
 
     /// Says what became of all words that begin in `range`.
     public mutating func claim(_ range: Range<Int>, _ fate: Fate) {
-        var index = firstWord(from: range.lowerBound)
+        let index = firstWord(from: range.lowerBound)
         guard index < words.count, words[index].lowerBound < range.upperBound else { return }
-        let kind = kind(of: fate)
-        while index < words.count, words[index].lowerBound < range.upperBound {
+        mark(from: index, before: range.upperBound, kind(of: fate))
+    }
+
+    /// A fate, found once for many claims of it.
+    struct Kind {
+        fileprivate let place: UInt8
+    }
+
+    mutating func kindOfMany(_ fate: Fate) -> Kind { Kind(place: kind(of: fate)) }
+
+    mutating func claim(_ range: Range<Int>, _ kind: Kind) {
+        mark(from: firstWord(from: range.lowerBound), before: range.upperBound, kind.place)
+    }
+
+    private mutating func mark(from first: Int, before end: Int, _ kind: UInt8) {
+        var index = first
+        while index < words.count, words[index].lowerBound < end {
             fates[index] = kind
             index += 1
         }
@@ -76,6 +101,13 @@ public struct CoverageLedger: Sendable {
         var stocks = kinds.map { kind in
             if case .repris(let champ) = kind { WordStock(of: fiche.json(of: champ)) } else { WordStock() }
         }
+        let natures = kinds.map { kind -> Nature in
+            switch kind {
+            case .repris: .repris
+            case .miseEnPage: .miseEnPage
+            case .nonReconnu: .nonReconnu
+            }
+        }
         var counts = [Int](repeating: 0, count: kinds.count)
         var lines = [[Int]](repeating: [], count: kinds.count)
         var unplaced: [Int] = []
@@ -85,7 +117,7 @@ public struct CoverageLedger: Sendable {
             while index < words.count {
                 let kind = Int(fates[index])
                 var taken = 1
-                switch kinds[kind] {
+                switch natures[kind] {
                 case .miseEnPage: counts[kind] += 1
                 case .nonReconnu: unplaced.append(index)
                 case .repris:
@@ -124,11 +156,20 @@ public struct CoverageLedger: Sendable {
         return (couverture, provenance)
     }
 
+    /// A fate without what it is of.
+    private enum Nature { case repris, miseEnPage, nonReconnu }
+
     /// How many words of the source, from `index`, make one word of the field: 1, 2 for a word that the layout cut, or 0.
     private func take(at index: Int, in bytes: UnsafeBufferPointer<UInt8>, from stock: inout WordStock) -> Int {
-        let cut = takeReferences(at: index, in: bytes, from: &stock)
-        if cut > 0 { return cut }
-        var hash = FoldedHash(UnsafeBufferPointer(rebasing: bytes[words[index]]))
+        let (word, limit) = (words[index], bytes.count)
+        if (word.upperBound < limit && bytes[word.upperBound] == UInt8(ascii: "&"))
+            || (word.lowerBound > 0 && (bytes[word.lowerBound - 1] == UInt8(ascii: "&")
+                || bytes[word.lowerBound - 1] == UInt8(ascii: "#")))
+        {
+            let cut = takeReferences(at: index, in: bytes, from: &stock)
+            if cut > 0 { return cut }
+        }
+        var hash = hashes[index]
         if stock.take(hash) { return 1 }
         guard index + 1 < words.count, fates[index + 1] == fates[index] else { return 0 }
         hash.append(UnsafeBufferPointer(rebasing: bytes[words[index + 1]]))

@@ -8,7 +8,8 @@ public struct SourceText: Sendable {
     /// The number of the first line: more than 1 for a piece cut out of a longer file.
     public let firstLine: Int
 
-    public init(_ bytes: [UInt8], firstLine: Int = 1) {
+    /// - Parameter hasLineTexts: false leaves the texts of `lines` empty, for a text of which only places are asked.
+    public init(_ bytes: [UInt8], firstLine: Int = 1, hasLineTexts: Bool = true) {
         self.bytes = bytes
         self.firstLine = firstLine
         var lines: [SourceLine] = []
@@ -18,7 +19,7 @@ public struct SourceText: Sendable {
             lines.append(
                 SourceLine(
                     number: firstLine + lines.count, range: start..<end,
-                    text: String(decoding: bytes[start..<end], as: UTF8.self)))
+                    text: hasLineTexts ? String(decoding: bytes[start..<end], as: UTF8.self) : ""))
         }
         while index < bytes.count {
             if bytes[index] == 0x0A || bytes[index] == 0x0D {

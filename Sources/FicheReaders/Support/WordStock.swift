@@ -5,25 +5,62 @@ import JSONText
 ///
 /// A table with open addressing: the account of a national export asks it some hundred million times.
 struct WordStock {
-    private var keys: [UInt64]
-    private var counts: [Int32]
+    /// A place of the table: free when its count is 0.
+    private struct Slot {
+        var key: UInt64 = 0
+        var count: Int32 = 0
+    }
+
+    /// The places, owned by one stock that is never copied while it changes.
+    private final class Table {
+        let slots: UnsafeMutableBufferPointer<Slot>
+
+        init(capacity: Int) {
+            slots = .allocate(capacity: capacity)
+            slots.initialize(repeating: Slot())
+        }
+
+        deinit { slots.deallocate() }
+
+        /// Where a word stands, or the free place for it.
+        func place(of word: UInt64) -> Int {
+            let mask = slots.count - 1
+            var place = Int(truncatingIfNeeded: word ^ word >> 29) & mask
+            while slots[place].count != 0, slots[place].key != word { place = (place + 1) & mask }
+            return place
+        }
+    }
+
+    private var table: Table?
     private var used = 0
 
-    init() { (keys, counts) = ([], []) }
+    init() {}
 
     init(of value: JSONValue) {
-        self.init()
+        let length = Self.length(of: value)
+        guard length > 0 else { return }
+        // French words with the signs behind them have six bytes and more.
+        var capacity = 64
+        while capacity < length / 3 { capacity *= 2 }
+        table = Table(capacity: capacity)
         add(value)
     }
 
     /// Takes one occurrence out; false when none is left.
     mutating func take(_ word: FoldedHash) -> Bool {
-        guard !keys.isEmpty else { return false }
-        let place = place(of: word.value)
-        guard counts[place] > 0, keys[place] == word.value else { return false }
+        guard let table else { return false }
+        let place = table.place(of: word.value)
+        let count = table.slots[place].count
+        guard count > 0 else { return false }
         // A count of 1 would read as a free place when it falls to 0: taken words stay with a count of -1.
-        counts[place] = counts[place] == 1 ? -1 : counts[place] - 1
+        table.slots[place].count = count == 1 ? -1 : count - 1
         return true
+    }
+
+    /// True when the word stands or stood there.
+    func holds(_ word: FoldedHash) -> Bool {
+        guard let table else { return false }
+        return table.slots[table.place(of: word.value)].count != 0
     }
 
     /// Takes every word of a text out; false, and nothing taken, when the text has none or one of them is not left.
@@ -41,36 +78,41 @@ struct WordStock {
     }
 
     private mutating func giveBack(_ word: FoldedHash) {
-        let place = place(of: word.value)
-        counts[place] = counts[place] == -1 ? 1 : counts[place] + 1
+        guard let table else { return }
+        let place = table.place(of: word.value)
+        let count = table.slots[place].count
+        table.slots[place].count = count == -1 ? 1 : count + 1
     }
 
     private mutating func put(_ word: FoldedHash) {
-        if (used + 1) * 2 > keys.count { grow() }
-        let place = place(of: word.value)
-        if counts[place] == 0 {
-            keys[place] = word.value
+        let table = roomier()
+        let place = table.place(of: word.value)
+        if table.slots[place].count == 0 {
+            table.slots[place].key = word.value
             used += 1
         }
-        counts[place] += 1
+        table.slots[place].count += 1
     }
 
-    /// Where a word stands, or the free place for it.
-    private func place(of word: UInt64) -> Int {
-        let mask = keys.count - 1
-        var place = Int(truncatingIfNeeded: word ^ word >> 29) & mask
-        while counts[place] != 0, keys[place] != word { place = (place + 1) & mask }
-        return place
+    /// The table with room for one more word.
+    private mutating func roomier() -> Table {
+        let old = table
+        if let old, (used + 1) * 2 <= old.slots.count { return old }
+        let grown = Table(capacity: max(64, 2 * (old?.slots.count ?? 0)))
+        if let old {
+            for slot in old.slots where slot.count != 0 { grown.slots[grown.place(of: slot.key)] = slot }
+        }
+        table = grown
+        return grown
     }
 
-    private mutating func grow() {
-        let (oldKeys, oldCounts) = (keys, counts)
-        let capacity = max(64, keys.count * 2)
-        keys = [UInt64](repeating: 0, count: capacity)
-        counts = [Int32](repeating: 0, count: capacity)
-        for (index, count) in oldCounts.enumerated() where count != 0 {
-            let place = place(of: oldKeys[index])
-            (keys[place], counts[place]) = (oldKeys[index], count)
+    private static func length(of value: JSONValue) -> Int {
+        switch value {
+        case .string(let text): text.utf8.count
+        case .array(let elements): elements.reduce(0) { $0 + length(of: $1) }
+        case .object(let members): members.reduce(0) { $0 + length(of: $1.value) }
+        case .int, .number: 8
+        case .null, .bool: 0
         }
     }
 
@@ -87,8 +129,6 @@ struct WordStock {
 
     private mutating func add(_ text: String) {
         var text = text
-        text.withUTF8 { bytes in
-            WordScanner.scan(bytes) { put(FoldedHash(UnsafeBufferPointer(rebasing: bytes[$0]))) }
-        }
+        text.withUTF8 { bytes in WordScanner.scanHashed(bytes) { put($1) } }
     }
 }

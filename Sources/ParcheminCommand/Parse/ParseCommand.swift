@@ -5,6 +5,7 @@ import FicheModel
 import FicheReaders
 import FileStore
 import JSONText
+import SiteBuild
 
 /// `parchemin parse FILE`: what the readers make of one document.
 struct ParseCommand: CatalogueCommand {
@@ -12,9 +13,10 @@ struct ParseCommand: CatalogueCommand {
         commandName: "parse",
         abstract: "Lit un document et affiche la fiche en JSON.",
         discussion: """
-            La forme du document est reconnue à son contenu : fiche imprimée d’avant 2019 (texte, Markdown tabulé), \
-            flux XML officiel, cahier des charges, fiche rédigée en Markdown. Un document qui contient plusieurs \
-            fiches donne une liste.
+            La forme du document est reconnue à son contenu : fiche imprimée (PDF, texte, Markdown tabulé), page de France \
+            compétences, flux XML officiel (même dans son .zip), cahier des charges, fiche rédigée en Markdown. Un dossier \
+            ou un .zip des dix exports CSV se lit comme un document. Un document qui contient plusieurs fiches donne une \
+            liste. Un PDF est lu par « pdftotext » (paquet poppler-utils).
             """)
 
     @Argument(help: ArgumentHelp("Le document à lire.", valueName: "fichier"))
@@ -33,14 +35,13 @@ struct ParseCommand: CatalogueCommand {
     var json = false
 
     func run(on console: Console) async -> ExitStatus {
-        let bytes: [UInt8]
+        let result: ReadResult
         do {
-            bytes = try FileBytes.read(file)
+            result = try DocumentReading.read(file)
         } catch {
             console.report([error.diagnostic()])
             return .unreadable
         }
-        let result = ReaderCatalogue().read(bytes, path: file)
         console.output(answer(result))
         console.report(result.diagnostics.sorted())
         return ExitStatus(result.diagnostics)
@@ -52,11 +53,11 @@ struct ParseCommand: CatalogueCommand {
             return json ? JSONWriter.bytes(of: report.json, indent: 2) : Array(report.text.utf8)
         }
         if explain {
-            let report = ProvenanceReport(result.fiches)
+            let report = ProvenanceReport(result)
             return json ? JSONWriter.bytes(of: report.json, indent: 2) : Array(report.text.utf8)
         }
         if markdown {
-            return Array(result.fiches.map { FicheMarkdown.text(of: $0.fiche) }.joined(separator: "\n").utf8)
+            return Array(result.fiches.map { FicheMarkdown.text(of: $0.fiche, documents: true) }.joined(separator: "\n").utf8)
         }
         guard let first = result.fiches.first else { return [] }
         let value: JSONValue =

@@ -19,15 +19,19 @@ enum Reading {
         _ documents: [SiteInputs.Document], threads: Int, progress: (@Sendable (Int) -> Void)? = nil
     ) -> [ReadDocument] {
         let readers = ReaderCatalogue()
+        // A large flow has threads of its own; so many of them at once would only crowd.
+        let within = documents.count > 1 ? max(1, threads / 2 + threads % 2) : threads
         return ParallelMap.map(documents, threads: threads, progress: progress) { document in
-            read(document, with: readers)
+            read(document, with: readers, threads: within)
         }
     }
 
-    private static func read(_ document: SiteInputs.Document, with readers: ReaderCatalogue) -> ReadDocument {
+    private static func read(
+        _ document: SiteInputs.Document, with readers: ReaderCatalogue, threads: Int
+    ) -> ReadDocument {
         let name = document.file.name
         do {
-            let result = readers.read(try FileBytes.read(document.file.path), path: name)
+            let result = try document.read(with: readers, threads: threads)
             var read = ReadDocument(
                 name: name, source: document.source, fiches: [], diagnostics: result.diagnostics)
             for fiche in result.fiches {

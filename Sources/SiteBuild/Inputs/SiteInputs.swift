@@ -1,5 +1,7 @@
 import Catalogue
 import Diagnostics
+import FicheModel
+import FicheReaders
 import FileStore
 
 /// What lies in a content folder, by what it is for.
@@ -16,6 +18,10 @@ struct SiteInputs: Sendable {
     struct Document: Equatable, Sendable {
         let file: File
         let source: Int
+        /// The files of a set of CSV exports, which is one document; empty for any other.
+        var members: [File] = []
+        /// The fiches that the settings want of it.
+        var selection = SelectionDeFiches()
     }
 
     var configuration: File?
@@ -59,22 +65,45 @@ enum Discovery {
             let file = SiteInputs.File(path: content + "/" + found.path, name: found.path)
             inputs.place(file)
         }
+        inputs.documents = grouped(inputs.documents)
         inputs.theme = themeFolders.map { content + "/" + $0 }.first { FileTree.kind(of: $0) == .folder }
         return inputs
     }
 
     /// The documents of a further source: a file or a folder named in the settings.
-    static func documents(ofSource source: String, at rank: Int, from content: String) throws(FileProblem)
+    static func documents(ofSource source: SourceSetting, at rank: Int, from content: String) throws(FileProblem)
         -> [SiteInputs.Document]
     {
-        let path = source.hasPrefix("/") ? source : content + "/" + source
+        let chemin = source.chemin
+        let path = chemin.hasPrefix("/") ? chemin : content + "/" + chemin
+        func document(_ path: String, _ name: String) -> SiteInputs.Document {
+            SiteInputs.Document(file: .init(path: path, name: name), source: rank, selection: source.selection)
+        }
         switch FileTree.kind(of: path) {
-        case .file: return [SiteInputs.Document(file: .init(path: path, name: source), source: rank)]
+        case .file: return [document(path, chemin)]
         case .folder:
-            return try FileTree(of: path).files.filter { !DocumentNames.isOther($0.path) }.map {
-                SiteInputs.Document(file: .init(path: path + "/" + $0.path, name: source + "/" + $0.path), source: rank)
-            }
+            let files = try FileTree(of: path).files.filter { !DocumentNames.isOther($0.path) }
+            return grouped(files.map { document(path + "/" + $0.path, chemin + "/" + $0.path) })
         case .nothing, .other: throw FileProblem(.lire, path, code: 2)
+        }
+    }
+
+    /// The documents with each set of CSV exports as one, at the place of its first file.
+    private static func grouped(_ documents: [SiteInputs.Document]) -> [SiteInputs.Document] {
+        let groups = CSVSet.groups(documents.map(\.file.name))
+        guard !groups.isEmpty else { return documents }
+        let byName = Dictionary(documents.map { ($0.file.name, $0.file) }, uniquingKeysWith: { first, _ in first })
+        let folders = groups.map { $0[0].split(separator: "/", omittingEmptySubsequences: false).dropLast() }
+        return documents.compactMap { document in
+            guard let index = groups.firstIndex(where: { $0.contains(document.file.name) }) else { return document }
+            guard groups[index][0] == document.file.name else { return nil }
+            // The folder names the set, unless it holds several.
+            let folder = folders[index].joined(separator: "/")
+            let isAlone = !folder.isEmpty && folders.count { $0 == folders[index] } == 1
+            let name = isAlone ? folder : document.file.name
+            return SiteInputs.Document(
+                file: .init(path: document.file.path, name: name), source: document.source,
+                members: groups[index].compactMap { byName[$0] }, selection: document.selection)
         }
     }
 }

@@ -12,7 +12,7 @@ extension SiteBuilder {
         if let bytes = try? FileBytes.read(request.content + "/" + Configuration.fileName) {
             let (configuration, _) = ConfigurationReader.read(
                 String(decoding: bytes, as: UTF8.self), file: Configuration.fileName)
-            let named = configuration.sources + (configuration.theme.map { [$0] } ?? [])
+            let named = configuration.sources.map(\.chemin) + (configuration.theme.map { [$0] } ?? [])
             paths += named.map { $0.hasPrefix("/") ? $0 : request.content + "/" + $0 }
         }
         return paths

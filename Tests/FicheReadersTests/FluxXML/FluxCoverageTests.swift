@@ -51,7 +51,7 @@ import Testing
     @Test func strayWordsAreReported() throws {
         let result = FluxFixture.read(FluxFixture.flux(FluxFixture.fiche("mots égarés"), "entre deux\n"))
         #expect(result.diagnostics.map(\.identifier) == [.texteNonReconnu, .texteNonReconnu])
-        #expect(result.diagnostics.map { $0.position?.line } == [9, 7])
+        #expect(result.diagnostics.map { $0.position?.line } == [7, 9])
         #expect(result.fiches.first?.fiche.source.couverture.passages.map(\.texte) == ["mots égarés"])
     }
 

@@ -63,13 +63,13 @@ import Testing
         let outline = try XMLOutline(Array(text.utf8))
         let bytes = Array(text.utf8)
         func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-        #expect(outline.nodes.map(\.name).filter { !$0.isEmpty } == ["A", "B", "C", "D", "E"])
+        #expect(outline.nodes.indices.map(outline.name).filter { !$0.isEmpty } == ["A", "B", "C", "D", "E"])
         let elements = outline.nodes.filter { $0.kind == .element }
         #expect(elements.map { string($0.range) } == [text, "<B>é</B>", "<C/>", "<D ><E></E ></D>", "<E></E >"])
         #expect(elements.map { string($0.content) }.dropFirst() == ["é", "", "<E></E >", ""])
         #expect(elements.map(\.hasAttributes) == [true, false, false, false, false])
         #expect(outline.nodes.filter { $0.kind == .comment }.map { string($0.range) } == ["<!-- c -->"])
-        #expect(outline.elements(in: 0).map { outline.nodes[$0].name } == ["B", "C", "D"])
+        #expect(outline.elements(in: 0).map(outline.name) == ["B", "C", "D"])
     }
 
     @Test func outlineRefusesWhatIsNotWellFormed() {

@@ -1,0 +1,14 @@
+// swift-tools-version: 6.1
+// Measures of Parchemin on data of national size. A package of its own: building Parchemin never builds it.
+import PackageDescription
+
+let package = Package(
+    name: "benchmarks",
+    platforms: [.macOS(.v13)],
+    dependencies: [.package(name: "parchemin", path: "..")],
+    targets: [
+        .executableTarget(
+            name: "ReadingBenchmark", dependencies: [.product(name: "FicheReaders", package: "parchemin")])
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,155 @@
+import Diagnostics
+import FicheModel
+
+/// Official data in the shapes in which it is published: a flow, or a `.zip` that holds flows or the set of CSV exports.
+///
+/// A flow is streamed, never held whole.
+struct OpenData {
+    let path: String
+    let threads: Int
+    let selection: SelectionDeFiches
+    let codes: CodeChecks
+
+    /// The longest CSV file that is read: ten times the largest of the national export.
+    private static let longestTable = 512 << 20
+
+    /// The fiches of a source; nil when it is neither a flow nor an archive of data.
+    func read(_ source: any ByteSource) throws(ByteFailure) -> ReadResult? {
+        let head = try source.bytes(at: 0, length: 4096)
+        if ZIPArchive.begins(head) { return try archive(source) }
+        guard FluxReader.recognition(ofHead: head) > 0 else { return nil }
+        var stream = SourceStream(source)
+        return flux(path).read(&stream)
+    }
+
+    private func flux(_ name: String) -> FluxStream {
+        var flux = FluxStream(path: name, threads: threads, selection: selection)
+        flux.codes = codes
+        return flux
+    }
+
+    private func archive(_ source: any ByteSource) throws(ByteFailure) -> ReadResult? {
+        let archive = try ZIPArchive(source, path: path)
+        // A text or a table of an office suite is a zip too.
+        if archive.entries.contains(where: { $0.name == "[Content_Types].xml" || $0.name == "mimetype" }) {
+            return nil
+        }
+        var result = ReadResult(diagnostics: archive.diagnostics)
+        var entries: [String: ZIPArchive.Entry] = [:]
+        var names: [String] = []
+        for entry in archive.entries {
+            if entries[entry.name] == nil {
+                entries[entry.name] = entry
+                names.append(entry.name)
+            } else {
+                result.diagnostics.append(
+                    ignored(entry, "« \(entry.name) » est deux fois dans cette archive : la première est lue"))
+            }
+        }
+        let flows = names.filter { $0.lowercased().hasSuffix(".xml") && !Self.isOfSystem($0) }
+        let tables = CSVSet.groups(names.filter { !Self.isOfSystem($0) })
+        for name in flows {
+            guard let entry = entries[name] else { continue }
+            append(flow(entry, archive), to: &result)
+        }
+        for group in tables { append(set(group.compactMap { entries[$0] }, archive), to: &result) }
+        let known = Set(flows + tables.joined())
+        for name in names where !known.contains(name) && !Self.isOfSystem(name) {
+            guard let entry = entries[name] else { continue }
+            result.diagnostics.append(
+                ignored(entry, "« \(name) » dans cette archive n’est ni un flux XML ni un export CSV : il n’est pas lu"))
+        }
+        if known.isEmpty {
+            result.diagnostics.append(
+                Diagnostic(
+                    .error, .archiveSansFiche, "Cette archive ne contient ni flux XML ni export CSV", file: path,
+                    hint: "Extrayez-en les documents et donnez leur dossier"))
+        }
+        return result
+    }
+
+    private func append(_ part: ReadResult, to result: inout ReadResult) {
+        result.fiches += part.fiches
+        result.diagnostics += part.diagnostics
+    }
+
+    private func flow(_ entry: ZIPArchive.Entry, _ archive: ZIPArchive) -> ReadResult {
+        let name = path + "/" + entry.name
+        do {
+            var stream = try ZIPEntryStream(entry, of: archive)
+            return flux(name).read(&stream)
+        } catch {
+            return ReadResult(diagnostics: [error.diagnostic(file: name)])
+        }
+    }
+
+    private func set(_ entries: [ZIPArchive.Entry], _ archive: ZIPArchive) -> ReadResult {
+        var files: [CSVSet.File] = []
+        var problems: [Diagnostic] = []
+        for entry in entries {
+            let name = path + "/" + entry.name
+            do {
+                files.append(CSVSet.File(path: name, bytes: try bytes(of: entry, archive)))
+            } catch {
+                problems.append(error.diagnostic(file: name))
+            }
+        }
+        var result = CSVSet(path: path, selection: selection).read(files)
+        codes.check(&result, path: path)
+        result.diagnostics = problems + result.diagnostics
+        return result
+    }
+
+    private func bytes(of entry: ZIPArchive.Entry, _ archive: ZIPArchive) throws(ByteFailure) -> [UInt8] {
+        guard entry.size <= Self.longestTable else {
+            throw ByteFailure(
+                .archiveTropGrande, "« \(entry.name) » dépasse \(Self.longestTable >> 20) Mo : il n’est pas lu")
+        }
+        var stream = try ZIPEntryStream(entry, of: archive)
+        var bytes: [UInt8] = []
+        while let block = try stream.next() { bytes += block }
+        return bytes
+    }
+
+    private func ignored(_ entry: ZIPArchive.Entry, _ message: String) -> Diagnostic {
+        Diagnostic(.note, .archiveEntreeIgnoree, message, file: path)
+    }
+
+    /// What the Finder and other tools leave in archives.
+    private static func isOfSystem(_ name: String) -> Bool {
+        name.hasPrefix("__MACOSX/") || name.split(separator: "/").last?.hasPrefix(".") == true
+    }
+}
+
+extension ReaderCatalogue {
+    /// Reads a document in parts where it is official data, whole where it is anything else.
+    ///
+    /// - Parameters:
+    ///   - path: the name for diagnostics, relative to the content folder.
+    ///   - threads: how many threads read the fiches of a flow.
+    ///   - selection: the fiches that are wanted.
+    public func read(
+        _ source: any ByteSource, path: String, threads: Int = 1, selection: SelectionDeFiches = SelectionDeFiches()
+    ) -> ReadResult {
+        do {
+            let official = OpenData(path: path, threads: threads, selection: selection, codes: codes)
+            if let result = try official.read(source) { return result }
+            var result = read(try source.bytes(at: 0, length: source.count), path: path)
+            result.fiches.removeAll { !selection.contains($0.fiche) }
+            return result
+        } catch {
+            return ReadResult(diagnostics: [error.diagnostic(file: path)])
+        }
+    }
+
+    /// Reads a set of CSV exports that lie beside each other.
+    ///
+    /// - Parameter path: the name of the set for diagnostics: that of the folder that holds it.
+    public func read(_ files: [CSVSet.File], path: String, selection: SelectionDeFiches = SelectionDeFiches())
+        -> ReadResult
+    {
+        var result = CSVSet(path: path, selection: selection).read(files)
+        codes.check(&result, path: path)
+        return result
+    }
+}
