@@ -46,7 +46,8 @@ let package = Package(
                 "ExternalProgram", "FicheModel", "Markdown", "FrenchText", "CLibXML2", "CZlib",
                 .product(name: "Yams", package: "Yams"),
             ]),
-        .target(name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "MarkupText", "FrenchText"]),
+        .target(
+            name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "MarkupText", "FrenchText", "JSONText"]),
 
         // Layer 3: the catalogue and its look.
         .target(

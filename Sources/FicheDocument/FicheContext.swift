@@ -40,6 +40,8 @@ public struct FicheContext: Sendable {
     public let comparer: String?
     /// The address, from the root, at which two generations are compared, from their identifiants; nil as above.
     let versions: @Sendable (_ avant: String, _ apres: String) -> String?
+    /// Whether the page says its facts to programs too.
+    public let jsonLD: Bool
     private let lineage: @Sendable (String) -> (avant: [String], apres: [String])
     private let adresse: @Sendable (Taxonomie, String) -> String?
     private let fiche: @Sendable (String) -> FicheConnue?
@@ -55,7 +57,7 @@ public struct FicheContext: Sendable {
     public init(
         racine: String = "../../", demonstration: String? = nil, titreSite: String? = nil,
         adresseAbsolue: String? = nil,
-        numerosFictifs: Set<String> = [],
+        numerosFictifs: Set<String> = [], jsonLD: Bool = true,
         donnees: [(titre: String, adresse: String)] = [("JSON", "index.json"), ("Markdown", "index.md")],
         pagesDeBlocs: Bool = false, comparer: String? = nil,
         versions: @escaping @Sendable (_ avant: String, _ apres: String) -> String? = { _, _ in nil },
@@ -72,6 +74,7 @@ public struct FicheContext: Sendable {
         self.pagesDeBlocs = pagesDeBlocs
         self.comparer = comparer
         self.versions = versions
+        self.jsonLD = jsonLD
         self.adresse = adresse
         self.fiche = fiche
         self.lineage = lineage

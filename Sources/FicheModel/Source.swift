@@ -33,6 +33,9 @@ public enum SourceFormat: String, Sendable, CaseIterable {
     /// Parchemin's own Markdown with front matter.
     case markdown
 
+    /// Whether these are the open data that France compétences publishes under the Licence Ouverte 2.0.
+    public var isNationalOpenData: Bool { self == .fluxXML || self == .csv }
+
     /// How a page names it.
     public var libelle: String {
         switch self {

@@ -86,8 +86,8 @@ public struct Theme: Sendable {
 
     /// What every theme must have.
     static let pageTemplates = [
-        "accueil", "bloc", "cadre", "comparer", "document", "erreur-404", "fiche", "ligne", "liste", "listes", "page",
-        "plan-du-site", "recherche", "versions",
+        "accueil", "bloc", "cadre", "comparer", "document", "donnees", "echeances", "erreur-404", "fiche", "ligne", "liste",
+        "listes", "page", "plan-du-site", "recherche", "versions",
     ]
 
     private static let colourSheet = "couleurs.css"

@@ -19,6 +19,7 @@ from checks.accessibility import accessibility_problems  # noqa: E402
 from checks.comparison import (  # noqa: E402
     choosing_problems, comparison_problems, lost_file_problems, mistaken_address_problems, official_first_problems,
     read_fiche, settle, versions_problems)
+from checks.data import data_problems  # noqa: E402
 from checks.layout import overflow_problems  # noqa: E402
 from checks.loading import complaints, foreign_requests  # noqa: E402
 from checks.policy import policy_problems  # noqa: E402
@@ -189,6 +190,8 @@ def main() -> int:
         if "fiche" in kinds:
             with tempfile.TemporaryDirectory() as temporary:
                 look_at_paper(kinds["fiche"], browser, server, report, screenshots or Path(temporary))
+    for name, problems in data_problems(site).items():
+        report.check(f"data: {name}", problems)
     read_policies(site, report)
     validate(pages, site, report)
     print(report.summary())

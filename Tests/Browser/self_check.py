@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from browser import Browser  # noqa: E402
 from checks.accessibility import accessibility_problems  # noqa: E402
 from checks.comparison import comparison_problems, versions_problems  # noqa: E402
+from checks.data import data_problems  # noqa: E402
 from checks.layout import overflow_problems  # noqa: E402
 from checks.loading import complaints, foreign_requests  # noqa: E402
 from checks.policy import policy_problems  # noqa: E402
@@ -64,6 +65,19 @@ SOUND = {
     " const link = document.createElement('a'); link.href = '/fiches/rs1/'; link.textContent = 'Tailler la vigne';"
     " document.getElementById('r').replaceChildren(found ? link : 'Aucun résultat'); });",
     "site.css": "body { margin: 1rem; color: #111; background: #fff } a { color: #00c }",
+    "donnees/schemas/index.schema.json": json.dumps({
+        "$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "required": ["fiches"]}),
+    "donnees/schemas/fiche.schema.json": json.dumps({
+        "$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object",
+        "properties": {"identifiant": {"type": "string"}}}),
+    "donnees/fiches.csv": '\ufeff"identifiant";"intitule"\r\n"rs1";"\'=Tailler"\r\n',
+    "echeances/echeances.ics": "\r\n".join([
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:essai", "BEGIN:VEVENT", "UID:a", "DTSTAMP:20260101T000000Z",
+        "DTSTART;VALUE=DATE:20260201", "SUMMARY:Fin", "END:VEVENT", "END:VCALENDAR", ""]),
+    "echeances/atom.xml": '<feed xmlns="http://www.w3.org/2005/Atom"><id>https://a.test/</id><title>T</title>'
+    '<updated>2026-01-01T00:00:00Z</updated><author><name>N</name></author></feed>',
+    "opensearch.xml": '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/"><ShortName>A</ShortName>'
+    '<Description>B</Description><Url type="text/html" template="https://a.test/?q={searchTerms}"/></OpenSearchDescription>',
     "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
 }
 
@@ -74,6 +88,12 @@ FAULTY = SOUND | {
     "</body></html>",
     "comparer/index.html": SOUND["comparer/index.html"].replace(SIDE + "</div>", "<div></div></div>"),
     "versions/index.html": SOUND["versions/index.html"].replace("<ins>bon</ins>", "<del>bon</del>"),
+    "index.json": json.dumps({"nombre": 1}),
+    "fiches/rs1/index.json": json.dumps({"identifiant": 4}),
+    "donnees/fiches.csv": '"identifiant";"intitule"\n"rs1";"=Tailler"\n',
+    "echeances/echeances.ics": SOUND["echeances/echeances.ics"].replace("UID:a\r\n", ""),
+    "echeances/atom.xml": SOUND["echeances/atom.xml"].replace("<id>https://a.test/</id>", ""),
+    "opensearch.xml": SOUND["opensearch.xml"].replace("{searchTerms}", ""),
     "late.js": "document.querySelector('main').append(' un deux trois quatre cinq six sept huit neuf dix');",
     "search.js": "document.getElementById('q').addEventListener('input', () => {});",
     "site.css": ".wide { width: 2000px } .pale { color: #eee; background: #fff }",
@@ -111,6 +131,7 @@ def problems_by_check(browser: Browser, site: Path) -> dict[str, list[str]]:
     found["below a folder"] = below_a_folder_problems(browser, site, home, "/")
     found["from a disk"] = from_a_disk_problems(browser, site, home)
     found["policy"] = policy_problems(site / "index.html")
+    found |= data_problems(site)
     found["validity"] = validity_problems([site / "index.html"], site)[site / "index.html"]
     return found
 

@@ -13,7 +13,10 @@ struct BuildPlanTests {
         ])
         #expect(
             BuildPlan(model).outputs.map(\.path) == [
-                "404.html", "fiches/ancien/index.html", "fiches/index.html", "fiches/rncp1/index.html",
+                "404.html", "donnees/blocs.csv", "donnees/competences.csv", "donnees/fiches.csv", "donnees/index.html",
+                "donnees/schemas/document.schema.json", "donnees/schemas/fiche.schema.json",
+                "donnees/schemas/index.schema.json", "echeances/index.html", "fiches/ancien/index.html",
+                "fiches/index.html", "fiches/rncp1/index.html",
                 "fiches/rncp1/index.json", "fiches/rncp1/index.md", "index.html", "index.json", "niveaux/4/index.html",
                 "niveaux/index.html", "plan-du-site/index.html", "recherche/index.html", "robots.txt",
             ])
@@ -21,7 +24,8 @@ struct BuildPlanTests {
 
     @Test func outputsCanBeSwitchedOff() throws {
         let (configuration, _) = ConfigurationReader.read(
-            "outputs: {markdown: non, json: non, listes: non, recherche: non, sitemap: non}")
+            "outputs: {markdown: non, json: non, listes: non, recherche: non, sitemap: non, echeances: non, donnees: non, csv: non}"
+        )
         let model = try Summaries.model([Summaries.fiche("Pendulier", numero: "RNCP1")], configuration: configuration)
         #expect(
             BuildPlan(model).outputs.map(\.path) == [

@@ -144,7 +144,8 @@ struct PagesTests {
     @Test func everyOutputCanBeSwitchedOff() throws {
         let site = try site(
             """
-            outputs: {markdown: non, json: non, listes: non, recherche: non, documents: non, sitemap: non}
+            outputs: {markdown: non, json: non, listes: non, recherche: non, documents: non, sitemap: non, echeances: non,
+              donnees: non, csv: non, json_ld: non, opensearch: non}
             menu:
               - {texte: Métiers, adresse: /rome/}
               - {texte: Recherche, adresse: /recherche/}
@@ -152,9 +153,13 @@ struct PagesTests {
 
             """)
         let page = try #require(site.published("fiches/rncp90001/index.html"))
-        for gone in ["recherche/", "rome/", "niveaux/", "index.json", "index.md"] {
+        for gone in [
+            "recherche/", "rome/", "niveaux/", "index.json", "index.md", "echeances/", "donnees/", "opensearch.xml",
+        ] {
             #expect(!page.contains("href=\"../../\(gone)") && !page.contains("href=\"\(gone)"), "\(gone)")
         }
+        #expect(!page.contains("ld+json"))
+        #expect(site.publishedFiles().keys.allSatisfy { !$0.hasPrefix("donnees") && !$0.hasPrefix("echeances") })
         #expect(page.contains("href=\"../../fiches/\""))
         #expect(site.published("recherche/index.html") == nil)
     }

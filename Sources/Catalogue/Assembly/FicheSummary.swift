@@ -62,6 +62,12 @@ public struct FicheSummary: Equatable, Sendable {
     public let anciennes: [String]
     public let nouvelles: [String]
     public let documents: [Document]
+    /// The shape of its source.
+    public let format: SourceFormat
+    /// The date of the national data that it comes from.
+    public let dateDuFlux: CalendarDate?
+    /// "Enregistrement de droit" or "Enregistrement sur demande".
+    public let typeEnregistrement: String?
     public let alias: [String]
     public let brouillon: Bool
 
@@ -92,6 +98,9 @@ public struct FicheSummary: Equatable, Sendable {
         documents = fiche.documents.compactMap { lie in
             lie.contenu.map { Document(identifiant: $0.identifiant, titre: $0.titre, nature: $0.nature) }
         }
+        format = fiche.source.format
+        dateDuFlux = fiche.source.format.isNationalOpenData ? fiche.source.dateDesDonnees : nil
+        typeEnregistrement = fiche.enregistrement.type
         alias = fiche.alias
         brouillon = fiche.brouillon
     }

@@ -78,6 +78,16 @@ public struct OutputKinds: Equatable, Sendable {
     public var comparaison = true
     /// `sitemap.xml` and `robots.txt`
     public var sitemap = true
+    /// `echeances/`: page, calendar, feed.
+    public var echeances = true
+    /// `donnees/`: the page that documents the open data, and the schemas.
+    public var donnees = true
+    /// `donnees/*.csv`
+    public var csv = true
+    /// The JSON-LD of fiche pages.
+    public var jsonLD = true
+    /// `opensearch.xml`
+    public var openSearch = true
 
     public init() {}
 }

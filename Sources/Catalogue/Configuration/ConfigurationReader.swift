@@ -106,6 +106,8 @@ public enum ConfigurationReader {
             ("markdown", \.markdown), ("json", \.json), ("listes", \.listes), ("recherche", \.recherche),
             ("documents", \.documents), ("sitemap", \.sitemap),
             ("blocs", \.blocs), ("comparaison", \.comparaison),
+            ("echeances", \.echeances), ("donnees", \.donnees), ("csv", \.csv), ("json_ld", \.jsonLD),
+            ("opensearch", \.openSearch),
         ]
         reader.checkKeys(of: node, among: switches.map(\.0))
         for (key, path) in switches {

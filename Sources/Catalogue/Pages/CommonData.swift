@@ -4,8 +4,13 @@ import FrenchText
 /// What the frame of every page says: site, menu, foot, title, bread crumbs.
 public struct CommonData: Sendable {
     private let model: CatalogueModel
+    /// Found once: it goes through all fiches.
+    private let nationales: String?
 
-    public init(_ model: CatalogueModel) { self.model = model }
+    public init(_ model: CatalogueModel) {
+        self.model = model
+        nationales = DonneesNationales(model).phrase
+    }
 
     /// What one page says of itself.
     public struct Page {
@@ -73,6 +78,10 @@ public struct CommonData: Sendable {
         site["url"] = configuration.url?.text
         site["demonstration"] = configuration.demonstration.map(TexteHTML.enLigne)
         site["logo"] = configuration.logo
+        site["donnees_nationales"] = nationales
+        site["locale"] = configuration.langue == "fr" ? "fr_FR" : nil
+        site["opensearch"] = OpenSearch.isPlanned(model) ? OpenSearch.path : nil
+        site["flux_echeances"] = EcheancesAddress.hasFeed(model) ? EcheancesAddress.flux : nil
         var editeur: PageData = [:]
         editeur["nom"] = configuration.editeur.nom
         editeur["adresse"] = configuration.editeur.adresse
@@ -96,7 +105,13 @@ public struct CommonData: Sendable {
         if entry.adresse == "comparer/" { return model.aComparer }
         if entry.adresse == "versions/" { return !model.generations.isEmpty }
         guard let kind = Taxonomy.Kind.allCases.first(where: { entry.adresse == $0.folder + "/" }) else {
-            return entry.adresse != "recherche/" || model.configuration.outputs.recherche
+            let kinds = model.configuration.outputs
+            switch entry.adresse {
+            case "recherche/": return kinds.recherche
+            case EcheancesAddress.page: return kinds.echeances
+            case DonneesAddress.page: return kinds.donnees
+            default: return true
+            }
         }
         return model.shownTaxonomies.contains { $0.kind == kind }
     }
@@ -110,6 +125,9 @@ public struct CommonData: Sendable {
             guard let taxonomy = model.shownTaxonomies.first(where: { $0.kind == kind }) else { continue }
             menu.append(Configuration.MenuEntry(texte: titre, adresse: taxonomy.adresse))
         }
+        if model.configuration.outputs.echeances {
+            menu.append(Configuration.MenuEntry(texte: "Échéances", adresse: EcheancesAddress.page))
+        }
         if model.configuration.outputs.recherche {
             menu.append(Configuration.MenuEntry(texte: "Recherche", adresse: "recherche/"))
         }
@@ -121,6 +139,7 @@ public struct CommonData: Sendable {
 
     private var pied: [PageData] {
         model.pages.map { ["titre": Typography.spaced($0.titre), "adresse": $0.adresse] }
+            + (model.configuration.outputs.donnees ? [["titre": "Données", "adresse": DonneesAddress.page]] : [])
             + [["titre": "Plan du site", "adresse": "plan-du-site/"]]
     }
 }

@@ -59,7 +59,7 @@ struct HomeData {
             "titre": "Toutes les fiches", "adresse": "fiches/", "texte": "Par ordre alphabétique",
             "nombre": model.fiches.count,
         ]
-        return [all]
+        return [all] + echeances
             + model.shownTaxonomies.map { taxonomy in
                 let words = TaxonomyWords.of(taxonomy.kind)
                 return [
@@ -67,6 +67,17 @@ struct HomeData {
                     "nombre": taxonomy.values.count,
                 ]
             }
+    }
+
+    private var echeances: [PageData] {
+        guard model.configuration.outputs.echeances else { return [] }
+        return [
+            [
+                "titre": "Échéances", "adresse": EcheancesAddress.page,
+                "texte": "Mois par mois, avec les rappels du renouvellement",
+                "nombre": Echeances(model).aVenir.count,
+            ]
+        ]
     }
 
     /// Queries that find something here: a word of the titles, a number, a certifier.

@@ -74,6 +74,19 @@ public struct PageContent {
                 titre: "Comparer deux versions",
                 description: "Ce qui a changé d’une certification à celle qui la suit.", classe: "versions",
                 fil: [home, ("Versions", nil)])
+        case .echeances:
+            template = "echeances"
+            own = EcheancesData(model).data
+            page = CommonData.Page(
+                titre: "Échéances",
+                description: "Les échéances des certifications du catalogue, mois par mois, avec leurs rappels.",
+                classe: "echeances", fil: [home, ("Échéances", nil)])
+        case .donnees:
+            template = "donnees"
+            own = DonneesData(model).data
+            page = CommonData.Page(
+                titre: "Données", description: "Les données ouvertes du catalogue\u{A0}: JSON, CSV et leurs schémas.",
+                classe: "donnees", fil: [home, ("Données", nil)])
         case .planDuSite:
             template = "plan-du-site"
             own = SiteMapData(model).data

@@ -14,9 +14,17 @@ struct SiteMapData {
             sections.append(section("Documents", documents.map { link($0.titre, "documents/\($0.identifiant)/") }))
         }
         if !model.pages.isEmpty { sections.append(section("À propos", model.pages.map { link($0.titre, $0.adresse) })) }
-        sections.append(
-            section("Données", [link("Index du catalogue (JSON)", "index.json", number: model.fiches.count)]))
+        sections.append(section("Données", donnees))
         return ["titre": "Plan du site", "sections": sections]
+    }
+
+    private var donnees: [PageData] {
+        let kinds = model.configuration.outputs
+        var links: [PageData] = []
+        if kinds.donnees { links.append(link("Données ouvertes du catalogue", "donnees/")) }
+        links.append(link("Index du catalogue (JSON)", "index.json", number: model.fiches.count))
+        if kinds.csv { links += TableCSV.allCases.map { link("\($0.titre) (CSV)", $0.path) } }
+        return links
     }
 
     private var catalogue: [PageData] {
@@ -25,6 +33,7 @@ struct SiteMapData {
             links.append(
                 link(TaxonomyWords.of(taxonomy.kind).titre, taxonomy.adresse, number: taxonomy.values.count))
         }
+        if model.configuration.outputs.echeances { links.append(link("Échéances", EcheancesAddress.page)) }
         if model.configuration.outputs.recherche { links.append(link("Recherche", "recherche/")) }
         if model.aComparer { links.append(link("Comparer des fiches", "comparer/")) }
         let generations = model.generations.count

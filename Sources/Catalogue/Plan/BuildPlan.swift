@@ -1,4 +1,5 @@
 import Diagnostics
+import FicheDocument
 
 /// Every file that a site will have, before any is written.
 public struct BuildPlan: Sendable {
@@ -12,6 +13,8 @@ public struct BuildPlan: Sendable {
         collector.addLists(model)
         collector.addPages(model)
         collector.addFiles(model)
+        collector.addEcheances(model)
+        collector.addDonnees(model)
         (outputs, diagnostics) = collector.finish()
     }
 }
@@ -45,6 +48,13 @@ public struct PlannedOutput: Equatable, Sendable {
         case index
         case sitemap
         case robots
+        case echeances
+        case echeancesCalendrier
+        case echeancesFlux
+        case donnees
+        case csv(TableCSV)
+        case schema(PublishedSchema)
+        case openSearch
         /// To an address from the root of the site.
         case redirection(String)
         case media(Int)

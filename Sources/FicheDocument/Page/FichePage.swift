@@ -1,5 +1,6 @@
 import FicheModel
 import FrenchText
+import JSONText
 import Markdown
 import MarkupText
 
@@ -15,7 +16,8 @@ public enum FichePage {
         addHead(fiche, etat: etat, context: context, to: &data)
         addTexts(fiche, to: &data)
         addLists(fiche, context: context, to: &data)
-        data["source"] = SourcePage.data(fiche.source)
+        data["source"] = SourcePage.data(
+            fiche.source, fictif: fiche.numeroFiche.map(context.numerosFictifs.contains) ?? false)
         data.set("autres_informations", SourcePage.autresInformations(fiche.source))
         data["citation"] = SourcePage.citation(fiche, etat: etat, context: context)
         data.set("donnees", context.donnees.map { ["titre": $0.titre, "adresse": $0.adresse] })
@@ -29,7 +31,7 @@ public enum FichePage {
         var facts = [fiche.abrege.map { $0.libelle ?? $0.code }, number.map { "fiche \($0)" }].compactMap { $0 }
         if let niveau = fiche.niveau?.europe { facts.append("niveau\u{A0}\(niveau)") }
         if let certificateur = fiche.certificateurs.first { facts.append(certificateur.nom) }
-        return [
+        var data: PageData = [
             "titre": titre,
             "titre_complet": [titre, number, context.titreSite].compactMap { $0 }.joined(separator: " – "),
             "classe": "fiche",
@@ -39,6 +41,8 @@ public enum FichePage {
                 ["titre": number ?? titre],
             ] as [PageData],
         ]
+        if context.jsonLD { data["json_ld"] = JSONWriter.text(of: FicheJSONLD.json(fiche, context: context)) }
+        return data
     }
 
     private static func addHead(_ fiche: Fiche, etat: EtatDeValidite, context: FicheContext, to data: inout PageData) {

@@ -3,9 +3,16 @@ import FrenchText
 
 /// Where a fiche was read, and how many of its words the page carries, in words.
 enum SourcePage {
-    /// `phrase`, `couverture`, `faits: [{titre, valeur}]`, `mise_en_page?: [{nature, mots}]`.
-    static func data(_ source: SourceFiche) -> PageData {
+    /// `phrase`, `couverture`, `licence?`, `faits: [{titre, valeur}]`, `mise_en_page?: [{nature, mots}]`.
+    ///
+    /// - Parameter fictif: whether the catalogue made the fiche up: then it is no national data.
+    static func data(_ source: SourceFiche, fictif: Bool = false) -> PageData {
         var data: PageData = ["phrase": "Lu dans «\u{A0}\(source.fichier)\u{A0}», \(source.format.libelle)."]
+        if source.format.isNationalOpenData, !fictif {
+            let date = source.dateDesDonnees.map { " au \($0.inFull)" } ?? ", sans date dans ces données"
+            data["licence"] =
+                "D’après les données des répertoires nationaux publiées par France compétences\(date), sous"
+        }
         let coverage = source.couverture
         if coverage.mots > 0 {
             let unplaced =

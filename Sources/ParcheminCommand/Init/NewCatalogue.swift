@@ -48,6 +48,7 @@ enum NewCatalogue {
         #     adresse: /fiches/
 
         # Sorties que l’on peut couper : markdown, json, listes, recherche, documents, sitemap,
+        # echeances, donnees, csv, json_ld, opensearch,
         # blocs (une page par bloc), comparaison (comparer des fiches, des versions).
         # outputs:
         #   markdown: oui

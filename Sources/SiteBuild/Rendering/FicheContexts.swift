@@ -12,6 +12,7 @@ enum FicheContexts {
             racine: CommonData.racine(of: path), demonstration: model.configuration.demonstration,
             titreSite: model.configuration.titre, adresseAbsolue: model.configuration.url?.absolute(adresse),
             numerosFictifs: Set(model.configuration.numerosFictifs),
+            jsonLD: kinds.jsonLD,
             donnees: donnees.filter(\.2).map { (titre: $0.0, adresse: $0.1) },
             pagesDeBlocs: kinds.blocs, comparer: model.aComparer ? identifiant.map { "comparer/?f=\($0)" } : nil,
             versions: { model.aComparer ? Generation.adresse(avant: $0, apres: $1) : nil },

@@ -29,6 +29,11 @@ struct OutputRenderer: Sendable {
         case .index: return JSONWriter.bytes(of: CatalogueIndex.json(site.model))
         case .sitemap: return Array(RobotFiles.sitemap(site.plan, model: site.model).utf8)
         case .robots: return Array(RobotFiles.robots(site.model).utf8)
+        case .echeancesCalendrier: return EcheancesCalendrier.bytes(site.model)
+        case .echeancesFlux: return Array(EcheancesFlux.xml(site.model).utf8)
+        case .csv(let table): return csv(table)
+        case .schema(let schema): return JSONWriter.bytes(of: schema.json(site.model), indent: 2)
+        case .openSearch: return Array(OpenSearch.xml(site.model).utf8)
         case .redirection(let target): return redirection(to: target, output)
         case .media(let index): return try media(site.model.medias[index])
         case .actif(let index): return site.theme.assets[index].bytes
@@ -106,6 +111,18 @@ struct OutputRenderer: Sendable {
     private func redirection(to target: String, _ output: PlannedOutput) -> [UInt8] {
         let titre = site.model.fiches.first { $0.adresse == target }?.intitule ?? target
         return Array(RedirectPage.html(path: output.path, target: target, titre: titre, model: site.model).utf8)
+    }
+
+    private func csv(_ table: TableCSV) -> [UInt8] {
+        var text = CSVText(columns: table.colonnes.map(\.nom))
+        for (index, summary) in site.model.fiches.enumerated() {
+            guard let fiche = site.fiche(summary) else { continue }
+            let etat = site.model.etats[index]
+            for row in table.rows(of: fiche, etat: etat, adresse: DonneesAddress.adresse(of: summary, in: site.model)) {
+                text.add(row)
+            }
+        }
+        return text.bytes
     }
 
     private func media(_ path: String) throws(RenderFailure) -> [UInt8] {

@@ -1,0 +1,28 @@
+/// A table as CSV for spreadsheets: UTF-8 with its mark, `;`, every cell in quotes, CRLF.
+public struct CSVText: Sendable {
+    /// The file so far.
+    public private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// A table that begins with the names of its columns.
+    public init(columns: [String]) { add(columns) }
+
+    /// Adds one row.
+    public mutating func add(_ cells: [String]) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ";")) }
+            bytes.append(UInt8(ascii: "\""))
+            if let first = cell.utf8.first, Self.startsFormula(first) { bytes.append(UInt8(ascii: "'")) }
+            for byte in cell.utf8 {
+                if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+                if byte != 0 { bytes.append(byte) }
+            }
+            bytes.append(UInt8(ascii: "\""))
+        }
+        bytes.append(contentsOf: [0x0D, 0x0A])
+    }
+
+    /// A spreadsheet would run such a cell as a formula: it gets an apostrophe before it, which makes it text.
+    private static func startsFormula(_ byte: UInt8) -> Bool {
+        "=+-@\t\r\n".utf8.contains(byte)
+    }
+}
