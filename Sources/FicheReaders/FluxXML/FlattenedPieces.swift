@@ -49,6 +49,11 @@ enum FlattenedPieces {
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
+            // One space between two words of ASCII is most of what is blank.
+            if byte == 0x20, start != nil, index + 1 < bytes.count, bytes[index + 1] > 0x20, bytes[index + 1] < 0x80 {
+                index += 1
+                continue
+            }
             // Letters, digits and most signs begin no blank.
             let mayBeBlank = byte <= 0x20 || byte == 0xC2 || byte == 0xE2
             let run = mayBeBlank ? blankRun(bytes, at: index) : (length: 0, gap: Gap.none)
