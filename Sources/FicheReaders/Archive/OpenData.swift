@@ -15,10 +15,16 @@ struct OpenData {
     /// The fiches of a source; nil when it is neither a flow nor an archive of data.
     func read(_ source: any ByteSource) throws(ByteFailure) -> ReadResult? {
         let head = try source.bytes(at: 0, length: 4096)
-        if ZIPArchive.begins(head) { return try archive(source) }
+        if ZIPArchive.begins(head) { return isOfOfficeSuite ? nil : try archive(source) }
         guard FluxReader.recognition(ofHead: head) > 0 else { return nil }
         var stream = SourceStream(source)
         return FluxStream(path: path, threads: threads, selection: selection).read(&stream)
+    }
+
+    /// Their files are zips by the name that they have, whole or not.
+    private var isOfOfficeSuite: Bool {
+        let name = path.lowercased()
+        return [".docx", ".odt", ".xlsx", ".ods", ".pptx", ".odp", ".epub"].contains(where: name.hasSuffix)
     }
 
     private func archive(_ source: any ByteSource) throws(ByteFailure) -> ReadResult? {
