@@ -8,6 +8,15 @@
 static int is_plain_text(const uint8_t *text, size_t length) {
     size_t index = 0;
     while (index < length) {
+        // Eight bytes of ASCII without control characters at once: no byte below 0x20, none with its high bit.
+        uint64_t eight;
+        if (index + 8 <= length) {
+            memcpy(&eight, text + index, 8);
+            if (((eight | (eight - 0x2020202020202020u)) & 0x8080808080808080u) == 0) {
+                index += 8;
+                continue;
+            }
+        }
         uint8_t byte = text[index];
         if (byte < 0x80) {
             if (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) return 0;
