@@ -8,11 +8,11 @@ PYTHON ?= python3
 CONTENT ?= Content
 OUTPUT ?= public
 DATE ?=
-PORT ?= 8080
+PORT ?= 8420
 
 UNAME := $(shell uname -s)
 # Apple's linker has no static Swift runtime: there the system ships it.
-STATIC := $(if $(filter Linux,$(UNAME)),--static-swift-stdlib,)
+STATIC := $(if $(filter Linux,$(UNAME)),--static-swift-stdlib -Xlinker --strip-all,)
 RELEASE := .build/release/parchemin
 SOURCES := Package.swift Sources Tests
 export SWIFT PYTHON

@@ -7,8 +7,8 @@ let package = Package(
     platforms: [.macOS(.v13)],
     products: [
         .executable(name: "parchemin", targets: ["parchemin"]),
-        // For the measures of Benchmarks/, a package of its own.
-        .library(name: "FicheReaders", targets: ["FicheReaders", "FicheModel", "Diagnostics"]),
+        // For Benchmarks/ and Fuzzing/, packages of their own.
+        .library(name: "FicheReaders", targets: ["FicheReaders", "FicheModel", "FrenchText", "Diagnostics"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -29,33 +29,36 @@ let package = Package(
         .target(name: "CEmbeddedTheme"),
         .target(name: "CEmbeddedCodeLists", exclude: ["data"]),
         .target(name: "Diagnostics", dependencies: ["JSONText"]),
+        .target(name: "ExternalProgram"),
         .target(name: "JSONText"),
+        .target(name: "MarkupText"),
         .target(name: "FrenchText"),
 
         // Layer 1: the fiche, its texts, its files.
         .target(name: "FicheModel", dependencies: ["Diagnostics", "FrenchText", "JSONText", "CEmbeddedCodeLists"]),
-        .target(name: "Markdown", dependencies: ["CCmark", "CLibXML2", "Diagnostics"]),
+        .target(name: "Markdown", dependencies: ["CCmark", "CLibXML2", "Diagnostics", "MarkupText"]),
         .target(name: "FileStore", dependencies: ["Diagnostics", "CFileExchange"]),
 
         // Layer 2: reading and writing one fiche.
         .target(
             name: "FicheReaders",
             dependencies: [
-                "FicheModel", "Markdown", "FrenchText", "CLibXML2", "CZlib", .product(name: "Yams", package: "Yams"),
+                "ExternalProgram", "FicheModel", "Markdown", "FrenchText", "CLibXML2", "CZlib",
+                .product(name: "Yams", package: "Yams"),
             ]),
-        .target(name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "FrenchText"]),
+        .target(name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "MarkupText", "FrenchText"]),
 
         // Layer 3: the catalogue and its look.
         .target(
             name: "Catalogue",
             dependencies: [
-                "FicheDocument", "FicheModel", "FrenchText", "Diagnostics", "JSONText",
+                "FicheDocument", "FicheModel", "FrenchText", "Diagnostics", "JSONText", "MarkupText",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(
             name: "Theme",
             dependencies: [
-                "Diagnostics", "CEmbeddedTheme", .product(name: "Mustache", package: "swift-mustache"),
+                "Diagnostics", "CEmbeddedTheme", "MarkupText", .product(name: "Mustache", package: "swift-mustache"),
             ]),
 
         // Layer 4: the pipeline.
@@ -69,7 +72,8 @@ let package = Package(
 
         // Layer 5 to 7: preview, commands, executable.
         .target(
-            name: "Preview", dependencies: ["SiteBuild", .product(name: "FlyingFox", package: "FlyingFox")]),
+            name: "Preview",
+            dependencies: ["SiteBuild", "Diagnostics", "MarkupText", .product(name: "FlyingFox", package: "FlyingFox")]),
         .target(
             name: "ParcheminCommand",
             dependencies: [
@@ -84,11 +88,13 @@ let package = Package(
             name: "TestSupport", dependencies: ["SiteBuild", "ParcheminCommand", "Diagnostics"],
             path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSONText"]),
+        .testTarget(name: "ExternalProgramTests", dependencies: ["ExternalProgram"]),
         .testTarget(name: "FicheModelTests", dependencies: ["FicheModel"]),
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(
-            name: "FicheReadersTests", dependencies: ["FicheReaders", "FicheDocument", "TestSupport", "CZlib"]),
+            name: "FicheReadersTests",
+            dependencies: ["FicheReaders", "FicheDocument", "ExternalProgram", "TestSupport", "CZlib"]),
         .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),

@@ -1,4 +1,5 @@
 import Markdown
+import MarkupText
 
 /// The texts of a fiche as HTML: the only way from CommonMark to a page.
 public enum TexteHTML {

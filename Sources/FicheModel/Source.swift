@@ -22,6 +22,8 @@ public struct SourceFiche: Equatable, Sendable {
 public enum SourceFormat: String, Sendable, CaseIterable {
     /// The printed form of the register before 2019, as text or tabbed Markdown.
     case ancienneFiche = "ancienne-fiche"
+    /// The fiche of France compétences since 2019, as text or as a saved page.
+    case ficheActuelle = "fiche-actuelle"
     /// The official XML flow.
     case fluxXML = "flux-xml"
     /// The set of official CSV exports, joined.
@@ -35,6 +37,7 @@ public enum SourceFormat: String, Sendable, CaseIterable {
     public var libelle: String {
         switch self {
         case .ancienneFiche: "fiche imprimée d’avant 2019"
+        case .ficheActuelle: "fiche de France compétences"
         case .fluxXML: "flux XML des répertoires nationaux"
         case .csv: "exports CSV des répertoires nationaux"
         case .cahierDesCharges: "cahier des charges"

@@ -51,6 +51,9 @@ public struct FileProblem: Error, Equatable, Sendable {
         case EEXIST, ENOTEMPTY: "il existe déjà"
         case EMFILE, ENFILE: "trop de fichiers sont ouverts"
         case EWOULDBLOCK: "une autre publication est en cours"
+        case EBUSY: "ce dossier est un point de montage ou sert à un autre programme ; publiez dans un sous-dossier"
+        case EXDEV: "le dossier voisin est sur un autre système de fichiers"
+        case EIO: "le disque signale une erreur"
         default: String(cString: strerror(code))
         }
     }

@@ -65,7 +65,9 @@ public final class OutputFolder: Sendable {
     }
 
     /// Puts the staged site in the place of the last one.
-    public func publish(_ staging: Staging) throws(FileProblem) {
+    ///
+    /// - Returns: why the former site could not be removed, when the new one is in its place all the same.
+    public func publish(_ staging: Staging) throws(FileProblem) -> FileProblem? {
         let manifest = try staging.finish()
         for folder in foreignFolders { try FileWriting.makeFolder(stagingPath + "/" + folder) }
         for file in foreignFiles where !manifest.contains(file) {
@@ -74,18 +76,16 @@ public final class OutputFolder: Sendable {
         }
         guard FileTree.kind(of: path) == .folder else {
             guard rename(stagingPath, path) == 0 else { throw FileProblem(.remplacer, givenPath) }
-            return
+            return nil
         }
         var status = stat()
         if stat(path, &status) == 0 { chmod(stagingPath, status.st_mode & 0o7777) }
         let code = pfile_exchange(stagingPath, path)
-        if code == 0 {
-            try Self.discard(stagingPath, successor: path)
-        } else if [ENOSYS, EINVAL, ENOTSUP, EOPNOTSUPP].contains(code) {
-            try exchangeInTwoSteps()
-        } else {
+        if code == 0 { return Self.leftover(stagingPath, successor: path) }
+        guard [ENOSYS, EINVAL, ENOTSUP, EOPNOTSUPP].contains(code) else {
             throw FileProblem(.remplacer, givenPath, code: code)
         }
+        return try exchangeInTwoSteps()
     }
 
     /// Leaves the last site as it is and removes what was staged.
@@ -93,14 +93,23 @@ public final class OutputFolder: Sendable {
 
     /// For file systems that cannot exchange two folders: between the two renames there is no site. The name of the
     /// former one is the journal: `mend` finds it and puts it back.
-    func exchangeInTwoSteps() throws(FileProblem) {
+    func exchangeInTwoSteps() throws(FileProblem) -> FileProblem? {
         guard rename(path, previousPath) == 0 else { throw FileProblem(.remplacer, givenPath) }
         guard rename(stagingPath, path) == 0 else {
             let problem = FileProblem(.remplacer, givenPath)
             rename(previousPath, path)
             throw problem
         }
-        try Self.discard(previousPath, successor: path)
+        return Self.leftover(previousPath, successor: path)
+    }
+
+    private static func leftover(_ tree: String, successor: String) -> FileProblem? {
+        do throws(FileProblem) {
+            try discard(tree, successor: successor)
+            return nil
+        } catch {
+            return error
+        }
     }
 
     /// Undoes what a killed build left: a site moved aside comes back, a staged one goes.

@@ -18,4 +18,22 @@ public enum Slug {
         while bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// The same, cut in its middle when it is longer than `limit`: the names of two branches' commissions begin with the
+    /// same words and end with their own.
+    public static func abridged(_ text: String, limit: Int = 80) -> String {
+        let words = make(text, limit: .max).split(separator: "-")
+        var head: [Substring] = []
+        var tail: [Substring] = []
+        var length = -1
+        for turn in words.indices {
+            let fromHead = turn % 2 == 0
+            let word = fromHead ? words[head.count] : words[words.count - 1 - tail.count]
+            length += word.utf8.count + 1
+            if length > limit { break }
+            if fromHead { head.append(word) } else { tail.append(word) }
+        }
+        let slug = (head + tail.reversed()).joined(separator: "-")
+        return slug.isEmpty ? make(text, limit: limit) : slug
+    }
 }

@@ -4,7 +4,7 @@ import CCmark
 enum BareAddresses {
     /// Splits a text node at each `http://`, `https://` or `www.` address.
     static func link(_ node: OpaquePointer) {
-        guard let literal = cmark_node_get_literal(node) else { return }
+        guard let literal = cmark_node_get_literal(node), mayHoldAddress(literal) else { return }
         let text = String(cString: literal)
         let bytes = Array(text.utf8)
         let ranges = addresses(in: bytes)
@@ -20,6 +20,17 @@ enum BareAddresses {
         }
         let after = String(decoding: bytes[position...], as: UTF8.self)
         cmark_node_set_literal(node, after)
+    }
+
+    /// True when there is `://` or `www.` somewhere: most texts have neither and are left as they are.
+    private static func mayHoldAddress(_ text: UnsafePointer<CChar>) -> Bool {
+        var place = text
+        while place.pointee != 0 {
+            if place.pointee == 0x3A, place[1] == 0x2F { return true }
+            if place.pointee | 0x20 == 0x77, place[1] | 0x20 == 0x77, place[2] | 0x20 == 0x77 { return true }
+            place += 1
+        }
+        return false
     }
 
     /// Where addresses stand in a UTF-8 text, without the punctuation that closes a sentence or bracket.

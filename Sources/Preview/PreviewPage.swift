@@ -1,4 +1,5 @@
 import Foundation
+import MarkupText
 import Diagnostics
 
 /// What the preview adds to pages: the reload script, and a panel with the errors of the last build.
@@ -7,8 +8,9 @@ enum PreviewPage {
     static func decorated(_ html: [UInt8], version: Int, diagnostics: [Diagnostic]) -> [UInt8] {
         var text = String(decoding: html, as: UTF8.self)
         let errors = diagnostics.filter { $0.severity == .error }
+        let warnings = errors.isEmpty ? [] : diagnostics.filter { $0.severity == .warning }
         if let body = text.range(of: "<body"), let end = text[body.upperBound...].firstIndex(of: ">"), !errors.isEmpty {
-            text.insert(contentsOf: panel(errors), at: text.index(after: end))
+            text.insert(contentsOf: panel(errors, warnings), at: text.index(after: end))
         }
         let head = errors.isEmpty ? "" : "<link rel=\"stylesheet\" href=\"/_parchemin/apercu.css\">"
         if let close = text.range(of: "</head>") { text.insert(contentsOf: head, at: close.lowerBound) }
@@ -28,14 +30,15 @@ enum PreviewPage {
             + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
             + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; "
             + "style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'\">"
-            + "<title>\(escaped(title))</title><link rel=\"stylesheet\" href=\"/_parchemin/apercu.css\"></head>"
-            + "<body class=\"apercu-seul\"><main class=\"apercu-message\"><h1>\(escaped(title))</h1>"
+            + "<title>\(HTMLText.escaped(title))</title><link rel=\"stylesheet\" href=\"/_parchemin/apercu.css\"></head>"
+            + "<body class=\"apercu-seul\"><main class=\"apercu-message\"><h1>\(HTMLText.escaped(title))</h1>"
             + "<p>La page reviendra d’elle-même dès que le fichier sera corrigé et enregistré.</p></main></body></html>"
         return decorated(Array(empty.utf8), version: version, diagnostics: diagnostics)
     }
 
-    private static func panel(_ errors: [Diagnostic]) -> String {
-        let shown = errors.sorted().prefix(20)
+    /// Errors first; warnings too, for the slip that a warning names is often the cause of the error.
+    private static func panel(_ errors: [Diagnostic], _ warnings: [Diagnostic]) -> String {
+        let shown = (errors.sorted() + warnings.sorted()).prefix(20)
         let title = errors.count == 1 ? "Une erreur à corriger" : "\(errors.count) erreurs à corriger"
         return "<aside class=\"apercu-erreurs\" aria-label=\"Erreurs de l’aperçu\"><h2>\(title)</h2><ul>"
             + shown.map(item).joined() + "</ul></aside>"
@@ -44,23 +47,10 @@ enum PreviewPage {
     private static func item(_ diagnostic: Diagnostic) -> String {
         var place = diagnostic.file ?? ""
         if let position = diagnostic.position { place += ", ligne \(position.line)" }
-        var html = "<li><p class=\"apercu-lieu\">\(escaped(place))</p><p>\(escaped(diagnostic.message))</p>"
-        if let excerpt = diagnostic.excerpt { html += "<pre>\(escaped(excerpt))</pre>" }
-        if let hint = diagnostic.hint { html += "<p class=\"apercu-conseil\">\(escaped(hint))</p>" }
+        var html =
+            "<li><p class=\"apercu-lieu\">\(HTMLText.escaped(place))</p><p>\(HTMLText.escaped(diagnostic.message))</p>"
+        if let excerpt = diagnostic.excerpt { html += "<pre>\(HTMLText.escaped(excerpt))</pre>" }
+        if let hint = diagnostic.hint { html += "<p class=\"apercu-conseil\">\(HTMLText.escaped(hint))</p>" }
         return html + "</li>"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }

@@ -18,6 +18,24 @@ enum PartialCalls {
         return diagnostics
     }
 
+    /// One warning for each file of a folder of overrides that replaces nothing and that no template calls: a mistyped name.
+    static func unused(_ files: ThemeFiles, defaults: [String]) -> [Diagnostic] {
+        var called = Set<String>()
+        for path in files.paths where path.hasSuffix(TemplateSet.suffix) {
+            let text = String(decoding: files.files[path]?.bytes ?? [], as: UTF8.self)
+            for line in text.split(separator: "\n") { called.formUnion(calls(in: String(line)).map(\.name)) }
+        }
+        return files.paths.compactMap { path in
+            guard path.hasPrefix("templates/"), let origin = files.files[path]?.origin, !defaults.contains(path),
+                !called.contains(String(path.dropFirst("templates/".count).dropLast(TemplateSet.suffix.count)))
+            else { return nil }
+            let near = NearestMatch.nearest(to: path, in: defaults)
+            return Diagnostic(
+                .warning, "gabarit-inutile", "Ce gabarit ne remplace aucun de ceux du thème et n’est appelé par aucun",
+                file: origin, hint: near.map { "Vouliez-vous dire « \($0) » ?" })
+        }
+    }
+
     /// The names called in one line, with their columns.
     private static func calls(in line: String) -> [(name: String, column: Int)] {
         var found: [(name: String, column: Int)] = []

@@ -4,6 +4,8 @@ import Diagnostics
 ///
 /// The default theme is part of the program; a folder replaces it file by file (`templates/…`, `assets/…`).
 public struct Theme: Sendable {
+    /// What is odd about the folder of overrides without keeping it from being used.
+    public private(set) var diagnostics: [Diagnostic] = []
     private let templates: TemplateSet
     private let assetSet: AssetSet
     /// What the frame must be told of the assets.
@@ -17,8 +19,11 @@ public struct Theme: Sendable {
     /// - Throws: diagnostics `theme-absent`, `gabarit-absent`, `gabarit-illisible`, with file and line.
     public static func load(overrides: String? = nil, couleurs: Couleurs? = nil) throws(ThemeFailure) -> Theme {
         var files = ThemeFiles.embedded()
+        let defaults = files.paths
         if let overrides { try files.override(from: overrides) }
-        return try Theme(files, couleurs: couleurs)
+        var theme = try Theme(files, couleurs: couleurs)
+        theme.diagnostics = PartialCalls.unused(files, defaults: defaults)
+        return theme
     }
 
     init(_ files: ThemeFiles, couleurs: Couleurs?) throws(ThemeFailure) {
@@ -35,7 +40,8 @@ public struct Theme: Sendable {
         var addresses = ["actifs": set.folder]
         for (key, name) in [
             ("feuille", "site.css"), ("feuille_couleurs", Self.colourSheet), ("script", "etat.js"),
-            ("script_recherche", "recherche.js"),
+            ("script_recherche", "recherche.js"), ("script_comparer", "comparer.js"),
+            ("script_versions", "versions.js"),
         ] {
             addresses[key] = set.path(of: name)
         }
@@ -80,8 +86,8 @@ public struct Theme: Sendable {
 
     /// What every theme must have.
     static let pageTemplates = [
-        "accueil", "apercu-erreur", "cadre", "document", "erreur-404", "fiche", "ligne", "liste", "listes", "page",
-        "plan-du-site", "recherche",
+        "accueil", "bloc", "cadre", "comparer", "document", "erreur-404", "fiche", "ligne", "liste", "listes", "page",
+        "plan-du-site", "recherche", "versions",
     ]
 
     private static let colourSheet = "couleurs.css"

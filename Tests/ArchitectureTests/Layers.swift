@@ -4,9 +4,9 @@ enum Layers {
     static let table: [[String]] = [
         [
             "CCmark", "CLibXML2System", "CZlib", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists",
-            "JSONText", "FrenchText",
+            "JSONText", "MarkupText", "FrenchText",
         ],
-        ["CLibXML2", "Diagnostics"],
+        ["CLibXML2", "Diagnostics", "ExternalProgram"],
         ["FicheModel", "Markdown", "FileStore"],
         ["FicheReaders", "FicheDocument"],
         ["Catalogue", "Theme"],

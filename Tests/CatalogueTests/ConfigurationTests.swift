@@ -28,7 +28,7 @@ struct ConfigurationTests {
         #expect(configuration.editeur.nom == "Maison")
         #expect(configuration.couleur == "#7b2233")
         #expect(configuration.logo == "medias/logo.svg")
-        #expect(configuration.demonstration?.contains("France compétences fait foi") == true)
+        #expect(configuration.demonstration?.contains("[France compétences](https:") == true)
         #expect(configuration.noindex)
         #expect(configuration.date == CalendarDate(year: 2026, month: 1, day: 31))
         #expect(configuration.sources == [SourceSetting(chemin: "../autres")])

@@ -5,7 +5,8 @@ import Testing
 struct DocumentPageTests {
     private var document: DocumentReference {
         DocumentReference(
-            identifiant: "cahier", titre: "Cahier des charges", nature: "Référentiel", couverture: ["Branche du papier"],
+            identifiant: "cahier", titre: "Cahier des charges", nature: "Référentiel",
+            couverture: ["Branche du papier"],
             elements: [
                 .titre(niveau: 1, numero: "1", texte: "Objet", ancre: "s-1"), .texte("Un texte[^1] et [^9]."),
                 .titre(niveau: 3, numero: "1.1.1", texte: "Détail", ancre: "s-1-1-1"),

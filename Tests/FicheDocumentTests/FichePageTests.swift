@@ -15,7 +15,9 @@ struct FichePageTests {
             for word in WordScanner.words(in: text) {
                 // The page writes "RNCP 4242" for RNCP4242.
                 let key = Folding.key(word)
-                let found = shown.contains(key) || Repertoire.parse(word).map { shown.contains(String($0.numero.drop { !$0.isNumber })) } == true
+                let found =
+                    shown.contains(key)
+                    || Repertoire.parse(word).map { shown.contains(String($0.numero.drop { !$0.isNumber })) } == true
                 #expect(found, "« \(word) » of « \(text) »")
             }
         }
@@ -94,7 +96,9 @@ struct FichePageTests {
     func state() throws {
         let page = try PageProbe(FicheEssai.complete, date: "2026-11-21")
         #expect(page.text.contains("Échue depuis le 7\u{A0}août\u{A0}2023"))
-        #expect(page.html.contains("data-etat=\"echue\" data-calcul=\"2026-11-21\" data-fin=\"2023-08-07\" data-limite=\"2027-08-07\""))
+        #expect(
+            page.html.contains(
+                "data-etat=\"echue\" data-calcul=\"2026-11-21\" data-fin=\"2023-08-07\" data-limite=\"2027-08-07\""))
         #expect(page.text.contains("Délivrance encore possible jusqu’au 7\u{A0}août\u{A0}2027"))
         #expect(page.text.contains("Échue depuis 3\u{A0}ans"))
         #expect(page.html.contains("https://www.francecompetences.fr/recherche/rncp/4242/"))
@@ -114,7 +118,8 @@ struct FichePageTests {
         fiche.blocsCompetences = [
             BlocDeCompetences(
                 numero: 1, libelle: "Bloc", competences: ["Plier le papier", "Coudre *les* cahiers", "Rogner"],
-                listeCompetences: "Le candidat sait :\n\n- Plier le papier\n- Autre chose\n\nCoudre *les* cahiers\n\n- Rogner")
+                listeCompetences:
+                    "Le candidat sait :\n\n- Plier le papier\n- Autre chose\n\nCoudre *les* cahiers\n\n- Rogner")
         ]
         let page = try PageProbe(fiche)
         #expect(page.html.contains("<li id=\"bloc-1-c1\">Plier le papier</li>"))

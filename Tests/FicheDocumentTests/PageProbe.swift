@@ -30,7 +30,9 @@ struct PageProbe {
     /// The levels of the headings, in order.
     var headingLevels: [Int] {
         html.split(separator: "<h", omittingEmptySubsequences: false).dropFirst().compactMap { piece in
-            guard let level = piece.first?.wholeNumberValue, let next = piece.dropFirst().first, next == ">" || next == " " else {
+            guard let level = piece.first?.wholeNumberValue, let next = piece.dropFirst().first,
+                next == ">" || next == " "
+            else {
                 return nil
             }
             return level
@@ -50,7 +52,9 @@ struct PageProbe {
                 text.append(" ")
             }
         }
-        for (entity, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", "\u{A0}"), ("&amp;", "&")] {
+        for (entity, sign) in [
+            ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", "\u{A0}"), ("&amp;", "&"),
+        ] {
             text = text.replacing(entity, with: sign)
         }
         return text

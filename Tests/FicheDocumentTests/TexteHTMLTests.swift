@@ -3,12 +3,14 @@ import Testing
 
 @Suite("Texts as HTML")
 struct TexteHTMLTests {
-    @Test("Raw HTML stays visible as words", arguments: [
-        ("<b>gras</b> et <i>maigre</i>", "&lt;b&gt;gras&lt;/b&gt;"),
-        ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
-        ("<div onclick=\"x()\">\ntexte\n</div>", "&lt;div onclick=&quot;x()&quot;&gt;"),
-        ("avant <!-- note --> après", "&lt;!-- note --&gt;"),
-    ])
+    @Test(
+        "Raw HTML stays visible as words",
+        arguments: [
+            ("<b>gras</b> et <i>maigre</i>", "&lt;b&gt;gras&lt;/b&gt;"),
+            ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+            ("<div onclick=\"x()\">\ntexte\n</div>", "&lt;div onclick=&quot;x()&quot;&gt;"),
+            ("avant <!-- note --> après", "&lt;!-- note --&gt;"),
+        ])
     func rawHTML(text: String, shown: String) {
         let html = TexteHTML.html(text)
         #expect(html.contains(shown))
@@ -16,10 +18,13 @@ struct TexteHTMLTests {
         #expect(!html.contains("<script") && !html.contains("<b>") && !html.contains("<div"))
     }
 
-    @Test("A link with a dangerous scheme is reduced to its words", arguments: [
-        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "//evil.example/x",
-        "java&#10;script:alert(1)", "&#106;avascript:alert(1)",
-    ])
+    @Test(
+        "A link with a dangerous scheme is reduced to its words",
+        arguments: [
+            "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd",
+            "//evil.example/x",
+            "java&#10;script:alert(1)", "&#106;avascript:alert(1)",
+        ])
     func schemes(address: String) {
         let html = TexteHTML.html("[cliquez](\(address)) ici")
         #expect(!html.contains("<a "))
@@ -28,17 +33,25 @@ struct TexteHTMLTests {
 
     @Test("Links to the web, to mail and inside the site are kept")
     func links() {
-        #expect(TexteHTML.html("[a](https://x.example/?a=1&b=2)").contains("<a href=\"https://x.example/?a=1&amp;b=2\">a</a>"))
+        #expect(
+            TexteHTML.html("[a](https://x.example/?a=1&b=2)").contains(
+                "<a href=\"https://x.example/?a=1&amp;b=2\">a</a>"))
         #expect(TexteHTML.html("[a](mailto:a@b.example)").contains("href=\"mailto:a@b.example\""))
         #expect(TexteHTML.html("[a](../b/)").contains("href=\"../b/\""))
     }
 
     @Test("An address in running text becomes a link, without the full stop after it")
     func bareAddresses() {
-        #expect(TexteHTML.html("Voir http://www.papier.example.").contains("<a href=\"http://www.papier.example\">http://www.papier.example</a>."))
-        #expect(TexteHTML.html("(www.papier.example/a_b_c)").contains("(<a href=\"https://www.papier.example/a_b_c\">www.papier.example/a_b_c</a>)"))
+        #expect(
+            TexteHTML.html("Voir http://www.papier.example.").contains(
+                "<a href=\"http://www.papier.example\">http://www.papier.example</a>."))
+        #expect(
+            TexteHTML.html("(www.papier.example/a_b_c)").contains(
+                "(<a href=\"https://www.papier.example/a_b_c\">www.papier.example/a_b_c</a>)"))
         #expect(!TexteHTML.html("un mot awww.x").contains("<a"))
-        #expect(TexteHTML.html("[http://a.example](http://b.example)").contains("<a href=\"http://b.example\">http://a.example</a>"))
+        #expect(
+            TexteHTML.html("[http://a.example](http://b.example)").contains(
+                "<a href=\"http://b.example\">http://a.example</a>"))
     }
 
     @Test("An image is replaced by its words and, where it may be one, a link")
@@ -61,7 +74,9 @@ struct TexteHTMLTests {
 
     @Test("French spaces are made unbreakable in text, not in code nor tags")
     func spaces() {
-        #expect(TexteHTML.html("Quoi ? Oui : « non » ; 5 % !") == "<p>Quoi\u{202F}? Oui\u{A0}: «\u{A0}non\u{A0}»\u{202F}; 5\u{A0}%\u{202F}!</p>\n")
+        #expect(
+            TexteHTML.html("Quoi ? Oui : « non » ; 5 % !")
+                == "<p>Quoi\u{202F}? Oui\u{A0}: «\u{A0}non\u{A0}»\u{202F}; 5\u{A0}%\u{202F}!</p>\n")
         #expect(TexteHTML.html("`a : b`").contains("<code>a : b</code>"))
         #expect(TexteHTML.html("[a](https://x.example \"t : u\")").contains("title=\"t : u\""))
     }

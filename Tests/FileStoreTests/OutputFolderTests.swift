@@ -10,9 +10,9 @@ struct OutputFolderTests {
         for (path, text) in files { try staging.add(Array(text.utf8), at: path) }
         if twoSteps {
             _ = try staging.finish()
-            try output.exchangeInTwoSteps()
+            #expect(try output.exchangeInTwoSteps() == nil)
         } else {
-            try output.publish(staging)
+            #expect(try output.publish(staging) == nil)
         }
     }
 

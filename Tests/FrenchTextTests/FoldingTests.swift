@@ -50,3 +50,23 @@ struct FoldingTests {
         #expect(FrenchCalendar.number(named: "beaucoup") == nil)
     }
 }
+
+@Suite("Addresses cut in their middle")
+struct AbridgedSlugTests {
+    @Test("a short one is whole")
+    func short() { #expect(Slug.abridged("Chambre des experts") == "chambre-des-experts") }
+
+    @Test("names that begin alike and end with their own words stay apart")
+    func apart() {
+        let beginning = "Commission paritaire nationale de l’emploi et de la formation professionnelle de la branche "
+        let first = Slug.abridged(beginning + "de l’horlogerie")
+        let second = Slug.abridged(beginning + "des commerces de gros")
+        #expect(first != second)
+        #expect(first.hasPrefix("commission-paritaire") && first.hasSuffix("horlogerie"))
+        #expect(second.hasSuffix("commerces-de-gros"))
+        #expect(first.utf8.count <= 80 && second.utf8.count <= 80)
+    }
+
+    @Test("one word longer than the limit is cut")
+    func oneWord() { #expect(Slug.abridged(String(repeating: "a", count: 100), limit: 20).utf8.count == 20) }
+}

@@ -12,7 +12,7 @@ struct LinkCheckTests {
         ]
         let files: Set = [path, "c/index.html", "medias/é.svg", "robots.txt"]
         let found = LinkCheck(pages: pages, files: files, basePath: "/p/").findings(pages)
-        return (found.content + found.structure).map { "\($0.identifier.rawValue) \($0.message)" }
+        return (found.content.map(\.0) + found.structure).map { "\($0.identifier.rawValue) \($0.message)" }
     }
 
     @Test(arguments: [

@@ -141,6 +141,40 @@ struct PagesTests {
         #expect(rendered.files[rendered.entry + "index.html"] != nil)
     }
 
+    @Test func everyOutputCanBeSwitchedOff() throws {
+        let site = try site(
+            """
+            outputs: {markdown: non, json: non, listes: non, recherche: non, documents: non, sitemap: non}
+            menu:
+              - {texte: Métiers, adresse: /rome/}
+              - {texte: Recherche, adresse: /recherche/}
+              - {texte: Fiches, adresse: /fiches/}
+
+            """)
+        let page = try #require(site.published("fiches/rncp90001/index.html"))
+        for gone in ["recherche/", "rome/", "niveaux/", "index.json", "index.md"] {
+            #expect(!page.contains("href=\"../../\(gone)") && !page.contains("href=\"\(gone)"), "\(gone)")
+        }
+        #expect(page.contains("href=\"../../fiches/\""))
+        #expect(site.published("recherche/index.html") == nil)
+    }
+
+    @Test func aMenuMayNameListsThatAreStillEmpty() throws {
+        let site = try Site([
+            "catalogue.yaml": "menu:\n  - {texte: Conventions, adresse: /conventions/}\n",
+            "fiches/a.md": FichesEcrites.fiche(),
+        ])
+        #expect(site.build().outcome == .published)
+        #expect(site.published("index.html")?.contains("Conventions") == false)
+    }
+
+    @Test func aFolderWithoutDocumentsIsSaid() throws {
+        let site = try Site(["catalogue.yaml": "titre: X\n"])
+        let report = site.build()
+        #expect(report.outcome == .published)
+        #expect(report.identifiers == ["aucun-document"])
+    }
+
     @Test func otherSourcesComeAfterTheFolder() throws {
         let site = try Site(["catalogue.yaml": "sources: [../autres]\n", "fiches/a.md": FichesEcrites.fiche()])
         let other = site.folder + "/autres"

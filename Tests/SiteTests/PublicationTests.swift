@@ -65,6 +65,28 @@ struct PublicationTests {
         #expect(site.published("index.html") != nil)
     }
 
+    @Test func theCatalogueIsNotPublishedOverItself() throws {
+        let site = try twoFiches()
+        for output in [site.content, site.folder] {
+            let report = site.build {
+                $0.output = output
+                $0.force = true
+            }
+            #expect(report.outcome == .cannotWrite)
+            #expect(report.identifiers == ["sortie-sur-le-contenu"])
+        }
+        #expect(try site.siblings() == ["Content"])
+    }
+
+    @Test func aFolderInsideTheCatalogueMayBeTheOutput() throws {
+        let site = try twoFiches()
+        for _ in 0..<2 {
+            let report = site.build { $0.output = site.content + "/public" }
+            #expect(report.outcome == .published)
+            #expect(report.documents == 2)
+        }
+    }
+
     @Test func aForeignFileInTheWayIsNotReplaced() throws {
         let site = try twoFiches()
         site.build()

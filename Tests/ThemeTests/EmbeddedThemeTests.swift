@@ -22,7 +22,7 @@ struct EmbeddedThemeTests {
         }
         let embedded = ThemeFiles.embedded().files
         #expect(!onDisk.isEmpty)
-        #expect(embedded.keys.sorted() == onDisk.keys.sorted(), "Run Themes/embed.sh")
+        #expect(embedded.keys.sorted() == onDisk.keys.sorted(), "Run Scripts/embed-theme")
         for (path, bytes) in onDisk { #expect(embedded[path]?.bytes == bytes, "\(path): build again") }
     }
 
@@ -38,8 +38,10 @@ struct EmbeddedThemeTests {
         let bytes = try #require(ThemeFiles.embedded().files["assets/site.css"]?.bytes)
         let sheet = String(decoding: bytes, as: UTF8.self)
         let pairs = [
-            ("encre", "papier"), ("encre", "feuille"), ("encre-2", "papier"), ("encre-2", "feuille"), ("sceau", "papier"),
-            ("sceau", "sceau-doux"), ("encre", "sceau-doux"), ("papier", "sceau"), ("bon", "bon-doux"), ("bon", "papier"),
+            ("encre", "papier"), ("encre", "feuille"), ("encre-2", "papier"), ("encre-2", "feuille"),
+            ("sceau", "papier"),
+            ("sceau", "sceau-doux"), ("encre", "sceau-doux"), ("papier", "sceau"), ("bon", "bon-doux"),
+            ("bon", "papier"),
             ("proche", "proche-doux"), ("passe", "passe-doux"), ("passe", "papier"), ("encre", "passe-doux"),
         ]
         for (ink, ground) in pairs {
@@ -60,9 +62,11 @@ struct EmbeddedThemeTests {
 
 @Suite("Colours of a site")
 struct CouleursTests {
-    @Test("Any colour gives tones that can be read in light and dark", arguments: [
-        "#7b2233", "#ffff00", "#000000", "#fff", "#00ff88", "#808080", "#123456",
-    ])
+    @Test(
+        "Any colour gives tones that can be read in light and dark",
+        arguments: [
+            "#7b2233", "#ffff00", "#000000", "#fff", "#00ff88", "#808080", "#123456",
+        ])
     func contrast(text: String) throws {
         let sheet = try Couleurs(accent: text).feuille
         let colours = sheet.split(separator: "#").dropFirst().compactMap { Colour(hexadecimal: "#" + $0.prefix(6)) }
@@ -74,7 +78,8 @@ struct CouleursTests {
     @Test("A colour that can be read is left as it is")
     func kept() throws { #expect(try Couleurs(accent: "#7B2233").feuille.contains("--sceau: #7b2233;")) }
 
-    @Test("What is no colour is refused", arguments: ["rouge", "#12", "7b2233", "#12345g", "#7b2233; } body { x: y", ""])
+    @Test(
+        "What is no colour is refused", arguments: ["rouge", "#12", "7b2233", "#12345g", "#7b2233; } body { x: y", ""])
     func refused(text: String) {
         #expect(throws: ThemeFailure.self) { try Couleurs(accent: text) }
     }

@@ -11,7 +11,8 @@ struct ThemeTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         for (path, text) in files {
             let file = folder.appendingPathComponent(path)
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
         }
         return try body(folder.path)
@@ -51,21 +52,38 @@ struct ThemeTests {
 
     @Test("A call of a template that is not there is an error with its line and the nearest name")
     func missingPartial() throws {
-        let diagnostic = try #require(try failure(["templates/page.mustache": "<p>\n  {{>lignee}} {{> ligne }}\n"]).diagnostics.first)
+        let diagnostic = try #require(
+            try failure(["templates/page.mustache": "<p>\n  {{>lignee}} {{> ligne }}\n"]).diagnostics.first)
         #expect(diagnostic.identifier == "gabarit-absent")
         #expect(diagnostic.position?.line == 2 && diagnostic.position?.column == 3)
         #expect(diagnostic.file?.hasSuffix("templates/page.mustache") == true)
         #expect(diagnostic.hint?.contains("ligne") == true)
     }
 
-    @Test("A template that cannot be read is an error with its line", arguments: [
-        ("<p>{{#a}}\n{{/b}}</p>", 2), ("{{#a}}", 1), ("\n\n{{titre", 3),
-    ])
+    @Test(
+        "A template that cannot be read is an error with its line",
+        arguments: [
+            ("<p>{{#a}}\n{{/b}}</p>", 2), ("{{#a}}", 1), ("\n\n{{titre", 3),
+        ])
     func brokenTemplate(text: String, line: Int) throws {
         let diagnostic = try #require(try failure(["templates/page.mustache": text]).diagnostics.first)
         #expect(diagnostic.identifier == "gabarit-illisible")
         #expect(diagnostic.position?.line == line)
         #expect((diagnostic.position?.column ?? 0) <= 40)
+    }
+
+    @Test("A template with a mistyped name is a warning, one that is called is not")
+    func unusedTemplate() throws {
+        let files = [
+            "templates/fich.mustache": "x", "templates/pied.mustache": "y", "templates/page.mustache": "{{>pied}}",
+        ]
+        try withFolder(files) { folder in
+            let diagnostics = try Theme.load(overrides: folder).diagnostics
+            #expect(diagnostics.map(\.identifier) == ["gabarit-inutile"])
+            #expect(diagnostics.first?.file?.hasSuffix("templates/fich.mustache") == true)
+            #expect(diagnostics.first?.hint?.contains("templates/fiche.mustache") == true)
+        }
+        #expect(try Theme.load().diagnostics.isEmpty)
     }
 
     @Test("A folder that is not there, or that holds no theme, is an error")
@@ -85,7 +103,8 @@ struct ThemeTests {
     @Test("A quote under a combining mark cannot leave its attribute")
     func escaping() throws {
         let page = try Theme.load().page(
-            template: "erreur-404", data: ["racine": "./", "page": ["description": "a\"\u{301} onload=x", "titre_complet": "<\u{301}"]])
+            template: "erreur-404",
+            data: ["racine": "./", "page": ["description": "a\"\u{301} onload=x", "titre_complet": "<\u{301}"]])
         #expect(page.contains("content=\"a&quot;\u{301} onload=x\""))
         #expect(page.contains("<title>&lt;\u{301}</title>"))
     }

@@ -49,6 +49,8 @@ public struct FicheSummary: Equatable, Sendable {
     public let certificateurs: [Certifier]
     public let voiesOuvertes: [CodeVoieAcces]
     public let blocs: [String]
+    /// The numbers of its blocs, by which their pages are addressed: each once, in their order.
+    public let numerosDeBlocs: [Int]
     public let emplois: [String]
     public let etatFiche: String?
     public let actif: Bool?
@@ -56,6 +58,9 @@ public struct FicheSummary: Equatable, Sendable {
     public let dateLimiteDelivrance: CalendarDate?
     /// The latest date that the fiche states about itself.
     public let dateDesDonnees: CalendarDate?
+    /// Numbers of the certifications that it declares to come before and after it.
+    public let anciennes: [String]
+    public let nouvelles: [String]
     public let documents: [Document]
     public let alias: [String]
     public let brouillon: Bool
@@ -74,12 +79,16 @@ public struct FicheSummary: Equatable, Sendable {
         certificateurs = fiche.certificateurs.map { Certifier(nom: $0.nom, siret: $0.siret) }
         voiesOuvertes = fiche.voiesAcces.ouvertes
         blocs = fiche.blocsCompetences.map(\.libelle)
+        var numeros: Set<Int> = []
+        numerosDeBlocs = fiche.blocsCompetences.map(\.numero).filter { numeros.insert($0).inserted }
         emplois = fiche.typeEmploiAccessibles.map(PlainItems.items) ?? []
         etatFiche = fiche.etatFiche
         actif = fiche.actif
         dateFin = fiche.enregistrement.dateFin
         dateLimiteDelivrance = fiche.enregistrement.dateLimiteDelivrance
         dateDesDonnees = fiche.source.dateDesDonnees ?? fiche.enregistrement.dateDePublication
+        anciennes = fiche.anciennesCertifications.compactMap(\.numeroFiche)
+        nouvelles = fiche.nouvellesCertifications.compactMap(\.numeroFiche)
         documents = fiche.documents.compactMap { lie in
             lie.contenu.map { Document(identifiant: $0.identifiant, titre: $0.titre, nature: $0.nature) }
         }

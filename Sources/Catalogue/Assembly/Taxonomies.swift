@@ -97,9 +97,9 @@ public struct Taxonomies: Sendable {
         for (index, fiche) in fiches.enumerated() {
             for certifier in fiche.certificateurs {
                 let (id, titre) = names.identity(of: certifier)
-                builder.add(index, id: id, slug: Slug.make(titre), titre: titre, code: nil, key: certifier.nom)
+                builder.add(index, id: id, slug: Slug.abridged(titre), titre: titre, code: nil, key: certifier.nom)
                 if let siret = certifier.siret {
-                    builder.add(index, id: id, slug: Slug.make(titre), titre: titre, code: nil, key: siret)
+                    builder.add(index, id: id, slug: Slug.abridged(titre), titre: titre, code: nil, key: siret)
                 }
             }
         }

@@ -42,7 +42,15 @@ public struct Taxonomy: Sendable {
     /// The slug of each key by which a fiche can name a value.
     let slugs: [String: String]
 
-    public var values: [Value] { groups.flatMap(\.values) }
+    /// The values of all groups in their order.
+    public let values: [Value]
+
+    init(kind: Kind, groups: [Group], slugs: [String: String]) {
+        self.kind = kind
+        self.groups = groups
+        self.slugs = slugs
+        values = groups.flatMap(\.values)
+    }
 
     /// The address of its index, from the root.
     public var adresse: String { kind.folder + "/" }

@@ -18,6 +18,8 @@ public struct Configuration: Equatable, Sendable {
     public var logo: String?
     /// The words by which every page says that it is a demonstration; nil when it is none.
     public var demonstration: String?
+    /// Numbers that this catalogue made up: no official fiche stands behind them, and no page says that one does.
+    public var numerosFictifs: [String] = []
     /// Whether search engines may keep the pages. A demonstration is never indexed.
     public var indexation = true
     /// The date for which states are computed; nil for the day of the build.
@@ -70,6 +72,10 @@ public struct OutputKinds: Equatable, Sendable {
     public var recherche = true
     /// `documents/<id>/`
     public var documents = true
+    /// `fiches/<id>/blocs/<numero>/`; without them a bloc stays an anchor of the page of its fiche.
+    public var blocs = true
+    /// `comparer/` and `versions/`, which read the JSON of fiches.
+    public var comparaison = true
     /// `sitemap.xml` and `robots.txt`
     public var sitemap = true
 

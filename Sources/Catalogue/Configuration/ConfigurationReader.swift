@@ -1,4 +1,5 @@
 import Diagnostics
+import FicheModel
 
 /// Reads `catalogue.yaml`.
 public enum ConfigurationReader {
@@ -25,7 +26,7 @@ public enum ConfigurationReader {
 
     private static let keys = [
         "titre", "sous_titre", "url", "langue", "editeur", "couleur", "logo", "demonstration", "texte_demonstration",
-        "indexation", "date", "theme", "sources", "menu", "outputs",
+        "numeros_fictifs", "indexation", "date", "theme", "sources", "menu", "outputs",
     ]
 
     private static func readNames(_ root: SettingNode, _ reader: inout SettingReader, _ result: inout Configuration) {
@@ -67,7 +68,18 @@ public enum ConfigurationReader {
         if reader.truth(root["demonstration"]) == true {
             result.demonstration =
                 reader.text(root["texte_demonstration"])
-                ?? "Catalogue de démonstration. Seule la fiche publiée par France compétences fait foi."
+                ?? """
+                Catalogue de démonstration. Seule la fiche publiée par \
+                [France compétences](https://www.francecompetences.fr/recherche_certificationprofessionnelle/) fait foi.
+                """
+        }
+        for node in root["numeros_fictifs"]?.elements ?? [] {
+            guard let text = reader.text(node) else { continue }
+            if let parsed = Repertoire.parse(text) {
+                result.numerosFictifs.append(parsed.numero)
+            } else {
+                reader.reject(node, "« \(text) » n’est pas un numéro de fiche", hint: "Par exemple RNCP99901")
+            }
         }
         result.indexation = reader.truth(root["indexation"]) ?? true
     }
@@ -93,6 +105,7 @@ public enum ConfigurationReader {
         let switches: [(String, WritableKeyPath<OutputKinds, Bool>)] = [
             ("markdown", \.markdown), ("json", \.json), ("listes", \.listes), ("recherche", \.recherche),
             ("documents", \.documents), ("sitemap", \.sitemap),
+            ("blocs", \.blocs), ("comparaison", \.comparaison),
         ]
         reader.checkKeys(of: node, among: switches.map(\.0))
         for (key, path) in switches {

@@ -1,3 +1,5 @@
+import MarkupText
+
 /// What robots read: `sitemap.xml` (sitemaps.org) and `robots.txt` (RFC 9309).
 public enum RobotFiles {
     /// The addresses of all pages. A date is given only where a fiche states one.
@@ -7,7 +9,7 @@ public enum RobotFiles {
         text += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         for output in plan.outputs where output.isPage && output.path != "404.html" {
             if case .redirection = output.content { continue }
-            text += "  <url><loc>\(escaped(url.absolute(output.adresse)))</loc>"
+            text += "  <url><loc>\(HTMLText.escaped(url.absolute(output.adresse)))</loc>"
             if case .fiche(let index) = output.content, let date = model.fiches[index].dateDesDonnees {
                 text += "<lastmod>\(date.iso)</lastmod>"
             }
@@ -23,18 +25,5 @@ public enum RobotFiles {
             text += "\nSitemap: \(url.absolute("sitemap.xml"))\n"
         }
         return text
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }

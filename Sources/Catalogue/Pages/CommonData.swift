@@ -71,7 +71,7 @@ public struct CommonData: Sendable {
         ]
         site["sous_titre"] = configuration.sousTitre.map(Typography.spaced)
         site["url"] = configuration.url?.text
-        site["demonstration"] = configuration.demonstration.map(Typography.spaced)
+        site["demonstration"] = configuration.demonstration.map(TexteHTML.enLigne)
         site["logo"] = configuration.logo
         var editeur: PageData = [:]
         editeur["nom"] = configuration.editeur.nom
@@ -83,12 +83,22 @@ public struct CommonData: Sendable {
     }
 
     private func navigation(at address: String) -> [PageData] {
-        (model.configuration.menu ?? usualMenu).map { entry in
+        (model.configuration.menu ?? usualMenu).filter(leadsSomewhere).map { entry in
             [
                 "titre": Typography.spaced(entry.texte), "adresse": entry.adresse,
                 "courante": entry.adresse.isEmpty ? address.isEmpty : address.hasPrefix(entry.adresse),
             ]
         }
+    }
+
+    /// False for a list that has nothing in it and so no page: a menu may be written before the fiches are.
+    private func leadsSomewhere(_ entry: Configuration.MenuEntry) -> Bool {
+        if entry.adresse == "comparer/" { return model.aComparer }
+        if entry.adresse == "versions/" { return !model.generations.isEmpty }
+        guard let kind = Taxonomy.Kind.allCases.first(where: { entry.adresse == $0.folder + "/" }) else {
+            return entry.adresse != "recherche/" || model.configuration.outputs.recherche
+        }
+        return model.shownTaxonomies.contains { $0.kind == kind }
     }
 
     private var usualMenu: [Configuration.MenuEntry] {

@@ -12,6 +12,7 @@ public struct CatalogueModel: Sendable {
     public let fiches: [FicheSummary]
     public let etats: [EtatDeValidite]
     public let taxonomies: Taxonomies
+    public let lineage: Lineage
     /// In their order.
     public let pages: [ContentPage]
     /// The text of the home page, where there is one.
@@ -34,6 +35,7 @@ public struct CatalogueModel: Sendable {
         self.actifs = actifs
         etats = fiches.map { $0.etat(at: date) }
         taxonomies = Taxonomies(fiches, codes: codes)
+        lineage = Lineage(fiches)
         presentation = pages.first { $0.chemin == ContentPage.accueil }
         self.pages = pages.filter { $0.chemin != ContentPage.accueil }
             .sorted { ($0.ordre, $0.chemin) < ($1.ordre, $1.chemin) }

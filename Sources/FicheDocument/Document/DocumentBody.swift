@@ -1,6 +1,7 @@
 import FicheModel
 import FrenchText
 import Markdown
+import MarkupText
 
 /// The elements of a document as HTML, with its calls of notes as links in both directions.
 struct DocumentBody {

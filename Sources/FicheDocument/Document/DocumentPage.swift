@@ -14,7 +14,8 @@ public enum DocumentPage {
         var data: PageData = [
             "racine": context.racine, "titre": titre, "corps": body.html(),
             "page": [
-                "titre": titre, "titre_complet": titre, "classe": "document",
+                "titre": titre, "classe": "document",
+                "titre_complet": [titre, context.titreSite].compactMap { $0 }.joined(separator: " – "),
                 "description": "\(document.nature)\u{A0}: \(titre).",
                 "fil": [["titre": "Accueil", "adresse": ""], ["titre": titre]] as [PageData],
             ] as PageData,
@@ -23,7 +24,7 @@ public enum DocumentPage {
         data.set("couverture", body.cover())
         data.set("sommaire", body.contents)
         data.set("notes", body.notes())
-        data.set("avis_demonstration", context.demonstration)
+        data.set("avis_demonstration", context.demonstration.map(TexteHTML.enLigne))
         if let fiche {
             data["fiche"] =
                 [

@@ -1,6 +1,7 @@
 import FicheModel
 import FrenchText
 import Markdown
+import MarkupText
 
 /// The facts that a reader looks for first. One that the source does not give is said to be missing.
 struct Essentiel {
@@ -16,7 +17,9 @@ struct Essentiel {
             item.set("precision", precision)
             items.append(item)
         }
-        add(fiche.certificateurs.count > 1 ? "Certificateurs" : "Certificateur", nil, certificateurs, absent: "Non communiqué")
+        add(
+            fiche.certificateurs.count > 1 ? "Certificateurs" : "Certificateur", nil, certificateurs,
+            absent: "Non communiqué")
         add("Niveau de qualification", nil, niveau, absent: "Aucun niveau déclaré")
         add(
             "Spécialités de formation", "NSF, nomenclature des spécialités de formation", codes(fiche.codesNSF, .nsf),
@@ -48,7 +51,8 @@ struct Essentiel {
             return "<a href=\"\(HTMLText.escaped(adresse))\">\(name)</a>"
         }
         let more = bodies.count - shown.count
-        let rest = more > 0 ? "<li><a href=\"#certificateurs\">et \(Phrases.count(more, "autre", "autres"))</a></li>" : ""
+        let rest =
+            more > 0 ? "<li><a href=\"#certificateurs\">et \(Phrases.count(more, "autre", "autres"))</a></li>" : ""
         if shown.count == 1, more == 0 { return shown[0] }
         return "<ul>" + shown.map { "<li>\($0)</li>" }.joined() + rest + "</ul>"
     }

@@ -1,6 +1,7 @@
 import FicheModel
 import FrenchText
 import Markdown
+import MarkupText
 
 /// The page of a fiche as data for its template. Keys are the contract's names; what is derived has a name of its own.
 public enum FichePage {
@@ -10,7 +11,7 @@ public enum FichePage {
     ///   - etat: the state of the fiche at the date of the build.
     ///   - context: the catalogue around the page.
     public static func data(_ fiche: Fiche, etat: EtatDeValidite, context: FicheContext) -> PageData {
-        var data: PageData = ["racine": context.racine, "page": page(fiche)]
+        var data: PageData = ["racine": context.racine, "page": page(fiche, context: context)]
         addHead(fiche, etat: etat, context: context, to: &data)
         addTexts(fiche, to: &data)
         addLists(fiche, context: context, to: &data)
@@ -22,14 +23,15 @@ public enum FichePage {
         return data
     }
 
-    private static func page(_ fiche: Fiche) -> PageData {
+    private static func page(_ fiche: Fiche, context: FicheContext) -> PageData {
         let number = fiche.numeroFiche.map(Phrases.numero)
         let titre = Typography.spaced(fiche.intitule)
         var facts = [fiche.abrege.map { $0.libelle ?? $0.code }, number.map { "fiche \($0)" }].compactMap { $0 }
         if let niveau = fiche.niveau?.europe { facts.append("niveau\u{A0}\(niveau)") }
         if let certificateur = fiche.certificateurs.first { facts.append(certificateur.nom) }
         return [
-            "titre": titre, "titre_complet": [titre, number].compactMap { $0 }.joined(separator: " – "),
+            "titre": titre,
+            "titre_complet": [titre, number, context.titreSite].compactMap { $0 }.joined(separator: " – "),
             "classe": "fiche",
             "description": ([titre] + facts).joined(separator: ", ") + ".",
             "fil": [
@@ -51,14 +53,23 @@ public enum FichePage {
             data["abrege"] = type
         }
         data["surtitre"] = surtitre(fiche)
-        var state = EtatPage.data(etat, of: fiche)
-        state.set("remplacee_par", LigneePage(context: context).data(fiche.nouvellesCertifications))
-        data["etat"] = state
-        data.set("adresse_officielle", fiche.adresseOfficielle)
-        data.set("avis_demonstration", context.demonstration)
+        addState(fiche, etat: etat, context: context, to: &data)
+        data.set("comparer", context.comparer.map { context.racine + $0 })
+        data.set("avis_demonstration", context.demonstration.map(TexteHTML.enLigne))
         data["brouillon"] = fiche.brouillon
         data["essentiel"] = Essentiel(fiche: fiche, context: context).data
         data.set("dates", Chronologie.data(fiche, etat: etat))
+    }
+
+    /// What the template `fiche-etat` shows, on every page about a fiche.
+    static func addState(_ fiche: Fiche, etat: EtatDeValidite, context: FicheContext, to data: inout PageData) {
+        var state = EtatPage.data(etat, of: fiche)
+        let over: Set<String> = ["echue", "depubliee", "declaree-inactive"]
+        state["suite"] = over.contains(etat.code) ? "Remplacée par" : "Suivie de"
+        state.set("remplacee_par", LigneePage(context: context).data(context.lignee(of: fiche).apres))
+        data["etat"] = state
+        data.set("adresse_officielle", fiche.numeroFiche.flatMap(context.adresseOfficielle))
+        data["numero_fictif"] = fiche.numeroFiche.map(context.numerosFictifs.contains) ?? false
     }
 
     /// The line above the title: register, number, type.
@@ -93,12 +104,14 @@ public enum FichePage {
     }
 
     private static func addLists(_ fiche: Fiche, context: FicheContext, to data: inout PageData) {
-        data.set("blocs_competences", BlocsPage.data(fiche.blocsCompetences))
+        data.set("blocs_competences", BlocsPage.data(fiche.blocsCompetences, pages: context.pagesDeBlocs))
         data["voies_acces"] = VoiesPage.data(fiche.voiesAcces) ?? []
         data.set("territoires", VoiesPage.territoires(fiche))
         let lignee = LigneePage(context: context)
-        data.set("anciennes_certifications", lignee.data(fiche.anciennesCertifications))
-        data.set("nouvelles_certifications", lignee.data(fiche.nouvellesCertifications))
+        let (avant, apres) = context.lignee(of: fiche)
+        let own = fiche.identifiant
+        data.set("anciennes_certifications", lignee.data(avant) { context.versions($0, own) })
+        data.set("nouvelles_certifications", lignee.data(apres) { context.versions(own, $0) })
         data.set("correspondances", lignee.correspondances(fiche.correspondances))
         if fiche.correspondances.count > Self.unfoldedRows {
             data["correspondances_repliees"] = Phrases.count(

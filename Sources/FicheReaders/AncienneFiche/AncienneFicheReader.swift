@@ -11,15 +11,21 @@ public struct AncienneFicheReader: FicheReader {
     /// How many of the form's own headings the document shows.
     public func recognition(of document: SourceDocument) -> Int {
         guard document.text.bytes.first(where: { $0 > 0x20 }) != UInt8(ascii: "<") else { return 0 }
-        let sections = Sections(PrintedPages(document.text).lines)
+        let sections = Sections(PrintedPages(document.text, readsBars: true).lines)
         let own: Set<Rubrique> = [.conventions, .statistiques, .intitule]
         let found = sections.sections.filter { !own.contains($0.rubrique) }.count
-        return found >= 4 ? found : 0
+        return found >= 4 && sections.sections.contains { Self.old.contains($0.rubrique) } ? found : 0
     }
+
+    /// Headings that the form of France compétences, which kept many others, no longer has.
+    private static let old: Set<Rubrique> = [
+        .titreDeLaFiche, .autorite, .qualite, .niveau, .resume, .modalitesAcces, .composantes, .inscription, .accords,
+        .decretGeneral, .arreteCreation, .decretVAE, .siteAutorite, .lieuxCertification, .lieuxPreparation, .historique,
+    ]
 
     /// The fiche of the document; an error, and no fiche, when it has no title.
     public func read(_ document: SourceDocument) -> ReadResult {
-        let pages = PrintedPages(document.text)
+        let pages = PrintedPages(document.text, readsBars: true)
         let sections = SideBySideTables.unfolded(Sections(pages.lines))
         var lecture = Self.opened(document, sections)
         Self.readSections(sections, pages, into: &lecture)
@@ -101,9 +107,12 @@ public struct AncienneFicheReader: FicheReader {
 /// Tells whether a layout broke its lines at the edge of the page.
 enum WrappedLayout {
     static func isWrapped(_ sections: Sections) -> Bool {
-        let lines = sections.sections.flatMap(\.lines)
+        isWrapped(sections.sections.flatMap(\.lines), wrapsHeadings: sections.wrapsHeadings)
+    }
+
+    static func isWrapped(_ lines: [PrintedLine], wrapsHeadings: Bool) -> Bool {
         let long = lines.filter { !$0.isTabbed && $0.bareAddress == nil && $0.text.unicodeScalars.count > 180 }.count
         let broken = Column.continuations(in: lines).filter { $0.line.text.unicodeScalars.count >= 40 }.count
-        return broken > 0 ? broken >= 2 * long : long == 0 && sections.wrapsHeadings
+        return broken > 0 ? broken >= 2 * long : long == 0 && wrapsHeadings
     }
 }

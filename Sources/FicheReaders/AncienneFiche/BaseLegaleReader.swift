@@ -10,7 +10,8 @@ enum BaseLegaleReader {
         ]
         for (rubrique, categorie) in lists {
             guard let section = sections[rubrique] else { continue }
-            for entry in entries(lecture.blocks(section.lines)) { add(entry, categorie, into: &lecture) }
+            let blocks = wholeSentences(lecture.blocks(section.lines), lecture.prose)
+            for entry in entries(blocks) { add(entry, categorie, into: &lecture) }
         }
         lecture.fiche.enregistrement = LegalProse.enregistrement(from: lecture.fiche.baseLegale)
     }
@@ -30,6 +31,26 @@ enum BaseLegaleReader {
         }
         lecture.claimText(entry.flatMap(\.lines), for: .baseLegale)
         lecture.fiche.baseLegale.append(LegalProse.read(texte, categories: [categorie]))
+    }
+
+    /// A sentence that ends where its line does is followed by the next of the same text: "… portant enregistrement." and
+    /// "Enregistrement pour cinq ans …" are one paragraph, unless the layout sets them apart.
+    private static func wholeSentences(_ blocks: [TextBlock], _ column: Column?) -> [TextBlock] {
+        guard let column else { return blocks }
+        var result: [TextBlock] = []
+        for block in blocks {
+            guard let last = result.last, let end = last.lines.last, let first = block.lines.first, !last.isItem,
+                !block.isItem, !block.isIndented, first.follows, !last.endsInColon,
+                !column.hasRoom(after: end, for: first), !LegalProse.opensText(block.text)
+            else {
+                result.append(block)
+                continue
+            }
+            result[result.count - 1] = TextBlock(
+                kind: .paragraph, text: BlockBuilder.joined(last.text, block.text), lines: last.lines + block.lines,
+                followsBlank: last.followsBlank, isIndented: last.isIndented)
+        }
+        return result
     }
 
     /// The blocks grouped by legal text: what amends a text, and what observes on it, stays with it.

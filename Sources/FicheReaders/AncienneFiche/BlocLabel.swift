@@ -59,7 +59,7 @@ struct BlocLabel: Equatable {
     }
 
     private static let opening = WordPattern("bloc|blocs de? competence|competences s?")
-    private static let ofFiche = WordPattern("de la fiche rncp?")
+    private static let ofFiche = WordPattern("de la fiche n? rncp?")
 }
 
 /// The sub-headings inside the cell of a bloc.

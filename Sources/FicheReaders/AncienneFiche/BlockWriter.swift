@@ -48,8 +48,12 @@ enum BlockWriter {
     }
 
     static func isPlaceholder(_ blocks: [TextBlock]) -> Bool {
-        let words = blocks.flatMap { WordScanner.words(in: Folding.folded($0.text)) }
-        return words.isEmpty || placeholders.contains(words)
+        isPlaceholder(words: blocks.flatMap { WordScanner.words(in: Folding.folded($0.text)) })
+    }
+
+    /// The same of folded words.
+    static func isPlaceholder(words: [String]) -> Bool {
+        words.isEmpty || placeholders.contains(words)
     }
 
     private static let placeholders: Set<[String]> = [

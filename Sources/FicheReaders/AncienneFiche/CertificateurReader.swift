@@ -54,9 +54,10 @@ enum CertificateurReader {
     private static func cells(of group: [PrintedLine]) -> [[PrintedLine]] {
         var cells: [[PrintedLine]] = []
         for line in group {
-            let last = cells.last.map { $0.map(\.text).joined(separator: " ") } ?? ""
-            let goesOn = LineEnds.beginsInLowerCase(line.text) || LineEnds.endsInLink(last)
-            if cells.isEmpty || (!goesOn && (QualiteDeSignataire.opens(line.text) || QualiteDeSignataire.opens(last))) {
+            let first = cells.last?.first?.text ?? ""
+            let goesOn = LineEnds.beginsInLowerCase(line.text) || LineEnds.endsInLink(cells.last?.last?.text ?? "")
+            if cells.isEmpty || (!goesOn && (QualiteDeSignataire.opens(line.text) || QualiteDeSignataire.opens(first)))
+            {
                 cells.append([line])
             } else {
                 cells[cells.count - 1].append(line)

@@ -54,7 +54,8 @@ enum CodesReader {
             || lecture.prose.map { !$0.hasRoom(after: last, for: line) } ?? false
     }
 
-    private static func entry(_ text: String, shape: Shape) -> CodeLibelle? {
+    /// The code and the label of a line; nil when it does not begin with a code of that shape.
+    static func entry(_ text: String, shape: Shape) -> CodeLibelle? {
         var rest = Substring(text)
         var code = rest.prefix { $0 != " " && $0 != ":" }
         rest = rest.dropFirst(code.count)

@@ -44,7 +44,7 @@ enum IdentiteReader {
         }
     }
 
-    /// "III (Nomenclature de 1969)", "5 (Nomenclature Europe)".
+    /// "III (Nomenclature de 1969)", "5 (Nomenclature Europe)"; some forms date the old nomenclature from 1967.
     static func niveau(_ section: Section, into lecture: inout Lecture) {
         var niveau = Niveau()
         for line in section.lines {
@@ -53,7 +53,9 @@ enum IdentiteReader {
             let rest = words.dropFirst()
             if let europe = Int(value), (1...8).contains(europe), rest.isEmpty || rest.contains("europe") {
                 niveau.europe = europe
-            } else if numerals.contains(value.uppercased()), rest.isEmpty || rest.contains("1969") {
+            } else if numerals.contains(value.uppercased()),
+                rest.isEmpty || rest.contains("1969") || rest.contains("1967")
+            {
                 niveau.nomenclature1969 = value.uppercased()
             } else {
                 continue
@@ -67,7 +69,7 @@ enum IdentiteReader {
         lecture.fiche.niveau = niveau == Niveau() ? nil : niveau
     }
 
-    private static let numerals: Set<String> = ["I", "II", "III", "IV", "V", "VI", "V bis"]
+    private static let numerals: Set<String> = ["I", "II", "III", "IV", "V", "VI"]
 }
 
 /// A printed title: the exact title, and the type of certification that old forms print before it

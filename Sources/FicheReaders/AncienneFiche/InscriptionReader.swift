@@ -9,7 +9,8 @@ enum InscriptionReader {
         let column = Column(rows.rows.flatMap(\.jury), isWrapped: lecture.isWrapped)
         if let line = rows.detached {
             lecture.report(
-                .warning, .colonneIncertaine, "Ces jurys ont été séparés de leurs voies d’accès : ils ne sont pas attribués",
+                .warning, .colonneIncertaine,
+                "Ces jurys ont été séparés de leurs voies d’accès : ils ne sont pas attribués",
                 at: line, hint: "Extrayez de nouveau le texte du PDF avec « pdftotext -raw fichier.pdf »")
         }
         var lastJury: String?
@@ -153,19 +154,22 @@ struct InscriptionRows {
         if let rest = line.rest(from: word.utf8.count) { rows[last].jury.append(rest) }
     }
 
-    private static func isMark(_ text: String) -> Bool {
+    static func isMark(_ text: String) -> Bool {
         text == "X" || text == "x" || text == "☒" || text == "✓" || text == "✔"
     }
 
     private static let juryHead = WordPattern("composition des|du jurys|jury")
 
-    private static let labels: [(Subject, WordPattern)] = [
+    /// The labels of the rows, as the old and the current form word them.
+    static let labels: [(Subject, WordPattern)] = [
         (.voie(.fi), WordPattern("apres un parcours de formation sous statut d eleve ou d? etudiant s?")),
         (.voie(.fc), WordPattern("apres un parcours de formation continue")),
         (.voie(.ca), WordPattern("en contrat d apprentissage")),
         (.voie(.cq), WordPattern("en contrat de professionnalisation")),
         (.voie(.cl), WordPattern("par candidature individuelle|libre")),
         (.voie(.vae), WordPattern("par experience dispositif? vae? prevu? en? #?")),
+        (.nouvelleCaledonie, WordPattern("inscrite au cadre de la nouvelle caledonie")),
+        (.polynesieFrancaise, WordPattern("inscrite au cadre de la polynesie francaise")),
         (.nouvelleCaledonie, WordPattern("accessible en nouvelle caledonie")),
         (.polynesieFrancaise, WordPattern("accessible en polynesie francaise?")),
     ]

@@ -8,10 +8,14 @@ struct PrintedPages {
     /// The addresses at the feet of pages that are no ROME sheets, in order.
     private(set) var footAddresses: [PrintedLine] = []
 
-    init(_ source: SourceText) {
-        let all = source.lines.map { PrintedLine($0) }
-        let feeds = source.lines.map { $0.text.utf8.contains(0x0C) }
-        let feet = Self.feet(of: all, feeds: feeds)
+    /// - Parameters:
+    ///   - keepsAddresses: true for a layout that prints no addresses of its own at the feet of pages.
+    ///   - readsBars: true for a layout whose tables may be drawn with bars instead of tabs.
+    init(_ source: SourceText, keepsAddresses: Bool = false, readsBars: Bool = false) {
+        let sourceLines = readsBars ? PipeTable.tabbed(source.lines) : source.lines
+        let all = sourceLines.map { PrintedLine($0) }
+        let feeds = sourceLines.map { $0.text.utf8.contains(0x0C) }
+        let feet = keepsAddresses ? [] : Self.feet(of: all, feeds: feeds)
         var blanks = 0
         var pageEnd = false
         for (index, line) in all.enumerated() {

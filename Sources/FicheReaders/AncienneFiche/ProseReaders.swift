@@ -68,7 +68,8 @@ enum SecteursReader {
 
     /// Where a text without blank lines ends in a run of names: behind a sentence that does not introduce them.
     private static func trailingNames(in blocks: [TextBlock]) -> Int? {
-        guard !blocks.contains(where: \.followsBlank) else { return nil }
+        // What stands before the first block is the blank under the heading.
+        guard !blocks.dropFirst().contains(where: \.followsBlank) else { return nil }
         let isName = { (block: TextBlock) in
             block.isItem || (block.text.utf8.count <= 60 && !LineEnds.closes(block.text))
         }

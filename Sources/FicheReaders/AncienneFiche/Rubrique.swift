@@ -1,6 +1,7 @@
 /// The headings of the printed form, in the order in which it prints them.
 enum Rubrique: Int, CaseIterable, Comparable {
-    case registre, titreDeLaFiche, intitule, autorite, qualite, niveau, conventions, codesNSF, formacodes, resume,
+    case registre, titreDeLaFiche, intitule, autorite, qualite, elaboration, niveau, conventions, codesNSF, formacodes,
+        resume,
         secteurs
     case codesROME, reglementation, modalitesAcces, composantes, blocs, validite, inscription, liens, accords,
         baseLegale
@@ -35,6 +36,7 @@ enum Rubrique: Int, CaseIterable, Comparable {
             // The two heads where the text keeps its columns side by side.
             "autorite|autorites s? responsable|responsables s? de la qualite du es? signataire|signataires s? de la certification certification",
         ],
+        .elaboration: ["modalites|modalite d elaboration de|des reference|references"],
         .niveau: ["niveau et ou? domaine d activite|activites"],
         .conventions: ["convention|conventions s? collective|collectives? s?"],
         .codesNSF: ["code|codes s? nsf"],

@@ -1,3 +1,5 @@
+import FrenchText
+
 /// A heading of the form with the lines under it.
 struct Section {
     let rubrique: Rubrique
@@ -66,8 +68,10 @@ struct Sections {
 
     /// The value behind a heading, without the colon, the closing parenthesis and the emphasis between them.
     private static func withoutColon(_ line: PrintedLine) -> PrintedLine? {
-        let leading = line.part.text.utf8.prefix { $0 == 0x3A || $0 == 0x29 || $0 == 0x2A || $0 == 0x20 }
-        return line.rest(from: leading.count)
+        let leading = line.part.text.unicodeScalars.prefix {
+            $0 == ":" || $0 == ")" || $0 == "*" || Folding.isBlank($0)
+        }
+        return line.rest(from: leading.reduce(0) { $0 + UTF8.width($1) })
     }
 }
 
@@ -115,7 +119,10 @@ struct HeadingFinder {
                 best = (rubrique, length)
             }
         }
-        guard let best, isAllowed(best.rubrique) else { return nil }
+        guard var best, isAllowed(best.rubrique, at: tokens.tokens[token].line) else { return nil }
+        // Older forms number their frames: "Intitulé (cadre 1)".
+        let behind = words.dropFirst(best.length)
+        if behind.first == "cadre", let number = behind.dropFirst().first, Int(number) != nil { best.length += 2 }
         let taken = tokens.tokens[token..<token + best.length]
         guard let firstToken = taken.first, let lastToken = taken.last else { return nil }
         var ranges: [Range<Int>] = []
@@ -131,17 +138,23 @@ struct HeadingFinder {
         return (found, token + best.length)
     }
 
-    private func isAllowed(_ rubrique: Rubrique) -> Bool {
+    private func isAllowed(_ rubrique: Rubrique, at line: Int) -> Bool {
         if seen.contains(rubrique) {
             return rubrique == .registre || rubrique == .titreDeLaFiche || rubrique == .inscription
         }
         guard rubrique.isShort else { return true }
         let distance = rubrique.rawValue - (last?.rawValue ?? -1)
-        return (1...4).contains(distance)
+        return (1...4).contains(distance) || (rubrique == .blocs && opensBlocTable(after: line))
+    }
+
+    /// True when the head of the bloc table, or its first row, stands below.
+    private func opensBlocTable(after line: Int) -> Bool {
+        lines[(line + 1)...].prefix(2).contains { BlocRows.isHead($0.words) || BlocLabel.opens($0.words) }
     }
 
     private func rest(after found: Found) -> [String] {
-        tokens.tokens.filter { $0.line == found.lastLine && $0.range.lowerBound >= found.endOffset }.map(\.word)
+        tokens.tokens[tokens.start(of: found.lastLine)..<tokens.start(of: found.lastLine + 1)]
+            .filter { $0.range.lowerBound >= found.endOffset }.map(\.word)
     }
 
     /// True when the line holds nothing but the wording, or its value behind a colon.

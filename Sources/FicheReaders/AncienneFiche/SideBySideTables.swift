@@ -11,7 +11,9 @@ enum SideBySideTables {
         var sections = sections
         if let section = sections[.blocs] { sections.replaceLines(of: .blocs, with: blocs(section.lines)) }
         if let section = sections[.inscription] { sections.replaceLines(of: .inscription, with: routes(section.lines)) }
-        if let section = sections[.qualite], let lines = certifiers(section) { sections.replaceLines(of: .qualite, with: lines) }
+        if let section = sections[.qualite], let lines = certifiers(section) {
+            sections.replaceLines(of: .qualite, with: lines)
+        }
         return sections
     }
 
@@ -78,7 +80,8 @@ enum SideBySideTables {
         for page in pages(Array(lines[..<end]), endingAt: { _ in false }) {
             column = ColumnCut.column(of: page) ?? column
             for line in page {
-                var (left, right): (PrintedLine?, PrintedLine?) = column.map { ColumnCut.cut(line, near: $0) } ?? (line, nil)
+                var (left, right): (PrintedLine?, PrintedLine?) =
+                    column.map { ColumnCut.cut(line, near: $0) } ?? (line, nil)
                 if opensRoute(line) { rows.append(Row()) }
                 guard let last = rows.indices.last else { continue }
                 if rows[last].mark == nil { rows[last].mark = takeMark(&left, &right) }
@@ -92,8 +95,10 @@ enum SideBySideTables {
     private static func opensRoute(_ line: PrintedLine) -> Bool {
         guard line.indent < 8 else { return false }
         let words = line.words.prefix(2)
-        return [["apres", "un"], ["en", "contrat"], ["par", "candidature"], ["par", "experience"], ["accessible", "en"]]
-            .contains(Array(words))
+        return [
+            ["apres", "un"], ["en", "contrat"], ["par", "candidature"], ["par", "experience"], ["accessible", "en"],
+        ]
+        .contains(Array(words))
     }
 
     /// An X at the end of the first column or at the start of the last.
@@ -119,7 +124,9 @@ enum SideBySideTables {
         for line in section.lines {
             let (left, right) = ColumnCut.cut(line, near: column)
             let begins = right.map { !LineEnds.beginsInLowerCase($0.text) } ?? false
-            if rows.isEmpty || !line.follows || (begins && left != nil && !(rows.last?.cell.isEmpty ?? true)) { rows.append(Row()) }
+            if rows.isEmpty || !line.follows || (begins && left != nil && !(rows.last?.cell.isEmpty ?? true)) {
+                rows.append(Row())
+            }
             if let left { rows[rows.count - 1].label.append(left) }
             if let right { rows[rows.count - 1].cell.append(right) }
         }

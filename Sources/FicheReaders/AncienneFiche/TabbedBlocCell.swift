@@ -13,6 +13,7 @@ enum TabbedBlocCell {
             }
             let blocks = HTMLFragment.separatedBlocks(segment.text)
                 .filter { !WordScanner.words(in: $0.text).isEmpty }
+                .map { HTMLFragment.Block($0.kind, $0.text.replacing("\u{A0}", with: " ")) }
             guard !blocks.isEmpty else { continue }
             let items = blocks.map(\.text)
             let text = HTMLFragment.commonMark(blocks.map(asItem))

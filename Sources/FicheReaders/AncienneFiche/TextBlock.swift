@@ -50,7 +50,7 @@ struct BlockBuilder {
                 close()
                 begin(line, bullet)
             } else if let last = current.last, continues(last, line) {
-                text = Self.joined(text, line.text)
+                Self.append(line.text, to: &text)
                 current.append(line)
             } else {
                 close()
@@ -89,6 +89,7 @@ struct BlockBuilder {
     private func continues(_ last: PrintedLine, _ line: PrintedLine) -> Bool {
         // A bullet that stands alone on its line has its text on the next.
         if text.isEmpty { return true }
+        let text = Self.tail(of: text)
         let lowerCase = LineEnds.beginsInLowerCase(line.text)
         guard line.follows else {
             // A cell may hold a blank in mid-sentence, where its row is as high as its label.
@@ -101,7 +102,7 @@ struct BlockBuilder {
         if column.hasRoom(after: last, for: line) {
             if LineEnds.endsInLink(text) { return true }
             guard lowerCase, !LineEnds.closes(text) else { return false }
-            return kind != .paragraph || LineEnds.isOpen(text) || !LineEnds.beginsInLowerCase(text)
+            return kind != .paragraph || LineEnds.isOpen(text) || !LineEnds.beginsInLowerCase(current[0].text)
         }
         if LineEnds.closes(text) {
             return (lowerCase || kind != .paragraph) && !text.hasSuffix(";") && !text.hasSuffix(":")
@@ -114,12 +115,24 @@ struct BlockBuilder {
 
     /// The text with the next line: a hyphen that ends the line keeps the word together.
     static func joined(_ text: String, _ next: String) -> String {
-        if text.isEmpty { return next }
+        var text = text
+        append(next, to: &text)
+        return text
+    }
+
+    static func append(_ next: String, to text: inout String) {
         let scalars = text.unicodeScalars
         let isCut =
             scalars.last == "-" && scalars.dropLast().last?.properties.isAlphabetic == true
             && next.unicodeScalars.first?.properties.isLowercase == true
-        return isCut ? text + next : text + " " + next
+        if !text.isEmpty, !isCut { text += " " }
+        text += next
+    }
+
+    /// The end of a text, so that a paragraph of any length is put together in linear time.
+    private static func tail(of text: String) -> String {
+        let longest = 600
+        return text.utf8.count <= longest ? text : String(decoding: text.utf8.suffix(longest), as: UTF8.self)
     }
 }
 
@@ -159,7 +172,7 @@ extension BlockBuilder {
     /// All lines as one text: a cell that holds one value, however it was broken. Nil when there is none.
     static func wholeText(_ lines: [PrintedLine]) -> String? {
         var text = ""
-        for line in lines { text = joined(text, line.text) }
+        for line in lines { append(line.text, to: &text) }
         return text.isEmpty ? nil : text
     }
 }

@@ -72,7 +72,7 @@ struct LineTokens {
         self.starts = starts
     }
 
-    /// The first token of a line.
+    /// The first token of a line, or of what follows the last one.
     func start(of line: Int) -> Int { starts[line] }
 
     /// The end of the run of lines that stand together with `line`, at most four.

@@ -79,7 +79,6 @@ enum BlockJoiner {
         let text = SourceMarkup.bare(block.text)
         guard let first = text.first, let last = text.last, first.isUppercase || first.isNumber && text.contains(" ")
         else { return false }
-        if block.text.hasPrefix("#") { return true }
         return !".,;:!?…".contains(last) && !text.contains(" : ") && !text.contains("<") && !text.contains("@")
     }
 }

@@ -54,6 +54,8 @@ struct BlockScanner {
             line, before: neighbour(index, -1), after: neighbour(index, 1), inTable: endsWithTable)
         {
             addRow(TableLine.cells(line), line)
+        } else if line.text.hasPrefix("#"), bare.count < Folding.squeezed(line.text).count, bare.first != "#" {
+            blocks.append(.init(kind: .intertitre, text: bare, lines: [line]))
         } else {
             readText(line)
         }

@@ -37,6 +37,20 @@ struct CahierBlock: Equatable, Sendable {
         }
     }
 
+    /// The depth of a Markdown heading (its `#`), where the source has one.
+    var depth: Int? {
+        guard let line = lines.first?.text else { return nil }
+        let marks = line.prefix { $0 == "#" }.count
+        return (1...6).contains(marks) ? marks : nil
+    }
+
+    /// True for a heading that ends the domaine that `opening` began: a section, or a Markdown heading as high.
+    func closes(_ opening: CahierBlock?) -> Bool {
+        if case .section = kind { return competenceHeading == nil }
+        guard kind == .intertitre, let depth, let other = opening?.depth else { return false }
+        return depth <= other
+    }
+
     /// True for what begins a part of the document.
     var isHeading: Bool {
         switch kind {

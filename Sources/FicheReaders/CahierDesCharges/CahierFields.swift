@@ -34,7 +34,8 @@ struct CahierFields {
             .activitesVisees, \.activitesVisees,
             [
                 "metier vise", "metiers vises", "presentation du metier", "description du metier", "le metier",
-                "definition du metier", "activites visees", "description des activites", "metier et activites",
+                "definition du metier", "descriptif du metier", "emploi vise", "presentation de l emploi",
+                "activites visees", "description des activites", "metier et activites",
             ], false
         ),
         (
@@ -60,7 +61,8 @@ struct CahierFields {
             .prerequisEntreeFormation, \.prerequisEntreeFormation,
             [
                 "pre requis", "prerequis", "pre requis a l entree en formation", "prerequis a l entree en formation",
-                "pre requis d acces a la formation", "prerequis d acces a la formation",
+                "pre requis d acces au cqp", "prerequis d acces au cqp", "pre requis d acces a la formation",
+                "prerequis d acces a la formation",
             ], true
         ),
         (
@@ -68,6 +70,12 @@ struct CahierFields {
             ["modalites d evaluation", "modalites d evaluation des competences", "modalites de certification"], true
         ),
     ]
+
+    /// True for a title under which a field is read.
+    static func isKnownTitle(_ title: String) -> Bool {
+        let key = CahierSections.key(title)
+        return titles.contains { $0.names.contains(key) } || key == "voies d acces"
+    }
 
     private mutating func text(_ blocks: [CahierBlock], _ champ: Champ) -> String {
         provenance[champ, default: []] += blocks.flatMap(\.lines)

@@ -26,7 +26,10 @@ struct CahierLayout: Sendable {
             entries = contents.dropFirst().compactMap { Self.entry($0)?.heading }
             body = Array(rest[text..<start] + rest[end...])
         } else {
-            let start = rest.firstIndex { Self.opensBody($0) || Self.opensText($0) } ?? 0
+            let start =
+                rest.indices.first { index in
+                    Self.opensBody(rest[index]) || Self.opensText(rest[index]) || Self.headsProse(rest, index)
+                } ?? 0
             cover = Array(rest[..<start])
             body = Array(rest[start...])
         }
@@ -41,6 +44,17 @@ struct CahierLayout: Sendable {
         let text = SourceMarkup.bare(line.text)
         if let heading = NumberedHeading(text), heading.follows(nil), !line.text.hasPrefix("\t") { return true }
         return CompetenceHeading(text) != nil
+    }
+
+    /// A heading of a section without a number: one that a field is read under, or a Markdown heading over a sentence.
+    private static func headsProse(_ lines: [SourceLine], _ index: Int) -> Bool {
+        let text = SourceMarkup.bare(lines[index].text)
+        guard !text.isEmpty, let next = lines[(index + 1)...].first(where: { !Folding.squeezed($0.text).isEmpty })
+        else { return false }
+        if CahierFields.isKnownTitle(text) { return true }
+        guard lines[index].text.hasPrefix("##"), !CoverPage.namesDocument(text), !CoverPage.namesCertificateur(text)
+        else { return false }
+        return SourceMarkup.bare(next.text).hasSuffix(".") || ListMarker(next.text) != nil
     }
 
     /// Prose and tables, which no cover holds.

@@ -24,7 +24,7 @@ struct CoverPage: Sendable {
             readCertificateur(texts, group)
             readDocument(texts)
             readNumber(group)
-            for text in texts where niveau == nil { niveau = Self.niveau(text) }
+            for text in texts where niveau == nil { niveau = CoverTitle.niveau(text) }
         }
         if intitule == nil { readTitleOfDocument(groups) }
         if intitule == nil { readLabelledTitle(groups.flatMap { $0 }) }
@@ -85,8 +85,8 @@ struct CoverPage: Sendable {
 
     /// The title stands after the name of the certificate, on its line or on the next.
     private mutating func readTitle(_ texts: [String], _ group: [SourceLine], next: [SourceLine]?) {
-        guard let start = texts.firstIndex(where: { Self.afterCertificateName($0) != nil }),
-            let (rest, interbranche) = Self.afterCertificateName(texts[start])
+        guard let start = texts.firstIndex(where: { CoverTitle.afterCertificateName($0) != nil }),
+            let (rest, interbranche) = CoverTitle.afterCertificateName(texts[start])
         else { return }
         var parts: [(String, SourceLine)] = rest.isEmpty ? [] : [(rest, group[start])]
         for index in texts.indices.dropFirst(start + 1) {
@@ -100,7 +100,7 @@ struct CoverPage: Sendable {
                 parts.append((text, line))
             }
         }
-        let title = Self.unquoted(parts.map(\.0).joined(separator: " "))
+        let title = CoverTitle.unquoted(parts.map(\.0).joined(separator: " "))
         guard !title.isEmpty, title.utf8.count <= 300 else { return }
         intitule = (title, parts.map(\.1))
         isInterbranche = interbranche
@@ -112,8 +112,8 @@ struct CoverPage: Sendable {
             let text = group.map { Self.words(of: $0) }.joined(separator: " ")
             guard Self.namesDocument(text) else { continue }
             for name in ["du Certificat de Qualification Professionnelle", "du CQPI", "du CQP", "CQPI", "CQP"] {
-                guard let found = Self.range(of: name, in: text) else { continue }
-                let title = Self.unquoted(String(text[found.upperBound...]))
+                guard let found = CoverTitle.range(of: name, in: text) else { continue }
+                let title = CoverTitle.unquoted(String(text[found.upperBound...]))
                 guard title.first?.isLetter == true else { continue }
                 intitule = (title, group)
                 isInterbranche = name.hasSuffix("CQPI")
@@ -127,23 +127,11 @@ struct CoverPage: Sendable {
         for line in lines {
             let text = Self.words(of: line)
             guard Folding.key(text).hasPrefix("intitule"), let colon = text.firstIndex(of: ":") else { continue }
-            let title = Self.unquoted(String(text[text.index(after: colon)...]))
+            let title = CoverTitle.unquoted(String(text[text.index(after: colon)...]))
             guard !title.isEmpty else { continue }
-            intitule = (Self.afterCertificateName(title)?.rest ?? title, [line])
+            intitule = (CoverTitle.afterCertificateName(title)?.rest ?? title, [line])
             return
         }
-    }
-
-    /// "Niveau 4", "Niveau de qualification : 4".
-    private static func niveau(_ text: String) -> Int? {
-        let words = WordScanner.words(in: Folding.key(text))
-        guard words.first == "niveau", let last = words.last, let level = Int(last), (1...8).contains(level) else {
-            return nil
-        }
-        let labels: Set<String> = [
-            "niveau", "de", "qualification", "europe", "europeen", "cec", "du", "cadre", "national",
-        ]
-        return words.dropLast().allSatisfy(labels.contains) ? level : nil
     }
 
     /// The certificateur that a line of the text names: "Organisme certificateur : …".
@@ -160,49 +148,6 @@ struct CoverPage: Sendable {
             if !name.isEmpty, name.utf8.count <= 200 { return (name, block.lines) }
         }
         return nil
-    }
-
-    private static func range(of name: String, in text: String) -> Range<String.Index>? {
-        let wanted = name.lowercased()
-        for start in text.indices {
-            guard let end = text.index(start, offsetBy: name.count, limitedBy: text.endIndex) else { return nil }
-            if text[start..<end].lowercased() == wanted, text[end...].first == " " { return start..<end }
-        }
-        return nil
-    }
-
-    /// What follows "Certificat de qualification professionnelle" (the singular: the plural names a branch's certificates).
-    private static func afterCertificateName(_ text: String) -> (rest: String, interbranche: Bool)? {
-        let key = Folding.folded(text)
-        let names: [(String, Bool)] = [
-            ("certificat de qualification professionnelle interbranches", true),
-            ("certificat de qualification professionnelle interbranche", true),
-            ("certificat de qualification professionnelle inter-branches", true),
-            ("certificat de qualification professionnelle", false), ("cqpi", true), ("cqp", false),
-        ]
-        for (name, interbranche) in names where key.hasPrefix(name) {
-            var rest = text.dropFirst(name.count)
-            if let next = rest.first, next.isLetter || next.isNumber { continue }
-            let separators: Set<Character> = [" ", "\u{A0}", ":", "-", "–", "—", "/"]
-            rest = rest.drop { separators.contains($0) }
-            if rest.hasPrefix("("), let close = rest.firstIndex(of: ")") {
-                rest = rest[rest.index(after: close)...].drop { separators.contains($0) }
-            }
-            // "CQP de la branche …" names a branch, not a certificate.
-            let next = Folding.key(String(rest))
-            if ["de la branche", "de branche", "des ", "du secteur"].contains(where: next.hasPrefix) { return nil }
-            return (String(rest), interbranche)
-        }
-        return nil
-    }
-
-    private static func unquoted(_ text: String) -> String {
-        var text = Folding.squeezed(text)
-        for (open, close) in [("«", "»"), ("\"", "\""), ("“", "”")]
-        where text.hasPrefix(open) && text.hasSuffix(close) && text.count > 2 {
-            text = Folding.squeezed(String(text.dropFirst().dropLast()))
-        }
-        return text
     }
 
     static func namesDocument(_ text: String) -> Bool {
@@ -223,8 +168,9 @@ struct CoverPage: Sendable {
     /// The commission of the branch, or what the cover calls the certificateur.
     private mutating func readCertificateur(_ texts: [String], _ group: [SourceLine]) {
         guard certificateur == nil, let start = texts.firstIndex(where: Self.namesCertificateur) else { return }
-        var name = texts[start...].prefix { !Self.namesDocument($0) && Self.afterCertificateName($0) == nil }.joined(
-            separator: " ")
+        var name = texts[start...].prefix { !Self.namesDocument($0) && CoverTitle.afterCertificateName($0) == nil }
+            .joined(
+                separator: " ")
         let key = Folding.key(name)
         for label in ["organisme certificateur", "certificateur"] where key.hasPrefix(label) {
             guard let colon = name.firstIndex(of: ":") else { return }

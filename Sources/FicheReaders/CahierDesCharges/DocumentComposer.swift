@@ -10,6 +10,9 @@ struct DocumentComposer {
     private var anchors: Set<String> = []
     private var level = 0
     private var domaineLevel: Int?
+    /// The heading that opened the domaine, and how deep the last heading in it stands.
+    private var opening: CahierBlock?
+    private var innerLevel = 0
     private var styles: [NumberedHeading.Style] = []
     private var intertitres = 0
     /// Calls of notes that stood in a heading: they go to the end of the first paragraph under it.
@@ -38,6 +41,7 @@ struct DocumentComposer {
     }
 
     private mutating func add(_ block: CahierBlock) {
+        if block.closes(opening) { (opening, domaineLevel) = (nil, nil) }
         switch block.kind {
         case .section(let heading):
             flush()
@@ -46,16 +50,20 @@ struct DocumentComposer {
             addHeading(heading.titre, level, numero: heading.numero, anchor: "section-" + Slug.make(heading.numero))
         case .domaine(let heading):
             flush()
-            domaineLevel = level + 1
+            (domaineLevel, opening, innerLevel) = (level + 1, block, level + 1)
             addHeading(heading.printed, level + 1, anchor: "domaine" + (heading.numero.map { "-\($0)" } ?? ""))
         case .unite(let heading):
             flush()
+            innerLevel = (domaineLevel ?? level) + 1
+            if opening == nil { opening = block }
             addHeading(
                 heading.printed, (domaineLevel ?? level) + 1, anchor: "unite" + (heading.numero.map { "-\($0)" } ?? ""))
         case .intertitre:
             flush()
             intertitres += 1
-            addHeading(block.text, level + 1, anchor: "intertitre-\(intertitres)")
+            // Inside a domaine only by its depth: without one it may head what comes after.
+            let isInside = opening != nil && (block.depth != nil || TableShape.looksLikeHead([block.text]))
+            addHeading(block.text, (isInside ? innerLevel : level) + 1, anchor: "intertitre-\(intertitres)")
         case .table(let table):
             flush()
             placeWaitingCalls()

@@ -19,6 +19,10 @@ struct DomainesReader {
     private let hasDomaines: Bool
     private var domaine: Int?
     private var unite: Int?
+    /// The heading that opened the domaine.
+    private var opening: CahierBlock?
+    /// The blocks of the modalités of each domaine, where they stand in its description.
+    private var modalites: [Int: [HTMLFragment.Block]] = [:]
     /// The list that a line of its own announced ("Compétences :").
     private var list: TableColumns.Kind?
 
@@ -30,7 +34,9 @@ struct DomainesReader {
             return block.competenceHeading?.rank == .domaine
         }
         for block in blocks {
+            if block.closes(opening) { (domaine, unite, list, opening) = (nil, nil, nil, nil) }
             if let heading = block.competenceHeading {
+                if heading.rank == .domaine || opening == nil { opening = block }
                 open(heading, block.lines)
                 continue
             }
@@ -201,9 +207,9 @@ struct DomainesReader {
         case (.modalites, _):
             isNew = extending || blocs[domaine].modalitesEvaluation.isEmpty
             guard isNew else { break }
-            let before = blocs[domaine].modalitesEvaluationTexte.map { $0 + (found[0].isItem ? "\n" : "\n\n") } ?? ""
+            modalites[domaine, default: []] += found
             blocs[domaine].modalitesEvaluation += items
-            blocs[domaine].modalitesEvaluationTexte = before + HTMLFragment.commonMark(found)
+            blocs[domaine].modalitesEvaluationTexte = modalites[domaine].map { HTMLFragment.commonMark($0) }
         case (.activites, let unite?):
             isNew = extending || blocs[domaine].unites[unite].activites.isEmpty
             if isNew { blocs[domaine].unites[unite].activites += items }
@@ -219,12 +225,5 @@ struct DomainesReader {
         case (.activites, nil): isNew = false
         }
         if isNew { lines += source }
-    }
-}
-
-extension HTMLFragment.Block {
-    fileprivate var isItem: Bool {
-        if case .item = kind { return true }
-        return false
     }
 }

@@ -42,7 +42,7 @@ struct EvaluationReader {
         if head.contains(where: { $0.hasPrefix("activite") }) { return false }
         guard head.contains(where: { $0.contains("evaluation") || $0.contains("epreuve") || $0.contains("modalite") })
         else { return false }
-        return table.rows.contains { bloc(named: SourceMarkup.plain($0.cells.first ?? ""), in: blocs) != nil }
+        return table.rows.contains { !Self.blocs(named: SourceMarkup.plain($0.cells.first ?? ""), in: blocs).isEmpty }
     }
 
     private mutating func fill(
@@ -56,13 +56,15 @@ struct EvaluationReader {
             }
             .joined(separator: "<p></p>")
             guard !text.isEmpty else { continue }
-            if let bloc = Self.bloc(named: first, in: blocs) {
+            let named = Self.blocs(named: first, in: blocs)
+            for bloc in named {
                 if let known = cells.firstIndex(where: { $0.bloc == bloc }) {
                     cells[known].text += "<p></p>" + text
                 } else {
                     cells.append((bloc, text))
                 }
-            } else if first.isEmpty, let last = cells.indices.last {
+            }
+            if named.isEmpty, first.isEmpty, let last = cells.indices.last {
                 // A row without its domaine goes on with the domaine above: the page came between.
                 cells[last].text =
                     LineWrapping.continues(SourceMarkup.plain(cells[last].text), with: SourceMarkup.plain(text))
@@ -89,16 +91,19 @@ struct EvaluationReader {
         return named.isEmpty ? Array(1..<max(2, table.width)) : Array(named)
     }
 
-    private static func bloc(named first: String, in blocs: [BlocDeCompetences]) -> Int? {
-        if let numero = CompetenceHeading.numbers(of: .domaine, in: first).first {
-            return blocs.firstIndex { $0.numero == numero }
+    /// The blocs that the first cell of a row names: by their numbers, by those of their unités, or by their title.
+    private static func blocs(named first: String, in blocs: [BlocDeCompetences]) -> [Int] {
+        let numbers = CompetenceHeading.numbers(of: .domaine, in: first)
+        if !numbers.isEmpty { return blocs.indices.filter { numbers.contains(blocs[$0].numero) } }
+        let unites = CompetenceHeading.numbers(of: .unite, in: first)
+        if !unites.isEmpty {
+            return blocs.indices.filter { index in
+                blocs[index].unites.contains { $0.numero.map(unites.contains) ?? false }
+            }
         }
-        if let numero = CompetenceHeading.numbers(of: .unite, in: first).first {
-            return blocs.firstIndex { bloc in bloc.unites.contains { $0.numero == numero } }
-        }
-        // Without a number, the title of the domaine names it.
         let key = Folding.key(first)
-        return key.isEmpty ? nil : blocs.firstIndex { key.contains(Folding.key($0.libelle)) }
+        guard !key.isEmpty else { return [] }
+        return blocs.indices.filter { key.contains(Folding.key(blocs[$0].libelle)) }
     }
 
     /// A paragraph straight after the table that closes the cells of other rows in these very words belongs to the last

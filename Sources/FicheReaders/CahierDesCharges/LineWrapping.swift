@@ -19,7 +19,8 @@ enum LineWrapping {
     ///   - text: the paragraph so far; `line`, its last line; `next`, the line that follows at once.
     ///   - width: the width of the page, where the text was wrapped.
     static func joint(_ text: String, _ line: SourceLine?, _ next: String, width: Int?) -> Joint {
-        if continues(text, with: next) { return .sameSentence }
+        // In a text that was not wrapped, a bracket on a line of its own was set there ("(pour le compte de …)").
+        if continues(text, with: next), width != nil || next.first != "(" { return .sameSentence }
         guard let width, let line, let last = Folding.squeezed(line.text).last else { return .newLine }
         let length = line.text.unicodeScalars.count
         if ".:;!?".contains(last), length < width * 3 / 4 { return .newParagraph }
@@ -33,8 +34,7 @@ enum LineWrapping {
         guard let last = text.last(where: { $0 != "*" && $0 != "»" && $0 != " " }), !".:;!?…".contains(last) else {
             return false
         }
-        if first?.isLowercase == true { return true }
-        return last == "," && !next.isEmpty || endsOpen(text)
+        return first?.isLowercase == true || endsOpen(text)
     }
 
     /// True when the last word cannot end a sentence ("de", "la", "par").

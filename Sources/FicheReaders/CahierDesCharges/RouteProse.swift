@@ -42,7 +42,9 @@ struct RouteProse {
                 var found = false
                 for sentence in Sentences.split(text) {
                     let key = Folding.key(sentence)
-                    let states = Self.statesAccess(key) || (block.isItem && announced)
+                    // "Il peut être obtenu par…" speaks of what the paragraph names.
+                    let subject = key.hasPrefix("il ") || key.hasPrefix("elle ") ? Folding.key(text) : key
+                    let states = Self.statesAccess(key, about: subject) || (block.isItem && announced)
                     if states || Self.statesCandidature(key) {
                         let routes = states ? Self.routes(in: key) : [.cl]
                         for route in routes { open(route, !Self.isNegated(key)) }
@@ -51,7 +53,8 @@ struct RouteProse {
                 }
                 if found { lines += block.lines }
                 if block.kind == .paragraph, text.hasSuffix(":") {
-                    announced = announced || Self.statesAccess(Folding.key(text))
+                    let key = Folding.key(text)
+                    announced = announced || Self.statesAccess(key, about: key)
                 }
             }
         }
@@ -70,10 +73,10 @@ struct RouteProse {
     }
 
     /// "Le CQP est accessible par…", "peut être obtenu par…".
-    private static func statesAccess(_ key: String) -> Bool {
+    private static func statesAccess(_ key: String, about subject: String) -> Bool {
         let subjects = ["cqp", "certification", "certificat"]
         let words = WordScanner.words(in: key)
-        guard words.contains(where: subjects.contains) else { return false }
+        guard WordScanner.words(in: subject).contains(where: subjects.contains) else { return false }
         if words.contains("accessible"),
             ["par ", "en ", "via ", "dans le cadre", ":", "apres "].contains(where: key.contains)
         {

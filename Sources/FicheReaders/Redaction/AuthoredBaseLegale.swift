@@ -55,7 +55,7 @@ enum AuthoredBaseLegale {
         var isInList = false
         var isOpen = false
         for line in content {
-            if line.text.hasPrefix("- ") || line.text.hasPrefix("* ") {
+            if line.text.hasPrefix("- ") || line.text.hasPrefix("* ") || line.text.hasPrefix("+ ") {
                 groups.append([line.part(2..<line.range.count)])
                 (isInList, isOpen) = (true, true)
             } else if AuthoredBody.isBlank(line.text) {

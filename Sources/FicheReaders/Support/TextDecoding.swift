@@ -51,7 +51,7 @@ public enum TextDecoding {
                 hint: "Vérifiez les accents, puis enregistrez le fichier en UTF-8")
             return (text, [warning])
         }
-        return (SourceText(bytes), [])
+        return (SourceText(CanonicalComposition.composed(bytes)), [])
     }
 
     private static func problem(

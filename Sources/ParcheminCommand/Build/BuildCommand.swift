@@ -24,7 +24,7 @@ struct BuildCommand: CatalogueCommand {
 
     @Flag(
         help:
-            "Publie dans un dossier qui contient d’autres fichiers ; ils y restent, sauf à la place d’un fichier du site."
+            "Publie dans un dossier qui contient d’autres fichiers\u{A0}; ils y restent, sauf à la place d’un fichier du site."
     )
     var force = false
 

@@ -10,7 +10,7 @@ struct ContentOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "La date à laquelle dire si une fiche est en vigueur ; sinon celle des réglages, puis aujourd’hui.",
+            "La date à laquelle dire si une fiche est en vigueur\u{A0}; sinon celle des réglages, puis aujourd’hui.",
             valueName: "AAAA-MM-JJ"))
     var date: String?
 

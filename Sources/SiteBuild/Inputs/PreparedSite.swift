@@ -42,7 +42,14 @@ extension PreparedSite {
             throw PreparationFailure(
                 diagnostics: [Diagnostic(.error, "date-illisible", "La date de construction ne peut pas être établie")])
         }
+        if inputs.documents.isEmpty {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, "aucun-document", "« \(request.content) » ne contient aucun document à lire",
+                    hint: "Mettez-y des fiches, par exemple dans un dossier « fiches »"))
+        }
         let theme = try loadTheme(configuration, request, inputs)
+        diagnostics += theme.diagnostics
         let progress = request.progress
         let total = inputs.documents.count
         let documents = Reading.read(inputs.documents, threads: request.threads) { progress(.lecture, $0, total) }

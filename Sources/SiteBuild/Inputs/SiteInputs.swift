@@ -38,7 +38,9 @@ enum Discovery {
     /// The folders of the content folder that hold something else than fiches.
     private static let pagesFolder = "pages/"
     private static let mediasFolder = "medias/"
-    private static let themeFolder = "theme/"
+    /// Where theme files may stand, from the content folder, the first that is there counts. The last is beside the
+    /// content folder, where a checkout keeps `Themes/` next to `Content/`.
+    private static let themeFolders = ["Themes/parchemin", "Themes", "theme", "../Themes/parchemin"]
 
     /// - Parameter output: the folder to publish into, which is left out where it lies inside.
     /// - Throws: when the folder cannot be read.
@@ -64,7 +66,7 @@ enum Discovery {
             inputs.place(file)
         }
         inputs.documents = grouped(inputs.documents)
-        if FileTree.kind(of: content + "/theme") == .folder { inputs.theme = content + "/theme" }
+        inputs.theme = themeFolders.map { content + "/" + $0 }.first { FileTree.kind(of: $0) == .folder }
         return inputs
     }
 
@@ -115,7 +117,7 @@ extension SiteInputs {
             placePage(file)
         } else if file.name.hasPrefix("medias/") {
             placeMedia(file)
-        } else if !file.name.hasPrefix("theme/"), !DocumentNames.isOther(file.name) {
+        } else if !file.name.hasPrefix("theme/"), !file.name.hasPrefix("Themes/"), !DocumentNames.isOther(file.name) {
             documents.append(Document(file: file, source: 0))
         }
     }

@@ -19,9 +19,20 @@ struct LinkCheck {
     /// What was found.
     struct Findings {
         /// Links in the content of one document or page: its author mends them, the rest is published.
-        var content: [Diagnostic] = []
+        var content: [(Diagnostic, target: String)] = []
         /// Links in what the program, the theme or the settings put on pages: such a site is not published.
         var structure: [Diagnostic] = []
+
+        fileprivate mutating func add(doubled anchor: String, on output: PlannedOutput) {
+            let diagnostic = Diagnostic(
+                .error, .ancreEnDouble, "L’ancre « \(anchor) » est deux fois dans « \(output.path) »",
+                file: output.inputs.first)
+            if output.inputs.isEmpty {
+                structure.append(diagnostic)
+            } else {
+                content.append((diagnostic, target: ""))
+            }
+        }
     }
 
     /// The links that lead nowhere. One target is said once for each input.
@@ -33,12 +44,7 @@ struct LinkCheck {
                 guard let isAnchor = problem(of: target, on: page.output.path) else { continue }
                 broken.append((target, page.output, isAnchor))
             }
-            if let twice = page.links.doubledAnchors.first {
-                findings.structure.append(
-                    Diagnostic(
-                        .error, .ancreEnDouble, "L’ancre « \(twice) » est deux fois dans « \(page.output.path) »",
-                        file: page.output.inputs.first))
-            }
+            if let twice = page.links.doubledAnchors.first { findings.add(doubled: twice, on: page.output) }
         }
         var said: Set<String> = []
         // What stands on a page without an input of its own comes from the frame, the settings or the program.
@@ -54,7 +60,11 @@ struct LinkCheck {
                     ? "Le lien vers « \(shown) » mène à une ancre qui n’existe pas"
                     : "Le lien vers « \(shown) » ne mène à aucune page du site",
                 file: isStructure ? nil : output.inputs.first, hint: "Page concernée : « \(output.path) »")
-            if isStructure { findings.structure.append(diagnostic) } else { findings.content.append(diagnostic) }
+            if isStructure {
+                findings.structure.append(diagnostic)
+            } else {
+                findings.content.append((diagnostic, String(shown.drop { $0 == "/" })))
+            }
         }
         return findings
     }

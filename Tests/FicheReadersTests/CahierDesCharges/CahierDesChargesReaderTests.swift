@@ -188,6 +188,35 @@ struct CahierDesChargesReaderTests {
         #expect(result.diagnostics.isEmpty)
     }
 
+    @Test("Headings without numbers: their depth says where a domaine ends")
+    func withoutNumbers() throws {
+        let result = Self.read(CahierFixture.sansNumeros)
+        let fiche = try #require(result.fiches.first?.fiche)
+        #expect(fiche.intitule == "AGENT DE TRI")
+        #expect(fiche.activitesVisees == "L'agent de tri trie.")
+        #expect(fiche.prerequisEntreeFormation == "Savoir lire.")
+        #expect(fiche.voiesAcces[.ca].ouverte == false)
+        #expect(fiche.voiesAcces.ouvertes == [.fc, .vae])
+        let blocs = fiche.blocsCompetences
+        #expect(
+            blocs.map(\.competences) == [["Trier un flux", "Repérer un refus"], ["Presser une balle", "Étiqueter"]])
+        #expect(
+            blocs[0].modalitesEvaluation == ["Mise en situation de 30 minutes.", "Grille d'observation", "Entretien"])
+        #expect(
+            blocs[0].modalitesEvaluationTexte
+                == "Mise en situation de 30 minutes.\n\n- Grille d'observation\n- Entretien")
+        #expect(blocs[1].modalitesEvaluation == ["Une épreuve commune"])
+        #expect(fiche.modalitesEvaluation == nil)
+        let document = try #require(fiche.documents.first?.contenu)
+        #expect(document.couverture.count == 4)
+        let levels = document.elements.compactMap { element -> Int? in
+            if case .titre(let niveau, _, _, _) = element { niveau } else { nil }
+        }
+        #expect(levels == [1, 1, 1, 1, 2, 2, 2, 1, 1])
+        #expect(fiche.source.couverture.nonReconnus == 0)
+        #expect(result.diagnostics.isEmpty)
+    }
+
     @Test("The same document with Windows line ends reads the same")
     func lineEnds() throws {
         let other = Self.read(CahierFixture.atelierCycle.replacing("\n", with: "\r\n"))

@@ -209,4 +209,58 @@ enum CahierFixture {
         Domaine\tPoints
         Sécurité\t10
         """
+
+    /// Markdown headings without any number; two blocs assessed together.
+    static let sansNumeros = """
+        # Certificat de Qualification Professionnelle
+
+        # AGENT DE TRI
+
+        ## Référentiel de certification
+
+        **CPNEFP de la branche du tri**
+
+        ## Métier(s) visé(s)
+
+        L'agent de tri trie.
+
+        ## Prérequis
+
+        Savoir lire.
+
+        ## Voies d'accès
+
+        Le CQP n'est pas accessible par la voie de l'apprentissage. Il peut être obtenu par la formation continue ou par la VAE.
+
+        ## Bloc 1 : Trier
+
+        ### Activités
+
+        - Tri manuel
+        - Tri optique
+
+        ### Compétences
+
+        - Trier un flux
+        - Repérer un refus
+
+        ### Modalités d'évaluation
+
+        Mise en situation de 30 minutes.
+
+        - Grille d'observation
+        - Entretien
+
+        ## Bloc 2 : Conditionner
+
+        Compétences :
+        - Presser une balle
+        - Étiqueter
+
+        ## Modalités d'évaluation des domaines
+
+        | Blocs | Épreuves |
+        |---|---|
+        | Blocs 1 et 2 | Une épreuve commune |
+        """
 }

@@ -116,7 +116,7 @@ struct CahierPartsTests {
         "Sentences that a page cut go on",
         arguments: [
             ("les évaluateurs qui exercent une activité", "d'évaluation", true), ("remis à la", "CPNEFP", true),
-            ("un dossier,", "Un oral", true), ("**Certificat de", "Vendeur**", true), ("Fin.", "suite", false),
+            ("un dossier,", "Un oral", false), ("**Certificat de", "Vendeur**", true), ("Fin.", "suite", false),
             ("Maison du cycle", "12 rue Haute", false), ("au choix :", "un oral", false),
         ])
     func joints(text: String, next: String, continues: Bool) {

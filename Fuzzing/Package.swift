@@ -1,0 +1,21 @@
+// swift-tools-version: 6.1
+// Apart from the program: fuzzing asks for a sanitizer that a normal build must not carry. See README.md.
+import PackageDescription
+
+let families = ["AncienneFiche", "Flux", "Redaction", "CahierDesCharges"]
+
+let package = Package(
+    name: "parchemin-fuzzing",
+    platforms: [.macOS(.v13)],
+    dependencies: [.package(name: "parchemin", path: "..")],
+    targets: [
+        .target(name: "Checked", dependencies: [.product(name: "FicheReaders", package: "parchemin")]),
+        .executableTarget(name: "Corruptions", dependencies: ["Checked"]),
+    ]
+        + families.map { family in
+            .executableTarget(
+                name: "Fuzz\(family)", dependencies: ["Checked"],
+                swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+        },
+    swiftLanguageModes: [.v6]
+)

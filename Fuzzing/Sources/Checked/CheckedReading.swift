@@ -1,0 +1,33 @@
+import FicheModel
+import FicheReaders
+
+/// Reads bytes with the readers of one family and stops the process when a word is lost: what a fuzzer calls a finding.
+public enum CheckedReading {
+    /// Reads with `readers` alone, whether they recognise the document or not.
+    public static func fuzz(
+        _ start: UnsafePointer<UInt8>, _ count: Int, with readers: [any FicheReader], path: String
+    ) {
+        let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+        let forced = readers.map { ForcedReader(reader: $0) }
+        let flaws = flaws(bytes, path: path, with: ReaderCatalogue(readers: forced))
+        if let first = flaws.first { fatalError(first) }
+    }
+
+    /// What is wrong with the account of a document; empty when all is well.
+    public static func flaws(
+        _ bytes: [UInt8], path: String, with catalogue: ReaderCatalogue = ReaderCatalogue()
+    ) -> [String] {
+        WordAccount.flaws(of: catalogue.read(bytes, path: path), bytes, path: path)
+    }
+}
+
+/// A reader that takes every document, so that fuzzing goes past the recognition of its layout.
+private struct ForcedReader: FicheReader {
+    let reader: any FicheReader
+
+    var format: SourceFormat { reader.format }
+
+    func recognition(of document: SourceDocument) -> Int { reader.recognition(of: document) + 1 }
+
+    func read(_ document: SourceDocument) -> ReadResult { reader.read(document) }
+}

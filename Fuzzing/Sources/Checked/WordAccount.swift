@@ -1,0 +1,1 @@
+../../../Tests/FicheReadersTests/Corpus/WordAccount.swift

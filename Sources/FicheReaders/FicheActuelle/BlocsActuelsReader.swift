@@ -1,0 +1,115 @@
+import FicheModel
+import FrenchText
+import Markdown
+
+/// Reads the blocs: a heading "RNCP37488BC01 - libellé", then a table of two cells.
+enum BlocsActuelsReader {
+    static func read(_ section: PageSection?, into lecture: inout PageLecture) {
+        guard let section else { return }
+        var blocs: [Bloc] = []
+        for element in section.elements {
+            if let heading = element.passages.first, let code = BlocCode.opening(heading.text) {
+                blocs.append(Bloc(code: code, heading: heading))
+            } else if let last = blocs.indices.last {
+                blocs[last].add(element)
+            }
+        }
+        for bloc in blocs { add(bloc, into: &lecture) }
+    }
+
+    private struct Bloc {
+        let code: String
+        let heading: Passage
+        /// Lines over which the layout broke the heading.
+        var headingLines: [Passage] = []
+        var content: [Element] = []
+        private var hasHead = false
+
+        init(code: String, heading: Passage) { (self.code, self.heading) = (code, heading) }
+
+        mutating func add(_ element: Element) {
+            let isHead = BlocsActuelsReader.isHead(element.words)
+            if !hasHead, !isHead, content.isEmpty, case .passage(let passage) = element, passage.line?.follows == true {
+                headingLines.append(passage)
+                return
+            }
+            hasHead = hasHead || isHead
+            content.append(element)
+        }
+    }
+
+    private static let heads: Set<String> = [
+        "liste", "de", "des", "competences", "competence", "modalites", "modalite", "d", "evaluation", "evaluations",
+    ]
+
+    private static func isHead(_ words: [String]) -> Bool { words.count > 2 && words.allSatisfy(heads.contains) }
+
+    private static func add(_ printed: Bloc, into lecture: inout PageLecture) {
+        let numero = lecture.fiche.blocsCompetences.count + 1
+        let libelle = libelle(printed, into: &lecture)
+        if libelle == nil {
+            lecture.report(
+                .warning, .blocSansLibelle, "Le bloc \(numero) n’a pas de libellé", line: printed.heading.number)
+        }
+        var bloc = BlocDeCompetences(numero: numero, code: printed.code, libelle: libelle ?? printed.code)
+        let content = lecture.withoutHeads(
+            lecture.rows(printed.content, heads, anchor: { _, _ in false }), heads)
+        let rows = content.compactMap { element -> TableRow? in
+            if case .row(let row) = element { return row }
+            return nil
+        }
+        if rows.isEmpty {
+            joined(content, into: &bloc, &lecture)
+        } else {
+            for row in rows { cells(row, into: &bloc, &lecture) }
+        }
+        lecture.fiche.blocsCompetences.append(bloc)
+    }
+
+    private static func libelle(_ bloc: Bloc, into lecture: inout PageLecture) -> String? {
+        for passage in [bloc.heading] + bloc.headingLines { lecture.claim(passage, .repris(.blocsCompetences)) }
+        var text = String(bloc.heading.text.dropFirst(bloc.code.count))
+        for line in bloc.headingLines { text = BlockBuilder.joined(text, line.text) }
+        let label = text.unicodeScalars.drop { $0 == " " || $0 == ":" || Bullet.isDash($0) }
+        return label.isEmpty ? nil : Folding.squeezed(String(label))
+    }
+
+    private static func cells(_ row: TableRow, into bloc: inout BlocDeCompetences, _ lecture: inout PageLecture) {
+        if let cell = row.cell(0), let texte = lecture.texte([.passage(cell)], for: .blocsCompetences, as: .competences)
+        {
+            bloc.competences += texte.items
+            bloc.listeCompetences = bloc.listeCompetences.map { $0 + "\n\n" + texte.texte } ?? texte.texte
+        }
+        let rest = row.cells.dropFirst().filter { !$0.isBlank }
+        for cell in rest {
+            guard let texte = lecture.texte([.passage(cell)], for: .blocsCompetences, as: .modalites) else { continue }
+            bloc.modalitesEvaluation += texte.items
+            bloc.modalitesEvaluationTexte =
+                bloc.modalitesEvaluationTexte.map { $0 + "\n\n" + texte.texte } ?? texte.texte
+        }
+    }
+
+    /// Cells that the layout ran together.
+    private static func joined(
+        _ content: [Element], into bloc: inout BlocDeCompetences, _ lecture: inout PageLecture
+    ) {
+        let lines = content.flatMap(\.lines)
+        guard let first = lines.first, let text = BlockBuilder.wholeText(lines) else { return }
+        for element in content { lecture.claim(element, .repris(.blocsCompetences)) }
+        let parts = ColumnBoundary(text)
+        let competences = CellItems.competences(parts.competences)
+        bloc.competences = competences.map(\.text)
+        bloc.listeCompetences = HTMLFragment.commonMark(competences)
+        if let modalites = parts.modalites {
+            let blocks = CellItems.modalites(modalites)
+            bloc.modalitesEvaluation = blocks.map(\.text)
+            bloc.modalitesEvaluationTexte = HTMLFragment.commonMark(blocks)
+        }
+        let limit =
+            parts.modalites.map { "avant « \($0.prefix(40)) »" } ?? "à la fin, tout étant pris pour des compétences"
+        lecture.report(
+            .note, .colonneIncertaine,
+            "Ce texte ne garde pas la limite entre compétences et modalités d’évaluation : elle est placée \(limit)",
+            line: first.number, hint: "Enregistrez la page en HTML, ou corrigez cette limite dans le document")
+    }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+import FicheModel
+import FicheReaders
+import FrenchText
+
+/// Holds a reading against its document: every word is kept, counted as unplaced, or inside what a diagnostic names.
+enum WordAccount {
+    /// What is wrong with the account; empty when all is well.
+    static func flaws(of result: ReadResult, _ bytes: [UInt8], path: String) -> [String] {
+        var found: [String] = []
+        for fiche in result.fiches.map(\.fiche) {
+            let couverture = fiche.source.couverture
+            let kept = couverture.passages.reduce(0) { $0 + words(in: $1.texte) }
+            // A passage keeps the words that it counts; signs between them may make it one or two more.
+            if kept < couverture.nonReconnus {
+                found.append("\(couverture.nonReconnus) words unplaced, \(kept) kept")
+            }
+        }
+        guard let text = TextDecoding.decode(bytes, path: path).0 else {
+            return result.diagnostics.hasErrors ? found : found + ["not read, and no error"]
+        }
+        if result.fiches.isEmpty {
+            return result.diagnostics.hasErrors ? found : found + ["no fiche, and no error"]
+        }
+        guard result.fiches.first?.fiche.source.format == .fluxXML else {
+            let total = words(in: text.bytes[...])
+            let counted = result.fiches.map(\.fiche.source.couverture.mots)
+            return counted == [total] ? found : found + ["\(counted) words counted of \(total)"]
+        }
+        return found + fluxFlaws(of: result, text)
+    }
+
+    /// A flow is read piece by piece: each piece is a fiche with all its words, or an error names its place.
+    private static func fluxFlaws(of result: ReadResult, _ text: SourceText) -> [String] {
+        var found: [String] = []
+        var fiches = result.fiches.map(\.fiche)[...]
+        let errors = result.diagnostics.filter { $0.severity == .error }.compactMap(\.position?.line)
+        for step in FluxSplitter.split(text.bytes).steps {
+            let (range, isWhole): (Range<Int>, Bool)
+            switch step {
+            case .fiche(let piece): (range, isWhole) = (piece, true)
+            case .unfinished(let piece, _): (range, isWhole) = (piece, false)
+            case .needsMore, .end: continue
+            }
+            let lines = text.line(at: range.lowerBound)...text.line(at: range.upperBound)
+            if isWhole, let next = fiches.first, next.source.couverture.mots == words(in: text.bytes[range]) {
+                fiches.removeFirst()
+            } else if !errors.contains(where: lines.contains), errors.count < 100 {
+                found.append("the piece at line \(lines.lowerBound) is neither read nor named")
+            }
+        }
+        if !fiches.isEmpty { found.append("\(fiches.count) fiches with other words than their pieces") }
+        return found
+    }
+
+    private static func words(in text: String) -> Int { WordScanner.words(in: text).count }
+
+    private static func words(in bytes: ArraySlice<UInt8>) -> Int { WordScanner.ranges(in: bytes).count }
+}
