@@ -72,7 +72,7 @@ struct WordStock {
     /// True when the word stands or stood there.
     func holds(_ word: FoldedHash) -> Bool {
         guard let table else { return false }
-        return table.slots[table.place(of: word.value)].count != 0
+        return table.slots[Self.place(of: word.value, in: table.slots)].count != 0
     }
 
     /// Takes every word of a text out; false, and nothing taken, when the text has none or one of them is not left.
