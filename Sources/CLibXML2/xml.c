@@ -1,27 +1,9 @@
 // Reads a piece of XML through libxml2's SAX interface and keeps only where each element stands.
-#include "include/CLibXML2.h"
-#include <libxml/parser.h>
+#include "outline.h"
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlversion.h>
 #include <stdlib.h>
-
-struct pxml_outline {
-    const uint8_t *text;
-    size_t length;
-    pxml_node *nodes;
-    size_t count;
-    size_t capacity;
-    int32_t open;
-    uint32_t depth;
-    uint32_t node_limit;
-    uint32_t depth_limit;
-    enum pxml_status status;
-    int error_line;
-    int error_column;
-    int error_code;
-    xmlParserCtxtPtr context;
-};
 
 static void refuse(pxml_outline *outline, enum pxml_status status) {
     if (outline->status == PXML_OK) {
@@ -156,6 +138,11 @@ static void problem(void *data, pxml_error error) {
 }
 
 pxml_outline *pxml_read(const uint8_t *text, size_t length, uint32_t node_limit, uint32_t depth_limit) {
+    pxml_outline *quick = pxml_read_quickly(text, length, node_limit, depth_limit);
+    return quick ? quick : pxml_read_carefully(text, length, node_limit, depth_limit);
+}
+
+pxml_outline *pxml_read_carefully(const uint8_t *text, size_t length, uint32_t node_limit, uint32_t depth_limit) {
     pxml_initialise();
     pxml_outline *outline = calloc(1, sizeof *outline);
     if (!outline) return NULL;

@@ -47,6 +47,7 @@ import Testing
                 actives: peut-être
             """)
         #expect(diagnostics.contains { $0.identifier == .cleInconnue && $0.hint == "Vouliez-vous dire « codes » ?" })
-        #expect(diagnostics.filter { $0.severity == .error }.compactMap { $0.position?.line } == [2, 5, 6, 7, 8, 9, 10])
+        #expect(
+            diagnostics.filter { $0.severity == .error }.compactMap { $0.position?.line } == [2, 5, 6, 7, 8, 9, 10])
     }
 }

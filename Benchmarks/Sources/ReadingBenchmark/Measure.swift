@@ -18,7 +18,8 @@ struct Measure {
             let rounded = Int((value * 10).rounded())
             return "\(rounded / 10).\(rounded % 10)"
         }
-        return "\(threads) thread(s): \(tenths(perCore)) MB/s per core, \(tenths(Double(bytes) / 1_000_000 / wall)) MB/s,"
+        return
+            "\(threads) thread(s): \(tenths(perCore)) MB/s per core, \(tenths(Double(bytes) / 1_000_000 / wall)) MB/s,"
             + " \(Int(Double(fiches) / wall)) fiches/s (\(fiches) fiches, \(diagnostics) diagnostics, \(tenths(wall)) s)"
     }
 
@@ -50,7 +51,9 @@ struct Measure {
     static func peakMemory() -> Int? {
         if let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
             let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
-            let kilobytes = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap({ Int($0) })
+            let kilobytes = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap({
+                Int($0)
+            })
         {
             return kilobytes * 1024
         }
@@ -69,11 +72,9 @@ private struct FileStream: ByteStream {
     let handle: FileHandle
 
     mutating func next() throws(ByteFailure) -> [UInt8]? {
-        do {
-            guard let data = try handle.read(upToCount: SourceStream.blockLength), !data.isEmpty else { return nil }
-            return [UInt8](data)
-        } catch {
-            throw ByteFailure("lecture-impossible", "\(error)")
+        let block = [UInt8](unsafeUninitializedCapacity: SourceStream.blockLength) { buffer, count in
+            count = max(0, read(handle.fileDescriptor, buffer.baseAddress, buffer.count))
         }
+        return block.isEmpty ? nil : block
     }
 }

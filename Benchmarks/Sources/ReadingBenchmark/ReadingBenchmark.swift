@@ -33,7 +33,8 @@ enum ReadingBenchmark {
     }
 
     private static func makeTemporaryFolder(_ made: inout URL?) throws -> URL {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("parchemin-base-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "parchemin-base-\(UUID().uuidString)")
         made = folder
         return folder
     }

@@ -46,6 +46,8 @@ typedef struct pxml_outline pxml_outline;
 /// Reads a piece of XML in UTF-8 and gives its outline; NULL only when memory is short. Free it with `pxml_free`.
 /// Nothing is fetched, no entity is replaced, a document type is refused.
 pxml_outline *pxml_read(const uint8_t *text, size_t length, uint32_t node_limit, uint32_t depth_limit);
+/// The same, read by libxml2 alone: what the quick way of plain pieces is held against.
+pxml_outline *pxml_read_carefully(const uint8_t *text, size_t length, uint32_t node_limit, uint32_t depth_limit);
 void pxml_free(pxml_outline *outline);
 
 enum pxml_status pxml_outline_status(const pxml_outline *outline);

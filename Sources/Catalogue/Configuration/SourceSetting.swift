@@ -39,16 +39,21 @@ enum SourceSettingReader {
                     node, "« \(code) » n’est pas un numéro de fiche", hint: "Un numéro s’écrit RNCP34762 ou RS6232")
             }
         }
-        selection.rome = checked("rome", node, &reader, hint: "Un code ROME s’écrit K1304 ; « K13 » ou « K » en prend plusieurs") {
+        selection.rome = checked(
+            "rome", node, &reader, hint: "Un code ROME s’écrit K1304 ; « K13 » ou « K » en prend plusieurs"
+        ) {
             (1...5).contains($0.count) && isLetter($0[0]) && $0.dropFirst().allSatisfy(isDigit)
                 || $0.count == 3 && isLetter($0[0]) && isDigit($0[1]) && isDigit($0[2])
         }
-        selection.nsf = checked("nsf", node, &reader, hint: "Un code NSF s’écrit 251 ou 251w ; « 25 » en prend plusieurs") {
+        selection.nsf = checked(
+            "nsf", node, &reader, hint: "Un code NSF s’écrit 251 ou 251w ; « 25 » en prend plusieurs"
+        ) {
             (1...4).contains($0.count) && isDigit($0[0])
                 && $0.enumerated().allSatisfy { isDigit($0.element) || ($0.offset == 3 && isLetter($0.element)) }
         }
         selection.siret = checked(
-            "siret", node, &reader, hint: "Un SIRET a 14 chiffres, un SIREN en a 9 ; entre guillemets s’il commence par 0"
+            "siret", node, &reader,
+            hint: "Un SIRET a 14 chiffres, un SIREN en a 9 ; entre guillemets s’il commence par 0"
         ) { ($0.count == 14 || $0.count == 9) && $0.allSatisfy(isDigit) }
         selection.idcc = checked("idcc", node, &reader, hint: "Un IDCC a un à quatre chiffres") {
             (1...4).contains($0.count) && $0.allSatisfy(isDigit)

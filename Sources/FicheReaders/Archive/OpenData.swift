@@ -58,7 +58,8 @@ struct OpenData {
         for name in names where !known.contains(name) && !Self.isOfSystem(name) {
             guard let entry = entries[name] else { continue }
             result.diagnostics.append(
-                ignored(entry, "« \(name) » dans cette archive n’est ni un flux XML ni un export CSV : il n’est pas lu"))
+                ignored(entry, "« \(name) » dans cette archive n’est ni un flux XML ni un export CSV : il n’est pas lu")
+            )
         }
         if known.isEmpty {
             result.diagnostics.append(

@@ -45,7 +45,8 @@ struct EndRecord {
         }
         guard disk == 0, numbers[1] == 0, entries == numbers[2] else {
             throw ByteFailure(
-                .archiveIllisible, "Cette archive zip est en plusieurs volumes", hint: "Donnez une archive d’un seul fichier")
+                .archiveIllisible, "Cette archive zip est en plusieurs volumes",
+                hint: "Donnez une archive d’un seul fichier")
         }
         guard entries <= ZIPArchive.Limit.entries, size <= ZIPArchive.Limit.directory else {
             throw ByteFailure(.archiveTropGrande, "Cette archive a plus de \(ZIPArchive.Limit.entries) fichiers")

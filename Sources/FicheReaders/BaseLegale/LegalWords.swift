@@ -129,10 +129,9 @@ struct DateMention {
         // "1 er mars" where the layout printed the ordinal sign apart.
         let month = index + 1 < words.count && words[index + 1] == "er" ? index + 2 : index + 1
         guard month + 1 < words.count else { return nil }
-        let text = "\(words[index]) \(words[month]) \(words[month + 1])"
-        guard words[month + 1].utf8.count == 4 || words[index].utf8.count == 4, let date = CalendarDate(text) else {
-            return nil
-        }
+        guard words[month + 1].utf8.count == 4 || words[index].utf8.count == 4,
+            let date = CalendarDate("\(words[index]) \(words[month]) \(words[month + 1])")
+        else { return nil }
         return DateMention(date: date, words: index..<month + 2)
     }
 }

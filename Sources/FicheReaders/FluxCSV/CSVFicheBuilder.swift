@@ -90,7 +90,9 @@ struct CSVFicheBuilder {
         case .standard: readStandard(row)
         case .blocs: readBloc(row)
         case .ccn:
-            for number in 1...3 { add(row, "ccn_\(number)_numero", "ccn_\(number)_libelle", .conventions, \.conventions) }
+            for number in 1...3 {
+                add(row, "ccn_\(number)_numero", "ccn_\(number)_libelle", .conventions, \.conventions)
+            }
         case .certificateurs: readCertificateur(row)
         case .formacode: add(row, "formacode_code", "formacode_libelle", .formacodes, \.formacodes)
         case .nsf: add(row, "nsf_code", "nsf_intitule", .codesNSF, \.codesNSF)
@@ -151,7 +153,9 @@ struct CSVFicheBuilder {
         if let level = Int(key.hasPrefix("NIV") ? String(key.dropFirst(3)) : key), (1...8).contains(level) {
             fiche.niveau = Niveau(europe: level)
             // A label that says something else than "Niveau 5" is no code.
-            if let libelle, Folding.key(libelle) != "niveau \(level)", let cell = row.cell("nomenclature_europe_intitule") {
+            if let libelle, Folding.key(libelle) != "niveau \(level)",
+                let cell = row.cell("nomenclature_europe_intitule")
+            {
                 ledger.claim(cell.range, .nonReconnu)
             }
         } else if key != "REPRISE", key != "AUCUN" {
@@ -215,10 +219,12 @@ struct CSVFicheBuilder {
 
     /// Links that only the other end declares.
     private mutating func complete(_ links: CSVLinks.Ends) {
-        for numero in links.anciennes where !fiche.anciennesCertifications.contains(where: { $0.numeroFiche == numero }) {
+        for numero in links.anciennes where !fiche.anciennesCertifications.contains(where: { $0.numeroFiche == numero })
+        {
             fiche.anciennesCertifications.append(CertificationLiee(numeroFiche: numero))
         }
-        for numero in links.nouvelles where !fiche.nouvellesCertifications.contains(where: { $0.numeroFiche == numero }) {
+        for numero in links.nouvelles where !fiche.nouvellesCertifications.contains(where: { $0.numeroFiche == numero })
+        {
             fiche.nouvellesCertifications.append(CertificationLiee(numeroFiche: numero))
         }
     }
@@ -307,7 +313,8 @@ struct CSVFicheBuilder {
         let index = row.part.places[column] ?? 0
         report(
             .warning, .valeurIllisible,
-            "La valeur « \(row.cells[index].text.prefix(60)) » de « \(row.part.table.names[index]) » est illisible", row,
+            "La valeur « \(row.cells[index].text.prefix(60)) » de « \(row.part.table.names[index]) » est illisible",
+            row,
             hint: hint)
     }
 

@@ -103,11 +103,14 @@ struct CSVJoin {
     private mutating func report(_ stray: StrayRows, _ part: Part, _ message: String) {
         guard let first = stray.first else { return }
         let many = stray.count > 1 ? "\(stray.count) lignes de ce fichier" : "Une ligne de ce fichier"
-        let verb = stray.count > 1 ? message : message.hasPrefix("ont ") ? "a" + message.dropFirst(3) : "n’a" + message.dropFirst(5)
+        let verb =
+            stray.count > 1
+            ? message : message.hasPrefix("ont ") ? "a" + message.dropFirst(3) : "n’a" + message.dropFirst(5)
         diagnostics.append(
             Diagnostic(
                 .warning, .csvLigneSansFiche, "\(many) \(verb)", file: part.table.file,
-                position: SourcePosition(line: first.line), hint: "La première est montrée ; ces lignes ne sont pas reprises",
+                position: SourcePosition(line: first.line),
+                hint: "La première est montrée ; ces lignes ne sont pas reprises",
                 excerpt: part.table.text(of: first)))
     }
 }
@@ -130,7 +133,8 @@ extension CSVJoin.Part {
             } else if !column.isEmpty {
                 let nearest = NearestMatch.nearest(to: column, in: name.columns)
                 report(
-                    .warning, .csvColonneInconnue, "La colonne « \(table.names[index].prefix(60)) » n’est pas de cet export",
+                    .warning, .csvColonneInconnue,
+                    "La colonne « \(table.names[index].prefix(60)) » n’est pas de cet export",
                     nearest.map { "Vouliez-vous dire « \($0) » ? Ses valeurs sont gardées comme non reconnues" }
                         ?? "Ses valeurs sont gardées comme non reconnues")
             }

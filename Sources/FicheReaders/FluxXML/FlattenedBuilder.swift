@@ -40,9 +40,9 @@ extension FlattenedPieces {
             var start = skipBlanks(range.lowerBound, range.upperBound)
             var index = start
             while index < range.upperBound {
-                if index > start, bytes[index - 1] == 0x20 || bytes[index - 1] == 0xA0, mayBeMarker(bytes[index]),
-                    let inner = innerMarker(at: index, from: start, before: range.upperBound)
-                {
+                index = nextMarker(from: max(index, start + 1), before: range.upperBound)
+                guard index < range.upperBound else { break }
+                if let inner = innerMarker(at: index, from: start, before: range.upperBound) {
                     ranges.append(start..<index)
                     close()
                     marker = inner.marker
@@ -64,9 +64,21 @@ extension FlattenedPieces {
             if marker != nil || !text.isEmpty { pieces.append(Piece(marker: marker, text: text)) }
         }
 
-        /// False for most letters, which need no look at what they are.
-        private func mayBeMarker(_ byte: UInt8) -> Bool {
-            byte >= 0xE2 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*")
+        /// The next place behind a blank where a marker may stand, or the end.
+        private func nextMarker(from start: Int, before end: Int) -> Int {
+            bytes.withUnsafeBufferPointer { bytes in
+                var index = start
+                while index < end {
+                    let byte = bytes[index]
+                    if byte >= 0xE2 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*"),
+                        bytes[index - 1] == 0x20 || bytes[index - 1] == 0xA0
+                    {
+                        return index
+                    }
+                    index += 1
+                }
+                return end
+            }
         }
 
         private func skipBlanks(_ start: Int, _ end: Int) -> Int {

@@ -43,12 +43,25 @@ enum FlattenedPieces {
 
     /// The stretches without runs of blanks, each with the run before it.
     private static func stretches(of bytes: [UInt8]) -> [(Range<Int>, Gap)] {
+        bytes.withUnsafeBufferPointer { stretches(of: $0) }
+    }
+
+    private static func stretches(of bytes: UnsafeBufferPointer<UInt8>) -> [(Range<Int>, Gap)] {
         var found: [(Range<Int>, Gap)] = []
         var start: Int?
         var gap = Gap.none
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
+            if byte > 0x20, byte < 0xC2, start != nil {
+                index += 1
+                continue
+            }
+            // One space between two words of ASCII is most of what is blank.
+            if byte == 0x20, start != nil, index + 1 < bytes.count, bytes[index + 1] > 0x20, bytes[index + 1] < 0x80 {
+                index += 1
+                continue
+            }
             // Letters, digits and most signs begin no blank.
             let mayBeBlank = byte <= 0x20 || byte == 0xC2 || byte == 0xE2
             let run = mayBeBlank ? blankRun(bytes, at: index) : (length: 0, gap: Gap.none)
@@ -70,7 +83,7 @@ enum FlattenedPieces {
 
     /// The length in bytes of the blanks at a place, and what they mean: two or three are a line that may only have been
     /// wrapped, four or an empty line are a break.
-    private static func blankRun(_ bytes: [UInt8], at start: Int) -> (length: Int, gap: Gap) {
+    private static func blankRun(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (length: Int, gap: Gap) {
         var (index, width, breaks) = (start, 0, 0)
         loop: while index < bytes.count {
             switch bytes[index] {

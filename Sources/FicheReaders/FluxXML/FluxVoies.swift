@@ -19,7 +19,7 @@ extension FluxFicheBuilder {
                 composition = take("JURY_\(code.rawValue)", in: racine)
             }
             let jury = texte(composition, .voiesAcces)
-            if let composition, let jury, let previous, Folding.key(jury).hasPrefix("idem"), jury.utf8.count <= 6 {
+            if let composition, let jury, let previous, jury.utf8.count <= 6, Folding.key(jury).hasPrefix("idem") {
                 reclaim(composition, MiseEnPage.repetition)
                 voie.compositionJury = previous
             } else {

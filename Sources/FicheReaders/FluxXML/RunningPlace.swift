@@ -17,7 +17,8 @@ struct RunningPlace: Sendable {
         if hasReturns {
             for index in 0..<bytes.count {
                 let byte = bytes[index]
-                let isEnd = byte == 0x0D || (byte == 0x0A && index > 0 && bytes[index - 1] != 0x0D)
+                let isEnd =
+                    byte == 0x0D || (byte == 0x0A && index > 0 && bytes[index - 1] != 0x0D)
                     || (byte == 0x0A && index == 0 && !endsWithReturn)
                 if isEnd { line += 1 }
                 if byte == 0x0A || byte == 0x0D { lineStart = index + 1 }

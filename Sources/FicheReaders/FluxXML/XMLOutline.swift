@@ -50,11 +50,14 @@ struct XMLOutline: Sendable {
     private let links: [(child: Int32, sibling: Int32)]
 
     /// - Throws: `Refusal` when the piece is not well formed, declares a document type or is beyond `Limit`.
-    init(_ bytes: some RandomAccessCollection<UInt8>) throws(Refusal) {
+    /// - Parameter carefully: read by libxml2 even where the piece is plain enough for the quick way.
+    init(_ bytes: some RandomAccessCollection<UInt8>, carefully: Bool = false) throws(Refusal) {
         guard bytes.count <= Limit.length else { throw Refusal(reason: .tooLong, line: 1, column: 1) }
         let bytes = Array(bytes)
         let outline = bytes.withUnsafeBufferPointer {
-            pxml_read($0.baseAddress, $0.count, Limit.nodes, Limit.depth)
+            carefully
+                ? pxml_read_carefully($0.baseAddress, $0.count, Limit.nodes, Limit.depth)
+                : pxml_read($0.baseAddress, $0.count, Limit.nodes, Limit.depth)
         }
         guard let outline else { throw Refusal(reason: .outOfMemory, line: 1, column: 1) }
         defer { pxml_free(outline) }
@@ -106,8 +109,15 @@ struct XMLOutline: Sendable {
     }
 
     func isElement(_ index: Int, named name: String, _ key: UInt64) -> Bool {
-        nodes[index].key == key && nodes[index].kind == .element
-            && bytes[nodes[index].nameRange].elementsEqual(name.utf8)
+        let node = nodes[index]
+        guard node.key == key, node.kind == .element, node.nameRange.count == name.utf8.count else { return false }
+        var name = name
+        return name.withUTF8 { name in
+            bytes.withUnsafeBufferPointer { bytes in
+                guard let left = bytes.baseAddress, let right = name.baseAddress else { return false }
+                return pxml_same(left + node.nameRange.lowerBound, right, name.count) != 0
+            }
+        }
     }
 
     /// The elements that stand directly in an element.

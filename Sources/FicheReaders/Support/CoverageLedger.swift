@@ -19,9 +19,16 @@ public struct CoverageLedger: Sendable {
     }
 
     private let source: SourceText
-    private let words: [Range<Int>]
-    /// The hash of each word.
-    private let hashes: [FoldedHash]
+    /// A word of the source.
+    private struct Word: Sendable {
+        let range: Range<Int>
+        let hash: FoldedHash
+
+        var lowerBound: Int { range.lowerBound }
+        var upperBound: Int { range.upperBound }
+    }
+
+    private let words: [Word]
     /// What became of each word, as a place in `kinds`.
     private var fates: [UInt8]
     /// The fates that occur; the first is `nonReconnu`.
@@ -31,17 +38,15 @@ public struct CoverageLedger: Sendable {
     public init(_ source: SourceText, within range: Range<Int>? = nil) {
         self.source = source
         let range = range ?? 0..<source.bytes.count
-        var words: [Range<Int>] = []
-        var hashes: [FoldedHash] = []
+        var words: [Word] = []
         words.reserveCapacity(range.count / 6)
-        hashes.reserveCapacity(range.count / 6)
         source.bytes[range].withUnsafeBufferPointer { bytes in
             WordScanner.scanHashed(bytes) { word, hash in
-                words.append(range.lowerBound + word.lowerBound..<range.lowerBound + word.upperBound)
-                hashes.append(hash)
+                let place = range.lowerBound + word.lowerBound..<range.lowerBound + word.upperBound
+                words.append(Word(range: place, hash: hash))
             }
         }
-        (self.words, self.hashes) = (words, hashes)
+        self.words = words
         fates = Array(repeating: 0, count: words.count)
     }
 
@@ -163,16 +168,17 @@ public struct CoverageLedger: Sendable {
     private func take(at index: Int, in bytes: UnsafeBufferPointer<UInt8>, from stock: inout WordStock) -> Int {
         let (word, limit) = (words[index], bytes.count)
         if (word.upperBound < limit && bytes[word.upperBound] == UInt8(ascii: "&"))
-            || (word.lowerBound > 0 && (bytes[word.lowerBound - 1] == UInt8(ascii: "&")
-                || bytes[word.lowerBound - 1] == UInt8(ascii: "#")))
+            || (word.lowerBound > 0
+                && (bytes[word.lowerBound - 1] == UInt8(ascii: "&")
+                    || bytes[word.lowerBound - 1] == UInt8(ascii: "#")))
         {
             let cut = takeReferences(at: index, in: bytes, from: &stock)
             if cut > 0 { return cut }
         }
-        var hash = hashes[index]
+        var hash = words[index].hash
         if stock.take(hash) { return 1 }
         guard index + 1 < words.count, fates[index + 1] == fates[index] else { return 0 }
-        hash.append(UnsafeBufferPointer(rebasing: bytes[words[index + 1]]))
+        hash.append(UnsafeBufferPointer(rebasing: bytes[words[index + 1].range]))
         return stock.take(hash) ? 2 : 0
     }
 

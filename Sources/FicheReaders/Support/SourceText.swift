@@ -22,6 +22,13 @@ public struct SourceText: Sendable {
                     text: hasLineTexts ? String(decoding: bytes[start..<end], as: UTF8.self) : ""))
         }
         while index < bytes.count {
+            // Letters and signs of a line are passed over at once.
+            index = bytes.withUnsafeBufferPointer { buffer in
+                var index = index
+                while index < buffer.count, buffer[index] > 0x0D { index += 1 }
+                return index
+            }
+            guard index < bytes.count else { break }
             if bytes[index] == 0x0A || bytes[index] == 0x0D {
                 close(at: index)
                 if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }

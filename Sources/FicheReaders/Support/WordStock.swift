@@ -11,9 +11,11 @@ struct WordStock {
         var count: Int32 = 0
     }
 
+    private typealias Slots = UnsafeMutableBufferPointer<Slot>
+
     /// The places, owned by one stock that is never copied while it changes.
     private final class Table {
-        let slots: UnsafeMutableBufferPointer<Slot>
+        let slots: Slots
 
         init(capacity: Int) {
             slots = .allocate(capacity: capacity)
@@ -22,13 +24,23 @@ struct WordStock {
 
         deinit { slots.deallocate() }
 
-        /// Where a word stands, or the free place for it.
-        func place(of word: UInt64) -> Int {
-            let mask = slots.count - 1
-            var place = Int(truncatingIfNeeded: word ^ word >> 29) & mask
-            while slots[place].count != 0, slots[place].key != word { place = (place + 1) & mask }
-            return place
+        /// A table of twice the size with the same words.
+        func doubled() -> Table {
+            let grown = Table(capacity: 2 * slots.count)
+            for slot in slots where slot.count != 0 {
+                grown.slots[WordStock.place(of: slot.key, in: grown.slots)] = slot
+            }
+            return grown
         }
+    }
+
+    /// Where a word stands, or the free place for it.
+    @inline(__always)
+    private static func place(of word: UInt64, in slots: Slots) -> Int {
+        let mask = slots.count - 1
+        var place = Int(truncatingIfNeeded: word ^ word >> 29) & mask
+        while slots[place].count != 0, slots[place].key != word { place = (place + 1) & mask }
+        return place
     }
 
     private var table: Table?
@@ -49,7 +61,7 @@ struct WordStock {
     /// Takes one occurrence out; false when none is left.
     mutating func take(_ word: FoldedHash) -> Bool {
         guard let table else { return false }
-        let place = table.place(of: word.value)
+        let place = Self.place(of: word.value, in: table.slots)
         let count = table.slots[place].count
         guard count > 0 else { return false }
         // A count of 1 would read as a free place when it falls to 0: taken words stay with a count of -1.
@@ -60,7 +72,7 @@ struct WordStock {
     /// True when the word stands or stood there.
     func holds(_ word: FoldedHash) -> Bool {
         guard let table else { return false }
-        return table.slots[table.place(of: word.value)].count != 0
+        return table.slots[Self.place(of: word.value, in: table.slots)].count != 0
     }
 
     /// Takes every word of a text out; false, and nothing taken, when the text has none or one of them is not left.
@@ -79,31 +91,9 @@ struct WordStock {
 
     private mutating func giveBack(_ word: FoldedHash) {
         guard let table else { return }
-        let place = table.place(of: word.value)
+        let place = Self.place(of: word.value, in: table.slots)
         let count = table.slots[place].count
         table.slots[place].count = count == -1 ? 1 : count + 1
-    }
-
-    private mutating func put(_ word: FoldedHash) {
-        let table = roomier()
-        let place = table.place(of: word.value)
-        if table.slots[place].count == 0 {
-            table.slots[place].key = word.value
-            used += 1
-        }
-        table.slots[place].count += 1
-    }
-
-    /// The table with room for one more word.
-    private mutating func roomier() -> Table {
-        let old = table
-        if let old, (used + 1) * 2 <= old.slots.count { return old }
-        let grown = Table(capacity: max(64, 2 * (old?.slots.count ?? 0)))
-        if let old {
-            for slot in old.slots where slot.count != 0 { grown.slots[grown.place(of: slot.key)] = slot }
-        }
-        table = grown
-        return grown
     }
 
     private static func length(of value: JSONValue) -> Int {
@@ -129,6 +119,22 @@ struct WordStock {
 
     private mutating func add(_ text: String) {
         var text = text
-        text.withUTF8 { bytes in WordScanner.scanHashed(bytes) { put($1) } }
+        var table = table ?? Table(capacity: 64)
+        var (slots, used) = (table.slots, used)
+        text.withUTF8 { bytes in
+            WordScanner.scanHashed(bytes) { _, hash in
+                if (used + 1) * 2 > slots.count {
+                    table = table.doubled()
+                    slots = table.slots
+                }
+                let place = Self.place(of: hash.value, in: slots)
+                if slots[place].count == 0 {
+                    slots[place].key = hash.value
+                    used += 1
+                }
+                slots[place].count += 1
+            }
+        }
+        (self.table, self.used) = (table, used)
     }
 }

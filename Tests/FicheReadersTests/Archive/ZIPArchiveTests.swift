@@ -14,7 +14,8 @@ import Testing
     }
 
     @Test(arguments: [true, false]) func aFlowIsReadInItsArchive(_ isDeflated: Bool) throws {
-        let result = read(Entry(name: Self.name, bytes: Self.flow, isDeflated: isDeflated), comment: "PK\u{5}\u{6} rien")
+        let result = read(
+            Entry(name: Self.name, bytes: Self.flow, isDeflated: isDeflated), comment: "PK\u{5}\u{6} rien")
         #expect(result.diagnostics == [])
         let fiche = try #require(result.fiches.first?.fiche)
         #expect(fiche.numeroFiche == "RNCP99001")
@@ -50,9 +51,10 @@ import Testing
         #expect(only(Entry(name: Self.name, bytes: Self.flow, packedSize: 1 << 24)) == [.archiveIllisible])
         #expect(only(Entry(name: Self.name, bytes: Self.flow, checksum: 1)) == [.archiveIllisible])
         #expect(only(Entry(name: "autre.xml", bytes: Self.flow)) == [.archiveEntreeIgnoree])
-        #expect(read(Entry(name: "notes.txt", bytes: [0x61])).diagnostics.map(\.identifier) == [
-            .archiveEntreeIgnoree, .archiveSansFiche,
-        ])
+        #expect(
+            read(Entry(name: "notes.txt", bytes: [0x61])).diagnostics.map(\.identifier) == [
+                .archiveEntreeIgnoree, .archiveSansFiche,
+            ])
     }
 
     @Test func bombsAreRefused() {
@@ -88,7 +90,8 @@ import Testing
     }
 
     @Test func anOfficeDocumentIsNoArchiveOfData() {
-        let result = read(Entry(name: "[Content_Types].xml", bytes: [0x3C]), Entry(name: "word/document.xml", bytes: [0x3C]))
+        let result = read(
+            Entry(name: "[Content_Types].xml", bytes: [0x3C]), Entry(name: "word/document.xml", bytes: [0x3C]))
         #expect(result.diagnostics.map(\.identifier) == [.documentBureautique])
     }
 }

@@ -18,7 +18,8 @@ enum CSVFixture {
         "Standard": [
             standardHead,
             [
-                "7", "RNCP99001", "Facteur de \"cerfs-volants\"", "TP", "Titre professionnel", "NIV4", "Niveau 4", "Oui",
+                "7", "RNCP99001", "Facteur de \"cerfs-volants\"", "TP", "Titre professionnel", "NIV4", "Niveau 4",
+                "Oui",
                 "Non", "02/03/2024", "", "31/08/2029", "01/09/2024", "Enregistrement sur demande", "", "ACTIVE",
             ],
             [
@@ -40,7 +41,9 @@ enum CSVFixture {
             ["Numero_Fiche", "Siret_Certificateur", "Nom_Certificateur"],
             ["RNCP99001", "\t01234567890123", "ATELIER DES VENTS"], ["RS9902", "", "LIGUE DU NŒUD"],
         ],
-        "Formacode": [["Numero_Fiche", "Formacode_Code", "Formacode_Libelle"], ["RNCP99001", "45012", "45012 : Toile"]],
+        "Formacode": [
+            ["Numero_Fiche", "Formacode_Code", "Formacode_Libelle"], ["RNCP99001", "45012", "45012 : Toile"],
+        ],
         "Nsf": [["Numero_Fiche", "Nsf_Code", "Nsf_Intitule"], ["RNCP99001", "251w", "251w : Mécanique ; voiles"]],
         "Partenaires": [
             ["Numero_Fiche", "Nom_Partenaire", "Siret_Partenaire", "Habilitation_Partenaire"],
@@ -65,14 +68,20 @@ enum CSVFixture {
 
     static func text(_ rows: [[String]], end: String = "\r\n") -> String {
         rows.map { row in
-            row.map { $0.isEmpty ? "" : "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" }
-                .joined(separator: ";") + end
+            row.map {
+                $0.isEmpty
+                    ? ""
+                    : "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+                        + "\""
+            }
+            .joined(separator: ";") + end
         }.joined()
     }
 
     static func files(_ changed: [String: [[String]]] = [:], end: String = "\r\n") -> [CSVSet.File] {
         tables.merging(changed) { $1 }.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map {
-            CSVSet.File(path: "csv/export_fiches_CSV_\($0.key)_\(date).csv", bytes: Array(text($0.value, end: end).utf8))
+            CSVSet.File(
+                path: "csv/export_fiches_CSV_\($0.key)_\(date).csv", bytes: Array(text($0.value, end: end).utf8))
         }
     }
 

@@ -83,7 +83,9 @@ import Testing
     @Test(arguments: ["\n", "\r", "\r\n"]) func encodingsAndLineEnds(_ end: String) {
         let expected = CSVFixture.read().fiches.map(\.fiche.intitule)
         #expect(CSVSet(path: "csv").read(CSVFixture.files(end: end)).fiches.map(\.fiche.intitule) == expected)
-        let marked = CSVFixture.files(end: end).map { CSVSet.File(path: $0.path, bytes: [0xEF, 0xBB, 0xBF] + $0.bytes) }
+        let marked = CSVFixture.files(end: end).map {
+            CSVSet.File(path: $0.path, bytes: [0xEF, 0xBB, 0xBF] + $0.bytes)
+        }
         #expect(CSVSet(path: "csv").read(marked).diagnostics == [])
         let old = CSVFixture.files(["Certificateurs": []], end: end).map { file in
             CSVSet.File(

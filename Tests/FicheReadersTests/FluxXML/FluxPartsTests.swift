@@ -72,6 +72,41 @@ import Testing
         #expect(outline.elements(in: 0).map(outline.name) == ["B", "C", "D"])
     }
 
+    /// The quick way of plain pieces accepts what libxml2 accepts, and finds the same elements.
+    @Test func theQuickWayIsThatOfLibXML2() {
+        func outline(_ bytes: [UInt8], carefully: Bool) -> String {
+            do {
+                let outline = try XMLOutline(bytes, carefully: carefully)
+                return outline.nodes.map { "\($0.kind) \($0.parent ?? -1) \($0.range) \($0.content) \($0.nameRange)" }
+                    .joined(separator: "\n")
+            } catch {
+                return "\(error)"
+            }
+        }
+        let signs =
+            [
+                "<", ">", "/", "&", ";", "]]>", "<![CDATA[", "<!--", "\u{1}", "é", "\u{FFFE}", "</A>", "<A>", "\"", " ",
+                "x",
+            ]
+            .map { Array($0.utf8) } + [[0xC0], [0xED, 0xA0, 0x80], [0xFF], [0]]
+        let base = Array("<A><B>é &amp; ’ &#233;</B><C/><D>a ]] b<![CDATA[<x>&]]></D><E_1>\r\n</E_1></A>".utf8)
+        let plain = Array("<A><B>é &amp; ’</B><C/><D>a ]] b<![CDATA[<x>&]]></D><E_1>\r\n</E_1></A>".utf8)
+        var state: UInt64 = 11
+        func draw(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        for round in 0..<4000 {
+            var text = round % 2 == 0 ? base : plain
+            for _ in 0..<(round / 2 == 0 ? 0 : 1 + draw(2)) {
+                let place = draw(text.count)
+                let end = min(text.count, place + draw(4))
+                text.replaceSubrange(place..<end, with: draw(3) == 0 ? [] : signs[draw(signs.count)])
+            }
+            #expect(outline(text, carefully: false) == outline(text, carefully: true))
+        }
+    }
+
     @Test func outlineRefusesWhatIsNotWellFormed() {
         for text in ["", "<a>", "<a></b>", "<a>&x;</a>", "<a><b></a></b>", "<a>\u{0B}</a>", "<a/><b/>"] {
             #expect(throws: XMLOutline.Refusal.self) { try XMLOutline(Array(text.utf8)) }

@@ -59,8 +59,11 @@ import Testing
         #expect(found.compactMap(\.flaw) == [.unclosed(7)])
         #expect(found.count { !$0.piece.isEmpty } == 31)
         #expect(found.reduce(0) { $0 + $1.gap.count + $1.piece.count } == text.utf8.count)
-        var long = SourceStream(MemoryBytes(Array(("<FICHES><FICHE>" + String(repeating: "x ", count: 5000)
-            + fiches(3).joined() + "</FICHES>").utf8)), blockLength: 100)
+        var long = SourceStream(
+            MemoryBytes(
+                Array(
+                    ("<FICHES><FICHE>" + String(repeating: "x ", count: 5000)
+                        + fiches(3).joined() + "</FICHES>").utf8)), blockLength: 100)
         cutter = FluxCutter(limit: 1500)
         var flaws: [FluxSplitter.Flaw] = []
         var pieces = 0
