@@ -29,6 +29,7 @@ let package = Package(
         .target(name: "CEmbeddedTheme"),
         .target(name: "CEmbeddedCodeLists", exclude: ["data"]),
         .target(name: "Diagnostics", dependencies: ["JSONText"]),
+        .target(name: "ExternalProgram"),
         .target(name: "JSONText"),
         .target(name: "MarkupText"),
         .target(name: "FrenchText"),
@@ -42,7 +43,8 @@ let package = Package(
         .target(
             name: "FicheReaders",
             dependencies: [
-                "FicheModel", "Markdown", "FrenchText", "CLibXML2", "CZlib", .product(name: "Yams", package: "Yams"),
+                "ExternalProgram", "FicheModel", "Markdown", "FrenchText", "CLibXML2", "CZlib",
+                .product(name: "Yams", package: "Yams"),
             ]),
         .target(name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "MarkupText", "FrenchText"]),
 
@@ -86,11 +88,13 @@ let package = Package(
             name: "TestSupport", dependencies: ["SiteBuild", "ParcheminCommand", "Diagnostics"],
             path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSONText"]),
+        .testTarget(name: "ExternalProgramTests", dependencies: ["ExternalProgram"]),
         .testTarget(name: "FicheModelTests", dependencies: ["FicheModel"]),
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(
-            name: "FicheReadersTests", dependencies: ["FicheReaders", "FicheDocument", "TestSupport", "CZlib"]),
+            name: "FicheReadersTests",
+            dependencies: ["FicheReaders", "FicheDocument", "ExternalProgram", "TestSupport", "CZlib"]),
         .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),

@@ -13,8 +13,10 @@ public struct FicheContext: Sendable {
         /// From the root of the site: `fiches/rncp31387/`.
         public let adresse: String
         public let etat: EtatDeValidite?
+        public let identifiant: String?
 
-        public init(titre: String, adresse: String, etat: EtatDeValidite? = nil) {
+        public init(titre: String, adresse: String, etat: EtatDeValidite? = nil, identifiant: String? = nil) {
+            self.identifiant = identifiant
             self.titre = titre
             self.adresse = adresse
             self.etat = etat
@@ -32,6 +34,12 @@ public struct FicheContext: Sendable {
     public let donnees: [(titre: String, adresse: String)]
     /// Numbers that the catalogue made up: no official fiche stands behind them.
     public let numerosFictifs: Set<String>
+    /// Whether each bloc has a page of its own.
+    public let pagesDeBlocs: Bool
+    /// The address, from the root, at which this fiche is compared with others; nil where it cannot be.
+    public let comparer: String?
+    /// The address, from the root, at which two generations are compared, from their identifiants; nil as above.
+    let versions: @Sendable (_ avant: String, _ apres: String) -> String?
     private let lineage: @Sendable (String) -> (avant: [String], apres: [String])
     private let adresse: @Sendable (Taxonomie, String) -> String?
     private let fiche: @Sendable (String) -> FicheConnue?
@@ -39,6 +47,9 @@ public struct FicheContext: Sendable {
     /// - Parameters:
     ///   - adresse: the address, from the root, of the list of one value; the key is a code (`5`, `D1214`, `VAE`), for a
     ///     certifier its SIRET, or its name where it has none.
+    ///   - pagesDeBlocs: whether each bloc has a page.
+    ///   - comparer: where this fiche is compared, from the root.
+    ///   - versions: where two generations are compared, from the root.
     ///   - fiche: the fiche that has a number (`RNCP31387`).
     ///   - lineage: for a number, the fiches of the catalogue that declare to come before and after it.
     public init(
@@ -46,6 +57,8 @@ public struct FicheContext: Sendable {
         adresseAbsolue: String? = nil,
         numerosFictifs: Set<String> = [],
         donnees: [(titre: String, adresse: String)] = [("JSON", "index.json"), ("Markdown", "index.md")],
+        pagesDeBlocs: Bool = false, comparer: String? = nil,
+        versions: @escaping @Sendable (_ avant: String, _ apres: String) -> String? = { _, _ in nil },
         adresse: @escaping @Sendable (Taxonomie, String) -> String? = { _, _ in nil },
         fiche: @escaping @Sendable (String) -> FicheConnue? = { _ in nil },
         lineage: @escaping @Sendable (String) -> (avant: [String], apres: [String]) = { _ in ([], []) }
@@ -56,6 +69,9 @@ public struct FicheContext: Sendable {
         self.adresseAbsolue = adresseAbsolue
         self.donnees = donnees
         self.numerosFictifs = numerosFictifs
+        self.pagesDeBlocs = pagesDeBlocs
+        self.comparer = comparer
+        self.versions = versions
         self.adresse = adresse
         self.fiche = fiche
         self.lineage = lineage

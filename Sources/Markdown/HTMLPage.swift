@@ -71,7 +71,8 @@ public struct HTMLPage: Sendable {
     }
 
     /// True when the tag belongs to a row that is open or that it opens.
-    private mutating func turnTable(_ name: String, _ closing: Bool, _ attributes: String, _ range: Range<Int>) -> Bool {
+    private mutating func turnTable(_ name: String, _ closing: Bool, _ attributes: String, _ range: Range<Int>) -> Bool
+    {
         switch name {
         case "tr":
             endRow(at: range.lowerBound)

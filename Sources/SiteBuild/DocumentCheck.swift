@@ -1,6 +1,5 @@
 import Diagnostics
 import FicheModel
-import JSONText
 
 /// What the readers made of one document, in figures.
 public struct DocumentCheck: Equatable, Sendable {
@@ -26,7 +25,7 @@ public struct DocumentCheck: Equatable, Sendable {
         fiches = all.map(\.identifiant)
         champs =
             all.first.map { fiche in
-                Champ.allCases.count { $0 != .source && !Self.isEmpty(fiche.json(of: $0)) }
+                Champ.allCases.count { fiche.states($0) }
             } ?? 0
         mots = all.reduce(0) { $0 + $1.source.couverture.mots }
         repris = all.reduce(0) { $0 + $1.source.couverture.repris }
@@ -34,15 +33,5 @@ public struct DocumentCheck: Equatable, Sendable {
         nonReconnus = all.reduce(0) { $0 + $1.source.couverture.nonReconnus }
         errors = document.diagnostics.count { $0.severity == .error }
         warnings = document.diagnostics.count { $0.severity == .warning }
-    }
-
-    /// True when a value says nothing: an object all of whose values say nothing, too.
-    private static func isEmpty(_ value: JSONValue) -> Bool {
-        switch value {
-        case .null, .bool(false): true
-        case .array(let elements): elements.isEmpty
-        case .object(let members): members.allSatisfy { isEmpty($0.value) }
-        default: false
-        }
     }
 }

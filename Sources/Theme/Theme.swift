@@ -40,7 +40,8 @@ public struct Theme: Sendable {
         var addresses = ["actifs": set.folder]
         for (key, name) in [
             ("feuille", "site.css"), ("feuille_couleurs", Self.colourSheet), ("script", "etat.js"),
-            ("script_recherche", "recherche.js"),
+            ("script_recherche", "recherche.js"), ("script_comparer", "comparer.js"),
+            ("script_versions", "versions.js"),
         ] {
             addresses[key] = set.path(of: name)
         }
@@ -85,8 +86,8 @@ public struct Theme: Sendable {
 
     /// What every theme must have.
     static let pageTemplates = [
-        "accueil", "cadre", "document", "erreur-404", "fiche", "ligne", "liste", "listes", "page",
-        "plan-du-site", "recherche",
+        "accueil", "bloc", "cadre", "comparer", "document", "erreur-404", "fiche", "ligne", "liste", "listes", "page",
+        "plan-du-site", "recherche", "versions",
     ]
 
     private static let colourSheet = "couleurs.css"

@@ -6,7 +6,7 @@ enum Layers {
             "CCmark", "CLibXML2System", "CZlib", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists",
             "JSONText", "MarkupText", "FrenchText",
         ],
-        ["CLibXML2", "Diagnostics"],
+        ["CLibXML2", "Diagnostics", "ExternalProgram"],
         ["FicheModel", "Markdown", "FileStore"],
         ["FicheReaders", "FicheDocument"],
         ["Catalogue", "Theme"],

@@ -16,6 +16,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from browser import Browser  # noqa: E402
 from checks.accessibility import accessibility_problems  # noqa: E402
+from checks.comparison import (  # noqa: E402
+    choosing_problems, comparison_problems, lost_file_problems, mistaken_address_problems, official_first_problems,
+    read_fiche, settle, versions_problems)
 from checks.layout import overflow_problems  # noqa: E402
 from checks.loading import complaints, foreign_requests  # noqa: E402
 from checks.policy import policy_problems  # noqa: E402
@@ -24,14 +27,14 @@ from checks.printing import chromium_pdf, paper_problems, text_for_paper, weasyp
 from checks.search import fiche_title, nonsense_problems, search_problems  # noqa: E402
 from checks.validity import validity_problems  # noqa: E402
 from checks.without_scripts import main_text, missing_without_scripts, says_that_scripts_are_needed  # noqa: E402
-from pages import Page, discover, identifiers  # noqa: E402
+from pages import Page, comparable, discover, generations, identifiers  # noqa: E402
 from report import Report  # noqa: E402
 from site_server import SiteServer  # noqa: E402
 
 VIEWS = [(width, height, scheme) for width, height in ((390, 844), (1280, 900)) for scheme in ("light", "dark")]
 
 # Pages whose work is done by scripts: without them they have to say so.
-SCRIPTED = ("search", "comparison")
+SCRIPTED = ("search", "choice of fiches", "comparison", "versions")
 
 # A base of thousands of pages is sampled: all files of a catalogue of a branch are read.
 VALIDATED_FILES = 400
@@ -56,6 +59,7 @@ def look_at(page: Page, browser: Browser, server: SiteServer, report: Report, sc
         view = f"{name}, {width} px, {scheme}"
         browser.set_view(width, height, scheme)
         visit = browser.visit(address)
+        settle(browser)
         report.check(f"{view}: nothing from elsewhere", foreign_requests(visit, server.origin))
         report.check(f"{view}: nothing in the console, nothing refused", complaints(visit))
         report.check(f"{view}: no sideways scrolling", overflow_problems(browser))
@@ -89,6 +93,29 @@ def look_at_search(site: Path, browser: Browser, server: SiteServer, report: Rep
     report.check("search: nonsense finds nothing and says so", nonsense_problems(browser, address, f"{server.base_path}fiches/"))
     visit = browser.since_last_visit()
     report.check("search: nothing in the console while searching", complaints(visit) + foreign_requests(visit, server.origin))
+
+
+def look_at_comparison(site: Path, browser: Browser, server: SiteServer, report: Report) -> None:
+    address = server.address("comparer/")
+    browser.set_view(1280, 900, "light")
+    first, second = (read_fiche(site, name) for name in comparable(site)[:2])
+    names = f"{first['identifiant']} and {second['identifiant']}"
+    report.check(f"comparison: {names} side by side, every bloc once", comparison_problems(browser, address, first, second))
+    if first["correspondances"]:
+        report.check(f"comparison: {names}, what is declared comes first", official_first_problems(browser, address, first, second))
+    report.check("comparison: choosing by the keyboard, the address follows", choosing_problems(browser, address, first, second))
+    report.check("comparison: an unknown identifier is named", mistaken_address_problems(browser, address, first))
+    visit = browser.since_last_visit()
+    report.check("comparison: nothing in the console", complaints(visit) + foreign_requests(visit, server.origin))
+    report.check("comparison: a file that is lost", lost_file_problems(browser, address, first, second))
+
+
+def look_at_versions(site: Path, browser: Browser, server: SiteServer, report: Report) -> None:
+    address = server.address("versions/")
+    for query in generations(site)[:8]:
+        before, after = (read_fiche(site, part.split("=")[1]) for part in query[1:].split("&"))
+        problems = versions_problems(browser, address, before, after)
+        report.check(f"versions: {query} accounts for every competence", problems)
 
 
 def look_at_unknown_address(browser: Browser, server: SiteServer, report: Report) -> None:
@@ -149,6 +176,10 @@ def main() -> int:
         kinds = {page.kind: page for page in pages}
         if "search" in kinds:
             look_at_search(site, browser, server, report)
+        if "comparison" in kinds:
+            look_at_comparison(site, browser, server, report)
+        if "versions" in kinds:
+            look_at_versions(site, browser, server, report)
         for page in (kinds[kind] for kind in ("home", "fiche") if kind in kinds):
             problems = below_a_folder_problems(browser, site, page, options.base_path)
             report.check(f"{page.kind}: stands below any folder", problems)

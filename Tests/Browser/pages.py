@@ -20,7 +20,8 @@ class Page:
     path: str
 
     def file(self, site: Path) -> Path:
-        return site / self.path / "index.html" if self.path in ("",) or self.path.endswith("/") else site / self.path
+        path = self.path.split("?")[0]
+        return site / path / "index.html" if path in ("",) or path.endswith("/") else site / path
 
 
 class _Links(HTMLParser):
@@ -84,14 +85,49 @@ def discover(site: Path, base_path: str = "/", chosen: dict[str, str] | None = N
     candidates["404"] = "404.html" if (site / "404.html").is_file() else None
     optional = {
         "accessibility": "accessibilite/", "legal notice": "mentions-legales/", "about": "a-propos/",
-        "comparison": "comparer/", "expiry": "echeances/",
+        "expiry": "echeances/",
     }
     for kind, path in optional.items():
         if (site / path / "index.html").is_file():
             candidates[kind] = path
+    blocs = sorted(site.glob("fiches/*/blocs/*/index.html"), key=lambda file: (-file.stat().st_size, str(file)))
+    if blocs:
+        candidates["bloc"] = f"{blocs[0].parent.relative_to(site)}/"
+    if (site / "comparer" / "index.html").is_file():
+        candidates["choice of fiches"] = "comparer/"
+        candidates["comparison"] = "comparer/?f=" + ",".join(comparable(site)[:3])
+    if (site / "versions" / "index.html").is_file():
+        candidates["versions"] = "versions/" + next(iter(generations(site)), "")
     candidates.update(chosen or {})
     pages = [Page(kind, path) for kind, path in candidates.items() if path is not None]
     return pages, [kind for kind, path in candidates.items() if path is None]
+
+
+def comparable(site: Path) -> list[str]:
+    """Identifiers of fiches with JSON: first a pair of which one declares correspondances to the other, then those with most blocs."""
+    fiches = {}
+    for name in identifiers(site):
+        file = site / "fiches" / name / "index.json"
+        if file.is_file():
+            fiches[name] = json.loads(file.read_text(encoding="utf-8"))
+    numbers = {fiche.get("numero_fiche"): name for name, fiche in fiches.items()}
+    pairs = [
+        [name, numbers[link["fiche_cible"]]] for name, fiche in fiches.items() for link in fiche.get("correspondances", [])
+        if link["fiche_cible"] in numbers and link["blocs"] and link["blocs_cibles"]
+    ]
+    others = sorted(fiches, key=lambda name: (-len(fiches[name].get("blocs_competences", [])), name))
+    return list(dict.fromkeys((pairs[0] if pairs else []) + others))
+
+
+def generations(site: Path) -> list[str]:
+    """Queries of the versions page for the generations that it lists: `?avant=…&apres=…`."""
+    found = []
+    parser = _Links()
+    parser.feed((site / "versions" / "index.html").read_text(encoding="utf-8"))
+    for target in parser.targets:
+        if "?avant=" in target:
+            found.append("?" + target.split("?", 1)[1])
+    return found
 
 
 def _largest(site: Path, folder: str) -> str | None:

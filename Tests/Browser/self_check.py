@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from browser import Browser  # noqa: E402
 from checks.accessibility import accessibility_problems  # noqa: E402
+from checks.comparison import comparison_problems, versions_problems  # noqa: E402
 from checks.layout import overflow_problems  # noqa: E402
 from checks.loading import complaints, foreign_requests  # noqa: E402
 from checks.policy import policy_problems  # noqa: E402
@@ -34,7 +35,21 @@ HEAD = ('<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Catal
 # Below the root, the style is one or two folders up.
 DEEP, DEEPER = (HEAD.replace('href="', f'href="{up}') for up in ("../", "../../"))
 
+
+
+def fiche(identifier: str, title: str, competence: str) -> dict:
+    bloc = {"numero": 1, "libelle": "Tailler", "competences": [competence], "unites": []}
+    return {"identifiant": identifier, "intitule": title, "numero_fiche": None, "blocs_competences": [bloc]}
+
+
+BEFORE, AFTER = fiche("rs1", "Tailler la vigne", "Choisir le sécateur"), fiche("rs2", "Palisser", "Choisir le bon sécateur")
+SIDE = '<div><div class="bloc-compare"><p class="reference">Bloc 1</p></div></div>'
+
 SOUND = {
+    "comparer/index.html": DEEP + "</head><body><main><h1>Tailler la vigne et Palisser</h1>"
+    f'<div class="cotes">{SIDE}{SIDE}</div></main></body></html>',
+    "versions/index.html": DEEP + '</head><body><main><h1>Versions</h1><ul class="sorts"><li data-genre="reformulee">'
+    '<p>Reformulée</p><p class="sort-texte">Choisir le <ins>bon</ins> sécateur</p></li></ul></main></body></html>',
     "index.html": HEAD + "</head><body><main><h1>Catalogue</h1><p>Texte.</p>"
     '<p><a href="/niveaux/5/">Niveau 5</a></p></main></body></html>',
     "niveaux/index.html": DEEP + '</head><body><main><h1>Niveaux</h1><p><a href="5/">5</a></p></main></body></html>',
@@ -57,6 +72,8 @@ FAULTY = SOUND | {
     '<p class="wide">Texte<img src="/a.png"><script>document.title = "x"</script></p>'
     '<p class="pale">Un texte que personne ne peut lire</p></main><img alt="" src="http://exemple.invalid/i.png">'
     "</body></html>",
+    "comparer/index.html": SOUND["comparer/index.html"].replace(SIDE + "</div>", "<div></div></div>"),
+    "versions/index.html": SOUND["versions/index.html"].replace("<ins>bon</ins>", "<del>bon</del>"),
     "late.js": "document.querySelector('main').append(' un deux trois quatre cinq six sept huit neuf dix');",
     "search.js": "document.getElementById('q').addEventListener('input', () => {});",
     "site.css": ".wide { width: 2000px } .pale { color: #eee; background: #fff }",
@@ -88,6 +105,8 @@ def problems_by_check(browser: Browser, site: Path) -> dict[str, list[str]]:
         search = server.address("recherche/")
         found["search"] = search_problems(browser, search, "/fiches/rs1/", "Tailler la vigne")
         found["nonsense"] = nonsense_problems(browser, search, "/fiches/")
+        found["comparison"] = comparison_problems(browser, server.address("comparer/"), BEFORE, AFTER)
+        found["versions"] = versions_problems(browser, server.address("versions/"), BEFORE, AFTER)
     home = Page("home", "")
     found["below a folder"] = below_a_folder_problems(browser, site, home, "/")
     found["from a disk"] = from_a_disk_problems(browser, site, home)

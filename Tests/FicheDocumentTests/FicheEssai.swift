@@ -25,14 +25,14 @@ enum FicheEssai {
         fiche.codesIDCC = [CodeLibelle(code: "0184", libelle: "Imprimerie: labeur")]
         fiche.certificateurs = [
             Certificateur(
-                nom: "Chambre du papier, Paris", nomCommercial: "CDP", siret: "00012345600017",
+                nom: "Chambre du papier, Paris", nomCommercial: "CDP", siret: "00012345600014",
                 qualiteSignataire: "Délégué général", siteInternet: "https://papier.example/", etat: "Actif",
                 dateDerniereModificationEtat: CalendarDate(year: 2020, month: 1, day: 2)),
             Certificateur(nom: "Ministère de l’atelier"),
         ]
         fiche.partenaires = [
             Partenaire(
-                nom: "École de la couture", siret: "12345678900012", habilitation: "HABILITATION_ORGA_FORM",
+                nom: "École de la couture", siret: "12345678900015", habilitation: "HABILITATION_ORGA_FORM",
                 etat: "Actif",
                 dateActif: CalendarDate(year: 2021, month: 3, day: 4),
                 dateDerniereModificationEtat: CalendarDate(year: 2022, month: 5, day: 6))

@@ -35,9 +35,8 @@ struct SharedRoundTripTests {
         let isReadForm = ["fiches/", "xml/"].contains { document.hasPrefix($0) } || document.hasSuffix(".flow.xml")
         #expect(!(isReadForm && lues.isEmpty), "aucune fiche lue")
         for lue in lues {
-            var fiche = lue.fiche
-            for index in fiche.documents.indices { fiche.documents[index].contenu = nil }
-            let texte = FicheMarkdown.text(of: fiche)
+            let fiche = lue.fiche
+            let texte = FicheMarkdown.text(of: fiche, documents: true)
             let retour = lecteurs.read(Array(texte.utf8), path: "index.md")
             #expect(retour.diagnostics.filter { $0.severity == .error } == [])
             let relue = try #require(retour.fiches.first?.fiche)

@@ -33,12 +33,15 @@ struct BadInputTests {
 
     @Test func anOfficeDocument() throws {
         let site = try site("fiches/fiche.docx", [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00])
-        try expectLeftOut(site, "fichier-binaire", file: "fiches/fiche.docx")
+        try expectLeftOut(site, "document-bureautique", file: "fiches/fiche.docx")
     }
 
     @Test func aPDF() throws {
         let site = try site("fiches/fiche.pdf", Array("%PDF-1.7\n".utf8))
-        try expectLeftOut(site, "fichier-pdf", file: "fiches/fiche.pdf")
+        // Which of the two depends on the machine.
+        let identifiers = site.build { $0.dryRun = true }.identifiers
+        try expectLeftOut(
+            site, identifiers.contains("outil-manquant") ? "outil-manquant" : "pdf-illisible", file: "fiches/fiche.pdf")
     }
 
     @Test func aTextOfNoKnownShape() throws {

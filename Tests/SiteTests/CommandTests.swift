@@ -34,7 +34,7 @@ struct CommandTests {
     @Test func explainNamesTheLines() async throws {
         let run = try await site().run("parse", "{content}/fiches/a.md", "--explain")
         #expect(run.output.contains("intitule"))
-        #expect(run.output.contains("lignes 3"))
+        #expect(run.output.contains("ligne 3\n"))
     }
 
     @Test func markdownCanBeReadAgain() async throws {

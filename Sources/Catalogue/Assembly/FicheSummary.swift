@@ -49,6 +49,8 @@ public struct FicheSummary: Equatable, Sendable {
     public let certificateurs: [Certifier]
     public let voiesOuvertes: [CodeVoieAcces]
     public let blocs: [String]
+    /// The numbers of its blocs, by which their pages are addressed: each once, in their order.
+    public let numerosDeBlocs: [Int]
     public let emplois: [String]
     public let etatFiche: String?
     public let actif: Bool?
@@ -77,6 +79,8 @@ public struct FicheSummary: Equatable, Sendable {
         certificateurs = fiche.certificateurs.map { Certifier(nom: $0.nom, siret: $0.siret) }
         voiesOuvertes = fiche.voiesAcces.ouvertes
         blocs = fiche.blocsCompetences.map(\.libelle)
+        var numeros: Set<Int> = []
+        numerosDeBlocs = fiche.blocsCompetences.map(\.numero).filter { numeros.insert($0).inserted }
         emplois = fiche.typeEmploiAccessibles.map(PlainItems.items) ?? []
         etatFiche = fiche.etatFiche
         actif = fiche.actif

@@ -72,6 +72,10 @@ public struct OutputKinds: Equatable, Sendable {
     public var recherche = true
     /// `documents/<id>/`
     public var documents = true
+    /// `fiches/<id>/blocs/<numero>/`; without them a bloc stays an anchor of the page of its fiche.
+    public var blocs = true
+    /// `comparer/` and `versions/`, which read the JSON of fiches.
+    public var comparaison = true
     /// `sitemap.xml` and `robots.txt`
     public var sitemap = true
 

@@ -105,6 +105,7 @@ public enum ConfigurationReader {
         let switches: [(String, WritableKeyPath<OutputKinds, Bool>)] = [
             ("markdown", \.markdown), ("json", \.json), ("listes", \.listes), ("recherche", \.recherche),
             ("documents", \.documents), ("sitemap", \.sitemap),
+            ("blocs", \.blocs), ("comparaison", \.comparaison),
         ]
         reader.checkKeys(of: node, among: switches.map(\.0))
         for (key, path) in switches {

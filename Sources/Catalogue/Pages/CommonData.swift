@@ -93,6 +93,8 @@ public struct CommonData: Sendable {
 
     /// False for a list that has nothing in it and so no page: a menu may be written before the fiches are.
     private func leadsSomewhere(_ entry: Configuration.MenuEntry) -> Bool {
+        if entry.adresse == "comparer/" { return model.aComparer }
+        if entry.adresse == "versions/" { return !model.generations.isEmpty }
         guard let kind = Taxonomy.Kind.allCases.first(where: { entry.adresse == $0.folder + "/" }) else {
             return entry.adresse != "recherche/" || model.configuration.outputs.recherche
         }

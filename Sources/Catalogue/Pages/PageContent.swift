@@ -61,6 +61,19 @@ public struct PageContent {
             page = CommonData.Page(
                 titre: "Recherche", description: "Chercher une certification par son titre, son numéro, un métier.",
                 classe: "recherche", fil: [home, ("Recherche", nil)])
+        case .comparer:
+            template = "comparer"
+            own = ComparisonData(model).comparer
+            page = CommonData.Page(
+                titre: "Comparer des fiches", description: "Deux à quatre certifications côte à côte, bloc par bloc.",
+                classe: "comparer", fil: [home, ("Comparer", nil)])
+        case .versions:
+            template = "versions"
+            own = ComparisonData(model).versions
+            page = CommonData.Page(
+                titre: "Comparer deux versions",
+                description: "Ce qui a changé d’une certification à celle qui la suit.", classe: "versions",
+                fil: [home, ("Versions", nil)])
         case .planDuSite:
             template = "plan-du-site"
             own = SiteMapData(model).data

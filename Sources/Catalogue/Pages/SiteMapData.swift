@@ -26,6 +26,9 @@ struct SiteMapData {
                 link(TaxonomyWords.of(taxonomy.kind).titre, taxonomy.adresse, number: taxonomy.values.count))
         }
         if model.configuration.outputs.recherche { links.append(link("Recherche", "recherche/")) }
+        if model.aComparer { links.append(link("Comparer des fiches", "comparer/")) }
+        let generations = model.generations.count
+        if generations > 0 { links.append(link("Comparer deux versions", "versions/", number: generations)) }
         return links
     }
 

@@ -33,10 +33,13 @@ public struct PlannedOutput: Equatable, Sendable {
         case fiche(Int)
         case ficheJSON(Int)
         case ficheMarkdown(Int)
+        case bloc(fiche: Int, numero: Int)
         case document(fiche: Int, identifiant: String)
         case documentJSON(fiche: Int, identifiant: String)
         case page(Int)
         case recherche
+        case comparer
+        case versions
         case planDuSite
         case erreur404
         case index

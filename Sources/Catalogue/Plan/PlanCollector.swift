@@ -30,6 +30,11 @@ struct PlanCollector {
             add(fiche.adresse + "index.html", .fiche(index), inputs: file)
             if kinds.json { add(fiche.adresse + "index.json", .ficheJSON(index), inputs: file) }
             if kinds.markdown { add(fiche.adresse + "index.md", .ficheMarkdown(index), inputs: file) }
+            if kinds.blocs {
+                for numero in fiche.numerosDeBlocs {
+                    add("\(fiche.adresse)blocs/\(numero)/index.html", .bloc(fiche: index, numero: numero), inputs: file)
+                }
+            }
             guard kinds.documents else { continue }
             for document in fiche.documents {
                 let folder = "documents/\(document.identifiant)/"
@@ -69,6 +74,8 @@ struct PlanCollector {
         add("plan-du-site/index.html", .planDuSite)
         add("404.html", .erreur404)
         if model.configuration.outputs.recherche { add("recherche/index.html", .recherche) }
+        if model.aComparer { add("comparer/index.html", .comparer) }
+        if !model.generations.isEmpty { add("versions/index.html", .versions) }
         for (index, page) in model.pages.enumerated() {
             add(page.adresse + "index.html", .page(index), inputs: [page.file])
         }

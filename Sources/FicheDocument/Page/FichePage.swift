@@ -53,6 +53,16 @@ public enum FichePage {
             data["abrege"] = type
         }
         data["surtitre"] = surtitre(fiche)
+        addState(fiche, etat: etat, context: context, to: &data)
+        data.set("comparer", context.comparer.map { context.racine + $0 })
+        data.set("avis_demonstration", context.demonstration.map(TexteHTML.enLigne))
+        data["brouillon"] = fiche.brouillon
+        data["essentiel"] = Essentiel(fiche: fiche, context: context).data
+        data.set("dates", Chronologie.data(fiche, etat: etat))
+    }
+
+    /// What the template `fiche-etat` shows, on every page about a fiche.
+    static func addState(_ fiche: Fiche, etat: EtatDeValidite, context: FicheContext, to data: inout PageData) {
         var state = EtatPage.data(etat, of: fiche)
         let over: Set<String> = ["echue", "depubliee", "declaree-inactive"]
         state["suite"] = over.contains(etat.code) ? "Remplacée par" : "Suivie de"
@@ -60,10 +70,6 @@ public enum FichePage {
         data["etat"] = state
         data.set("adresse_officielle", fiche.numeroFiche.flatMap(context.adresseOfficielle))
         data["numero_fictif"] = fiche.numeroFiche.map(context.numerosFictifs.contains) ?? false
-        data.set("avis_demonstration", context.demonstration.map(TexteHTML.enLigne))
-        data["brouillon"] = fiche.brouillon
-        data["essentiel"] = Essentiel(fiche: fiche, context: context).data
-        data.set("dates", Chronologie.data(fiche, etat: etat))
     }
 
     /// The line above the title: register, number, type.
@@ -98,13 +104,14 @@ public enum FichePage {
     }
 
     private static func addLists(_ fiche: Fiche, context: FicheContext, to data: inout PageData) {
-        data.set("blocs_competences", BlocsPage.data(fiche.blocsCompetences))
+        data.set("blocs_competences", BlocsPage.data(fiche.blocsCompetences, pages: context.pagesDeBlocs))
         data["voies_acces"] = VoiesPage.data(fiche.voiesAcces) ?? []
         data.set("territoires", VoiesPage.territoires(fiche))
         let lignee = LigneePage(context: context)
         let (avant, apres) = context.lignee(of: fiche)
-        data.set("anciennes_certifications", lignee.data(avant))
-        data.set("nouvelles_certifications", lignee.data(apres))
+        let own = fiche.identifiant
+        data.set("anciennes_certifications", lignee.data(avant) { context.versions($0, own) })
+        data.set("nouvelles_certifications", lignee.data(apres) { context.versions(own, $0) })
         data.set("correspondances", lignee.correspondances(fiche.correspondances))
         if fiche.correspondances.count > Self.unfoldedRows {
             data["correspondances_repliees"] = Phrases.count(

@@ -6,8 +6,16 @@ struct LigneePage {
     let context: FicheContext
 
     /// `[{numero?, titre, adresse?, externe: bool, etat?}]`: to the catalogue's own page, else to the official one.
-    func data(_ certifications: [CertificationLiee]) -> [PageData] {
-        certifications.map { linked($0.numeroFiche, titre: $0.intitule) }
+    ///
+    /// - Parameter versions: where this fiche is compared, as another generation, with the fiche of an identifiant; gives
+    ///   `versions?` to those that are in the catalogue.
+    func data(_ certifications: [CertificationLiee], versions: (String) -> String? = { _ in nil }) -> [PageData] {
+        certifications.map { certification in
+            var data = linked(certification.numeroFiche, titre: certification.intitule)
+            let other = certification.numeroFiche.flatMap(context.fiche(numero:))?.identifiant
+            data.set("versions", other.flatMap(versions).map { context.racine + $0 })
+            return data
+        }
     }
 
     /// `[{blocs, cible, blocs_cibles}]`.

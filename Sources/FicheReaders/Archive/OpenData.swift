@@ -8,6 +8,7 @@ struct OpenData {
     let path: String
     let threads: Int
     let selection: SelectionDeFiches
+    let codes: CodeChecks
 
     /// The longest CSV file that is read: ten times the largest of the national export.
     private static let longestTable = 512 << 20
@@ -15,10 +16,17 @@ struct OpenData {
     /// The fiches of a source; nil when it is neither a flow nor an archive of data.
     func read(_ source: any ByteSource) throws(ByteFailure) -> ReadResult? {
         let head = try source.bytes(at: 0, length: 4096)
+        if OfficeDocument.problem(head, path: path) != nil { return nil }
         if ZIPArchive.begins(head) { return try archive(source) }
         guard FluxReader.recognition(ofHead: head) > 0 else { return nil }
         var stream = SourceStream(source)
-        return FluxStream(path: path, threads: threads, selection: selection).read(&stream)
+        return flux(path).read(&stream)
+    }
+
+    private func flux(_ name: String) -> FluxStream {
+        var flux = FluxStream(path: name, threads: threads, selection: selection)
+        flux.codes = codes
+        return flux
     }
 
     private func archive(_ source: any ByteSource) throws(ByteFailure) -> ReadResult? {
@@ -70,7 +78,7 @@ struct OpenData {
         let name = path + "/" + entry.name
         do {
             var stream = try ZIPEntryStream(entry, of: archive)
-            return FluxStream(path: name, threads: threads, selection: selection).read(&stream)
+            return flux(name).read(&stream)
         } catch {
             return ReadResult(diagnostics: [error.diagnostic(file: name)])
         }
@@ -88,6 +96,7 @@ struct OpenData {
             }
         }
         var result = CSVSet(path: path, selection: selection).read(files)
+        codes.check(&result, path: path)
         result.diagnostics = problems + result.diagnostics
         return result
     }
@@ -124,13 +133,24 @@ extension ReaderCatalogue {
         _ source: any ByteSource, path: String, threads: Int = 1, selection: SelectionDeFiches = SelectionDeFiches()
     ) -> ReadResult {
         do {
-            let official = OpenData(path: path, threads: threads, selection: selection)
+            let official = OpenData(path: path, threads: threads, selection: selection, codes: codes)
             if let result = try official.read(source) { return result }
-            var result = readDocument(try source.bytes(at: 0, length: source.count), path: path)
+            var result = read(try source.bytes(at: 0, length: source.count), path: path)
             result.fiches.removeAll { !selection.contains($0.fiche) }
             return result
         } catch {
             return ReadResult(diagnostics: [error.diagnostic(file: path)])
         }
+    }
+
+    /// Reads a set of CSV exports that lie beside each other.
+    ///
+    /// - Parameter path: the name of the set for diagnostics: that of the folder that holds it.
+    public func read(_ files: [CSVSet.File], path: String, selection: SelectionDeFiches = SelectionDeFiches())
+        -> ReadResult
+    {
+        var result = CSVSet(path: path, selection: selection).read(files)
+        codes.check(&result, path: path)
+        return result
     }
 }

@@ -75,7 +75,8 @@ enum BlocsActuelsReader {
     }
 
     private static func cells(_ row: TableRow, into bloc: inout BlocDeCompetences, _ lecture: inout PageLecture) {
-        if let cell = row.cell(0), let texte = lecture.texte([.passage(cell)], for: .blocsCompetences, as: .competences) {
+        if let cell = row.cell(0), let texte = lecture.texte([.passage(cell)], for: .blocsCompetences, as: .competences)
+        {
             bloc.competences += texte.items
             bloc.listeCompetences = bloc.listeCompetences.map { $0 + "\n\n" + texte.texte } ?? texte.texte
         }
@@ -83,7 +84,8 @@ enum BlocsActuelsReader {
         for cell in rest {
             guard let texte = lecture.texte([.passage(cell)], for: .blocsCompetences, as: .modalites) else { continue }
             bloc.modalitesEvaluation += texte.items
-            bloc.modalitesEvaluationTexte = bloc.modalitesEvaluationTexte.map { $0 + "\n\n" + texte.texte } ?? texte.texte
+            bloc.modalitesEvaluationTexte =
+                bloc.modalitesEvaluationTexte.map { $0 + "\n\n" + texte.texte } ?? texte.texte
         }
     }
 
@@ -103,7 +105,8 @@ enum BlocsActuelsReader {
             bloc.modalitesEvaluation = blocks.map(\.text)
             bloc.modalitesEvaluationTexte = HTMLFragment.commonMark(blocks)
         }
-        let limit = parts.modalites.map { "avant « \($0.prefix(40)) »" } ?? "à la fin, tout étant pris pour des compétences"
+        let limit =
+            parts.modalites.map { "avant « \($0.prefix(40)) »" } ?? "à la fin, tout étant pris pour des compétences"
         lecture.report(
             .note, .colonneIncertaine,
             "Ce texte ne garde pas la limite entre compétences et modalités d’évaluation : elle est placée \(limit)",

@@ -98,7 +98,8 @@ struct CellWords {
     }
 
     func beginsWithCapital(_ index: Int) -> Bool {
-        stretches[index].unicodeScalars.first { $0 != "«" && $0 != "\"" && $0 != "\u{A0}" }?.properties.isUppercase ?? false
+        stretches[index].unicodeScalars.first { $0 != "«" && $0 != "\"" && $0 != "\u{A0}" }?.properties.isUppercase
+            ?? false
     }
 
     /// "RGPD", "ASV": capitals that may stand in mid-sentence.
@@ -120,7 +121,8 @@ struct CellWords {
 
     /// Words that end like a verb and are none.
     private static let nouns: Set<String> = [
-        "dossier", "dossiers", "cahier", "atelier", "chantier", "metier", "memoire", "titre", "cadre", "autre", "premier",
+        "dossier", "dossiers", "cahier", "atelier", "chantier", "metier", "memoire", "titre", "cadre", "autre",
+        "premier",
         "premiere", "dernier", "derniere", "exercice", "livre", "ministere", "theatre", "oeuvre", "lettre", "filiere",
         "maniere", "matiere", "entre", "outre", "contre", "sphere", "nombre", "chiffre", "membre", "offre", "centre",
         "semestre", "trimestre", "papier", "courrier", "particulier", "oratoire", "laboratoire", "questionnaire",

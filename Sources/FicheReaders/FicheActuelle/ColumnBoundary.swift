@@ -33,7 +33,9 @@ struct ColumnBoundary {
     /// Where labels begin anew: "A1C1. Évaluer … A1C2. Mesurer … A1C1. Note d’alerte …".
     private static func restart(_ words: CellWords) -> Int? {
         guard !words.stretches.isEmpty, let first = words.label(0) else { return nil }
-        guard let again = words.stretches.indices.dropFirst().first(where: { words.label($0) == first }) else { return nil }
+        guard let again = words.stretches.indices.dropFirst().first(where: { words.label($0) == first }) else {
+            return nil
+        }
         // A sentence on the assessment as a whole may stand before its labels.
         let last = words.stretches.indices.last { $0 < again && words.label($0) != nil } ?? 0
         return ((last + 1)..<again).first { opensAssessment($0, words, afterVerb: false) } ?? again
@@ -47,8 +49,13 @@ struct ColumnBoundary {
     private static func opensAssessment(_ index: Int, _ words: CellWords, afterVerb: Bool) -> Bool {
         let stretch = words.stretches[index]
         if ["-", "–", "*", "•"].contains(stretch), index + 1 < words.stretches.count {
-            return opensAssessment(index + 1, words, afterVerb: afterVerb)
+            return isOpening(index + 1, words, afterVerb: afterVerb)
         }
+        return isOpening(index, words, afterVerb: afterVerb)
+    }
+
+    private static func isOpening(_ index: Int, _ words: CellWords, afterVerb: Bool) -> Bool {
+        let stretch = words.stretches[index]
         guard words.beginsWithCapital(index), !words.isVerb(index) else { return false }
         let ends = words.endsSentence(before: index)
         let word = String(Folding.folded(stretch).prefix { $0.isLetter })
@@ -60,7 +67,8 @@ struct ColumnBoundary {
 
     /// True where a capital opens the name of a kind of assessment, in or between sentences.
     static func names(_ index: Int, _ words: CellWords) -> Bool {
-        guard words.stretches[index].unicodeScalars.first?.properties.isUppercase == true, !words.isAcronym(index) else {
+        guard words.stretches[index].unicodeScalars.first?.properties.isUppercase == true, !words.isAcronym(index)
+        else {
             return false
         }
         return openings.contains(String(Folding.folded(words.stretches[index]).prefix { $0.isLetter }))
@@ -68,9 +76,12 @@ struct ColumnBoundary {
 
     /// The first words of kinds of assessment.
     private static let openings: Set<String> = [
-        "mise", "mises", "etude", "etudes", "cas", "projet", "projets", "dossier", "dossiers", "entretien", "entretiens",
-        "soutenance", "soutenances", "evaluation", "evaluations", "epreuve", "epreuves", "examen", "examens", "controle",
-        "controles", "qcm", "quiz", "questionnaire", "questionnaires", "rapport", "rapports", "memoire", "oral", "ecrit",
+        "mise", "mises", "etude", "etudes", "cas", "projet", "projets", "dossier", "dossiers", "entretien",
+        "entretiens",
+        "soutenance", "soutenances", "evaluation", "evaluations", "epreuve", "epreuves", "examen", "examens",
+        "controle",
+        "controles", "qcm", "quiz", "questionnaire", "questionnaires", "rapport", "rapports", "memoire", "oral",
+        "ecrit",
         "presentation", "presentations", "production", "productions", "travail", "travaux", "geste", "gestes",
         "simulation", "simulations", "jeu", "jeux", "observation", "observations", "test", "tests", "exercice",
         "exercices", "portfolio", "livrable", "livrables", "modalite", "modalites", "explicitation", "restitution",

@@ -18,7 +18,9 @@ enum EnTeteReader {
                 lecture.fiche.repertoire = repertoire
                 for passage in title { lecture.claim(passage, .miseEnPage("cadre de la page")) }
                 title = []
-                for passage in passages[index...index + 1] { lecture.claim(passage, .miseEnPage("titre du répertoire")) }
+                for passage in passages[index...index + 1] {
+                    lecture.claim(passage, .miseEnPage("titre du répertoire"))
+                }
                 index += 2
                 continue
             }
@@ -134,7 +136,8 @@ enum EnTeteReader {
         guard numeros.count == 1, let numero = numeros.first else { return }
         (lecture.fiche.repertoire, lecture.fiche.numeroFiche) = (.rncp, numero)
         lecture.report(
-            .note, .numeroDeduit, "Le numéro \(numero) est celui des codes de ses blocs : la fiche n’en donne pas d’autre",
+            .note, .numeroDeduit,
+            "Le numéro \(numero) est celui des codes de ses blocs : la fiche n’en donne pas d’autre",
             line: 1)
     }
 
@@ -144,7 +147,8 @@ enum EnTeteReader {
         guard let parsed = Repertoire.parse(String(stem)) else { return }
         (lecture.fiche.repertoire, lecture.fiche.numeroFiche) = parsed
         lecture.report(
-            .note, .numeroDeduit, "Le numéro \(parsed.numero) vient du nom du fichier : la fiche n’en donne pas", line: 1)
+            .note, .numeroDeduit, "Le numéro \(parsed.numero) vient du nom du fichier : la fiche n’en donne pas",
+            line: 1)
     }
 }
 

@@ -37,8 +37,11 @@ enum EssentielReader {
         case .formacodes: return code(passage, .formacode, .formacodes, \.formacodes, into: &lecture)
         case .conventions: return code(passage, .convention, .conventions, \.conventions, into: &lecture)
         case .echeance:
-            guard lecture.fiche.enregistrement.dateFin == nil, let date = CalendarDate(passage.text) else { return false }
+            guard lecture.fiche.enregistrement.dateFin == nil, let date = CalendarDate(passage.text) else {
+                return false
+            }
             lecture.fiche.enregistrement.dateFin = date
+            lecture.echeance = passage
             lecture.claim(passage, .repris(.enregistrement))
             return true
         default: return false
@@ -69,7 +72,8 @@ enum EssentielReader {
             lecture.fiche[keyPath: codes].append(entry)
         } else if let last = lecture.fiche[keyPath: codes].indices.last, passage.line?.follows == true {
             let label = lecture.fiche[keyPath: codes][last].libelle
-            lecture.fiche[keyPath: codes][last].libelle = label.map { BlockBuilder.joined($0, passage.text) } ?? passage.text
+            lecture.fiche[keyPath: codes][last].libelle =
+                label.map { BlockBuilder.joined($0, passage.text) } ?? passage.text
         } else {
             return false
         }

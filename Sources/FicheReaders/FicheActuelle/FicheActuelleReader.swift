@@ -11,7 +11,8 @@ public struct FicheActuelleReader: FicheReader {
     /// Three for each heading of the page that no other form has.
     public func recognition(of document: SourceDocument) -> Int {
         let bytes = document.text.bytes
-        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), !bytes[first...].starts(with: Array("---".utf8)) else {
+        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), !bytes[first...].starts(with: Array("---".utf8))
+        else {
             return 0
         }
         if bytes[first] == UInt8(ascii: "<"), !PageContent.isHTML(document.text) { return 0 }

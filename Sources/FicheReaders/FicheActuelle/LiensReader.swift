@@ -98,9 +98,17 @@ enum LiensReader {
             if let code = BlocCode.opening(piece) {
                 let owner = BlocCode.numeroFiche(code)
                 // Until the other certification is named, blocs are those of this one.
-                if owner == numero || (numero == nil && target == nil) { blocs.append(code) } else { targets.append(code) }
-            } else if let word = WordScanner.words(in: piece).first, let found = Repertoire.parse(word)?.numero, target == nil {
-                let rest = piece.dropFirst(word.count).unicodeScalars.drop { $0 == " " || $0 == ":" || Bullet.isDash($0) }
+                if owner == numero || (numero == nil && target == nil) {
+                    blocs.append(code)
+                } else {
+                    targets.append(code)
+                }
+            } else if let word = WordScanner.words(in: piece).first, let found = Repertoire.parse(word)?.numero,
+                target == nil
+            {
+                let rest = piece.dropFirst(word.count).unicodeScalars.drop {
+                    $0 == " " || $0 == ":" || Bullet.isDash($0)
+                }
                 target = (found, rest.isEmpty ? nil : String(rest))
             }
         }
@@ -110,6 +118,13 @@ enum LiensReader {
     }
 
     // MARK: Description
+
+    /// True for the end of an address that the edge of the page broke.
+    private static func goesOn(_ address: String, _ element: Element) -> Bool {
+        guard let line = element.line, line.follows, Bullet(line) == nil else { return false }
+        let isOpen = address.hasSuffix("-") || address.hasSuffix("/") || address.utf8.count >= 80
+        return isOpen && !line.text.utf8.contains(0x20) && !line.words.isEmpty
+    }
 
     /// Addresses go to `lienURLDescription`, words to `autresSources`.
     private static func description(_ section: PageSection, into lecture: inout PageLecture) {
@@ -122,6 +137,13 @@ enum LiensReader {
                 let rest = WordScanner.words(in: String(decoding: links.words(in: bytes), as: UTF8.self))
                 guard rest.isEmpty else { return [] }
                 return links.urls.map { String(decoding: bytes[$0], as: UTF8.self) }
+            }
+            if addresses.isEmpty, words.isEmpty, let last = lecture.fiche.lienURLDescription.indices.last,
+                goesOn(lecture.fiche.lienURLDescription[last], element)
+            {
+                lecture.fiche.lienURLDescription[last] += passages.map(\.text).joined()
+                lecture.claim(element, .repris(.lienURLDescription))
+                continue
             }
             guard !addresses.isEmpty else {
                 words.append(element)

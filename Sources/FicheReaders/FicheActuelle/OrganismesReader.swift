@@ -28,7 +28,8 @@ enum OrganismesReader {
             let siret = value(cells, 1, for: .partenaires, into: &lecture)
             lecture.fiche.partenaires.append(
                 Partenaire(
-                    nom: nom, siret: siret.map(digits), habilitation: value(cells, 2, for: .partenaires, into: &lecture)))
+                    nom: nom, siret: siret.map(digits), habilitation: value(cells, 2, for: .partenaires, into: &lecture)
+                ))
         }
     }
 

@@ -12,6 +12,8 @@ struct PageLecture {
     let source: SourceText
     /// The column of the prose; nil where each line is a paragraph.
     let column: Column?
+    /// Where "L'essentiel" gave the end of the registration.
+    var echeance: Passage?
 
     mutating func claim(_ passage: Passage, _ fate: CoverageLedger.Fate) {
         for range in passage.ranges { claims.append(Claim(range, fate)) }
@@ -44,7 +46,8 @@ struct PageLecture {
         let blocks = blocks(elements, shape)
         for element in elements { claim(element, .repris(champ)) }
         claimLetterBullets(elements)
-        guard !BlockWriter.isPlaceholder(words: blocks.flatMap { WordScanner.words(in: Folding.folded($0.text)) }) else {
+        guard !BlockWriter.isPlaceholder(words: blocks.flatMap { WordScanner.words(in: Folding.folded($0.text)) })
+        else {
             for element in elements { claim(element, .miseEnPage("valeur vide")) }
             return nil
         }
@@ -59,7 +62,9 @@ struct PageLecture {
     private func blocks(_ elements: [Element], _ shape: Shape) -> [HTMLFragment.Block] {
         let lines = elements.flatMap(\.lines)
         guard lines.isEmpty else {
-            let isCell = elements.contains { if case .passage(let passage) = $0, case .cell = passage.form { true } else { false } }
+            let isCell = elements.contains {
+                if case .passage(let passage) = $0, case .cell = passage.form { true } else { false }
+            }
             let blocks =
                 isCell
                 ? BlockBuilder.blocks(lines, column: Column(lines, isWrapped: true), itemsBeginLines: true)
@@ -93,7 +98,13 @@ struct PageLecture {
         while start < lines.count {
             let isFar = lines[start].indent >= far
             let end = lines[start...].firstIndex { ($0.indent >= far) != isFar } ?? lines.count
-            let part = BlockBuilder.blocks(Array(lines[start..<end]), column: column, itemsBeginLines: isFar)
+            // Each page of an extraction has a margin of its own.
+            let run = lines[start..<end].map { line in
+                var line = line
+                if isFar { line.indent = far }
+                return line
+            }
+            let part = BlockBuilder.blocks(run, column: column, itemsBeginLines: isFar)
             blocks += part.map { block in
                 var block = block
                 if isFar, block.kind == .paragraph { block.kind = .item(level: 0, number: nil) }
@@ -129,9 +140,12 @@ struct PageLecture {
 
     /// Elements whose lines stand in columns as rows of cells; all as they are where no head stands in columns.
     ///
-    /// - Parameter anchor: true for the words of the cell (and its column) that each row has once.
+    /// - Parameters:
+    ///   - anchor: true for the words of the cell (and its column) that each row has once.
+    ///   - opens: true for a text that begins a row by its words.
     mutating func rows(
-        _ elements: [Element], _ vocabulary: Set<String>, anchor: (_ words: [String], _ column: Int) -> Bool
+        _ elements: [Element], _ vocabulary: Set<String>, anchor: (_ words: [String], _ column: Int) -> Bool,
+        opens: (String) -> Bool = { _ in false }
     ) -> [Element] {
         func isHead(_ words: [String]) -> Bool { !words.isEmpty && words.allSatisfy(vocabulary.contains) }
         var result: [Element] = []
@@ -150,8 +164,10 @@ struct PageLecture {
                 result += part
                 continue
             }
-            for element in part.prefix(while: { isHead($0.words) }) { claim(element, .miseEnPage("en-tête de tableau")) }
-            for cells in table.cells(anchor: { anchor($0.words, $1) }) {
+            for element in part.prefix(while: { isHead($0.words) }) {
+                claim(element, .miseEnPage("en-tête de tableau"))
+            }
+            for cells in table.cells(anchor: { anchor($0.words, $1) }, opens: opens) {
                 let offset = cells.lazy.flatMap { $0 }.first?.part.range.lowerBound ?? 0
                 let passages = cells.map { Passage(cell: $0, blankAt: offset) }
                 result.append(.row(TableRow(cells: passages, line: nil, range: offset..<offset)))

@@ -108,7 +108,8 @@ struct PageSections {
         var reach = [first]
         guard first.line != nil else { return reach }
         for element in elements[(index + 1)...].prefix(3) {
-            guard case .passage(let passage) = element, let line = passage.line, line.follows, Bullet(line) == nil else {
+            guard case .passage(let passage) = element, let line = passage.line, line.follows, Bullet(line) == nil
+            else {
                 break
             }
             reach.append(passage)

@@ -67,7 +67,9 @@ struct Passage {
         words = passages.flatMap(\.words)
         wordRanges = passages.flatMap(\.wordRanges)
         number = passages.first?.number ?? 1
-        range = passages.first.map { $0.range.lowerBound..<max($0.range.upperBound, passages.last?.range.upperBound ?? 0) } ?? offset..<offset
+        range =
+            passages.first.map { $0.range.lowerBound..<max($0.range.upperBound, passages.last?.range.upperBound ?? 0) }
+            ?? offset..<offset
         form = lines.isEmpty ? .blank : .cell(lines)
     }
 

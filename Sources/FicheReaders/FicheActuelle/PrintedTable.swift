@@ -28,11 +28,13 @@ struct PrintedTable {
     /// - Parameter isHead: true for the words of a line that belongs to the head.
     init?(_ lines: [PrintedLine], isHead: ([String]) -> Bool) {
         let head = lines.prefix { isHead($0.words) }
-        let segments = head.flatMap(Self.segments)
-        guard Self.merged(segments.map { ($0.columns, $0.words) }).count >= 2, head.count < lines.count else { return nil }
+        let segments = head.flatMap { Self.segments($0) }
+        guard Self.merged(segments.map { ($0.columns, $0.words) }).count >= 2, head.count < lines.count else {
+            return nil
+        }
         let heads = Self.merged(segments.flatMap(Self.answersApart))
-        let body = lines.dropFirst(head.count).map { ($0, Self.segments($0)) }
-        let bounds = Self.bounds(heads.map(\.columns), body.flatMap(\.1).map(\.columns))
+        let bounds = Self.bounds(heads.map(\.columns), Self.loads(lines.dropFirst(head.count)))
+        let body = lines.dropFirst(head.count).map { ($0, Self.segments($0, gutters: bounds)) }
         let siret = heads.firstIndex { $0.words == ["siret"] }
         var y = 0
         rows = body.map { line, segments in
@@ -61,14 +63,15 @@ struct PrintedTable {
         words.count == 1 && words[0].utf8.count == 14 && words[0].utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
-    /// The stretches of a line, each with its columns.
-    static func segments(_ line: PrintedLine) -> [Segment] {
+    /// The stretches of a line, each with its columns; at a gutter one blank is enough to part them.
+    static func segments(_ line: PrintedLine, gutters: [Int] = []) -> [Segment] {
         var segments: [Segment] = []
         let scalars = Array(line.part.text.unicodeScalars)
         var (offset, start, startOffset, blanks) = (0, 0, 0, 0)
         var end = (index: 0, offset: 0)
         func close() {
-            guard end.offset > startOffset, var part = PrintedLine(line.part.part(startOffset..<end.offset), of: line.source)
+            guard end.offset > startOffset,
+                var part = PrintedLine(line.part.part(startOffset..<end.offset), of: line.source)
             else { return }
             part.indent = 0
             segments.append(
@@ -79,7 +82,12 @@ struct PrintedTable {
             if Folding.isBlank(scalar) {
                 blanks += 1
             } else {
-                if blanks > 1 || (blanks == 1 && (isDigits(scalars, at: index) || isDigits(scalars, at: start))) {
+                let isGutter = gutters.contains {
+                    $0 > 0 && $0 <= line.indent + index && $0 >= line.indent + index - blanks
+                }
+                if blanks > 1 || (blanks == 1 && isGutter)
+                    || (blanks == 1 && (isDigits(scalars, at: index) || isDigits(scalars, at: start)))
+                {
                     close()
                     (start, startOffset) = (index, offset)
                 }
@@ -106,8 +114,10 @@ struct PrintedTable {
         for segment in segments {
             var (columns, words) = segment
             for index in heads.indices.reversed() where heads[index].columns.overlaps(columns) {
-                columns = min(columns.lowerBound, heads[index].columns.lowerBound)..<max(
-                    columns.upperBound, heads[index].columns.upperBound)
+                columns =
+                    min(
+                        columns.lowerBound, heads[index].columns.lowerBound)..<max(
+                        columns.upperBound, heads[index].columns.upperBound)
                 words = heads[index].words + words
                 heads.remove(at: index)
             }
@@ -133,8 +143,10 @@ struct PrintedTable {
         }
     }
 
-    /// The gutters: between the middles of two heads, the place that most lines leave blank.
-    private static func bounds(_ heads: [Range<Int>], _ body: [Range<Int>]) -> [Int] {
+    /// The gutters: between the middles of two heads, the place that most lines leave blank; of several, the one behind
+    /// which most cells begin, for cells are set from the left.
+    private static func bounds(_ heads: [Range<Int>], _ places: (loads: [Int], starts: [Int])) -> [Int] {
+        func count(_ counts: [Int], _ place: Int) -> Int { place < counts.count ? counts[place] : 0 }
         var bounds = [0]
         for (left, right) in zip(heads, heads.dropFirst()) {
             if left.count <= 3, right.count <= 3 {
@@ -148,15 +160,40 @@ struct PrintedTable {
             }
             let from = (left.lowerBound + left.upperBound) / 2
             let to = right.count <= 3 ? right.lowerBound - 1 : (right.lowerBound + right.upperBound) / 2
-            var best = (place: right.lowerBound, load: Int.max)
+            var best = (place: right.lowerBound, load: Int.max, starts: 0)
             for place in from...max(from, to) {
-                let load = body.filter { $0.contains(place) }.count
-                // Of equal places the last one: cells are set from the left.
-                if load <= best.load { best = (place, load) }
+                let (load, starts) = (count(places.loads, place), count(places.starts, place + 1))
+                if (load, -starts) <= (best.load, -best.starts) { best = (place, load, starts) }
             }
             bounds.append(best.place)
         }
         return bounds
+    }
+
+    /// How many lines print something at each place, and how many begin there behind a run of blanks.
+    private static func loads(_ lines: ArraySlice<PrintedLine>) -> (loads: [Int], starts: [Int]) {
+        var loads: [Int] = []
+        var starts: [Int] = []
+        for line in lines {
+            var blanks = 2
+            for (index, scalar) in line.part.text.unicodeScalars.enumerated() {
+                guard !Folding.isBlank(scalar) else {
+                    blanks += 1
+                    continue
+                }
+                let place = line.indent + index
+                // No page is that wide: such a line is no row of a table.
+                guard place < 2000 else { break }
+                while loads.count <= place {
+                    loads.append(0)
+                    starts.append(0)
+                }
+                loads[place] += 1
+                if blanks > 1 { starts[place] += 1 }
+                blanks = 0
+            }
+        }
+        return (loads, starts)
     }
 
     private static func column(of segment: Segment, _ bounds: [Int]) -> Int {
@@ -171,12 +208,23 @@ struct PrintedTable {
 
     /// Rows of cells. A row begins at each anchor; its cells may begin above it where the page centres them.
     ///
-    /// - Parameter anchor: true for the cell (with its column) that each row has once; with no anchor all is one row.
-    func cells(anchor: (Segment, Int) -> Bool) -> [[[PrintedLine]]] {
+    /// - Parameters:
+    ///   - anchor: true for the cell (with its column) that each row has once; with no anchor all is one row.
+    ///   - opens: true for a text that begins a row by its words, where there are as many as anchors.
+    func cells(anchor: (Segment, Int) -> Bool, opens: (String) -> Bool = { _ in false }) -> [[[PrintedLine]]] {
         let anchors = rows.indices.filter { index in rows[index].segments.contains { anchor($0.segment, $0.column) } }
         guard !anchors.isEmpty else { return [cells(rows[...])] }
         let body = rows[..<(rows.endIndex - trailing(anchors).count)]
-        let isCentred = anchors.first != body.startIndex
+        let openings = body.indices.filter { index in
+            body[index].segments.contains { $0.column > 0 && opens($0.segment.line.text) }
+        }
+        let ends = Array(openings.dropFirst()) + [body.endIndex]
+        if openings.count == anchors.count, zip(anchors, ends).allSatisfy({ $0 < $1 }),
+            zip(openings.dropFirst(), anchors).allSatisfy({ $0 > $1 })
+        {
+            return zip([body.startIndex] + openings.dropFirst(), ends).map { cells(body[$0..<$1]) }
+        }
+        let isCentred = anchors.first != body.startIndex || anchors.contains { isAlone(body[$0], anchor) }
         var result: [[[PrintedLine]]] = []
         var start = 0
         for (number, index) in anchors.enumerated() {
@@ -188,10 +236,22 @@ struct PrintedTable {
         return result
     }
 
+    /// True for a row that holds its anchor but no text: the page set the anchor between the lines of the text.
+    private func isAlone(_ row: Row, _ anchor: (Segment, Int) -> Bool) -> Bool {
+        let columns = row.segments.filter { !anchor($0.segment, $0.column) }.map(\.column)
+        let own = row.segments.first { anchor($0.segment, $0.column) }?.column ?? 0
+        return own == 0 ? columns.isEmpty : !columns.contains(0)
+    }
+
     /// Where a centred row ends: as many lines below its anchor as above; blank lines part rows better than counting.
     private static func end(ofRow start: Int, _ anchor: Int, before next: Int, in body: ArraySlice<Row>) -> Int {
         for index in (anchor + 1)..<max(next, anchor + 1) where body[index].y - body[index - 1].y > 2 { return index }
-        let reach = 2 * body[anchor].y - body[start].y
+        // An anchor of two lines ("12-07-", "2024") has its middle between them.
+        let column = body[anchor].segments.first?.column ?? 0
+        let isBroken =
+            column == 0 && anchor + 1 < next && body[anchor].segments.count == 1
+            && body[anchor + 1].segments.first?.column == 0 && body[anchor].line.text.hasSuffix("-")
+        let reach = 2 * body[anchor].y - body[start].y + (isBroken ? 1 : 0)
         return ((anchor + 1)..<max(next, anchor + 1)).first { body[$0].y > reach } ?? next
     }
 

@@ -21,7 +21,8 @@ enum QuotedTitle {
     }
 
     private static let names: Set<String> = [
-        "certification", "certificat", "diplome", "titre", "mention", "specialite", "brevet", "licence", "master", "cqp",
+        "certification", "certificat", "diplome", "titre", "mention", "specialite", "brevet", "licence", "master",
+        "cqp",
         "habilitation",
     ]
 }

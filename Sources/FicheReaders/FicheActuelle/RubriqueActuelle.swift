@@ -40,7 +40,9 @@ enum RubriqueActuelle: Int, CaseIterable, Comparable {
         }
     }
 
-    private static let table: [RubriqueActuelle: [WordPattern]] = wordingsByRubrique.mapValues { $0.map(WordPattern.init) }
+    private static let table: [RubriqueActuelle: [WordPattern]] = wordingsByRubrique.mapValues {
+        $0.map(WordPattern.init)
+    }
 
     private static let wordingsByRubrique: [RubriqueActuelle: [String]] = [
         .essentiel: ["l essentiel"],

@@ -20,7 +20,8 @@ enum StatistiquesReader {
     }
 
     private static let heads: Set<String> = [
-        "annee", "d", "obtention", "de", "la", "certification", "nombre", "certifies", "a", "suite", "un", "parcours", "vae",
+        "annee", "d", "obtention", "de", "la", "certification", "nombre", "certifies", "a", "suite", "un", "parcours",
+        "vae",
         "taux", "insertion", "global", "6", "mois", "en", "dans", "le", "metier", "vise", "2", "ans",
     ]
 
@@ -34,7 +35,8 @@ enum StatistiquesReader {
     }
 
     private static func promotion(_ values: [String], hasVAE: Bool) -> StatistiquesPromotion? {
-        guard let first = values.first, first.utf8.count == 4, let annee = Int(first), (4...6).contains(values.count) else {
+        guard let first = values.first, first.utf8.count == 4, let annee = Int(first), (4...6).contains(values.count)
+        else {
             return nil
         }
         let figures = values.dropFirst().map(number)

@@ -7,14 +7,21 @@ enum TextesLegauxReader {
         let lists: [(RubriqueActuelle, TexteLegal.Categorie)] = [
             (.baseLegale, .autre), (.textesInstaurant, .decretGeneral), (.arretes, .creation), (.autresTextes, .autre),
         ]
+        var known: [String: Int] = [:]
         for (rubrique, categorie) in lists {
             guard let section = sections[rubrique] else { continue }
             var entries: [Entry] = []
             // The dates of the registration stand below the last table, in columns of their own.
             let end = section.elements.firstIndex { isFact($0) } ?? section.elements.endIndex
-            let table = lecture.rows(Array(section.elements[..<end]), heads) { words, column in
-                column == 0 && (words.count == 3 && CalendarDate(words.joined(separator: "-")) != nil || words.isEmpty)
-            }
+            let table = lecture.rows(
+                Array(section.elements[..<end]), heads,
+                anchor: { words, column in
+                    guard column == 0 else { return false }
+                    // A narrow column breaks "12-07-2024" behind its month.
+                    let isBroken = words.count == 2 && words.allSatisfy { $0.utf8.count == 2 && Int($0) != nil }
+                    return words.isEmpty || isBroken
+                        || (words.count == 3 && CalendarDate(words.joined(separator: "-")) != nil)
+                }, opens: LegalProse.opensText)
             for element in lecture.withoutHeads(table + section.elements[end...], heads) {
                 if fact(element, into: &lecture) { continue }
                 if let entry = entry(element) {
@@ -25,7 +32,7 @@ enum TextesLegauxReader {
                     entries.append(Entry(date: nil, text: [element]))
                 }
             }
-            for entry in entries { add(entry, categorie, into: &lecture) }
+            for entry in entries { add(entry, categorie, &known, into: &lecture) }
         }
     }
 
@@ -100,7 +107,8 @@ enum TextesLegauxReader {
             let isRepeated = before == lecture.fiche.enregistrement
             lecture.claim(first, words: 0..<count, .miseEnPage("libellé de tableau"))
             lecture.claim(value, isRepeated ? .miseEnPage("répétition") : .repris(.enregistrement))
-            if count > 3, let fin = before.dateFin, fin != lecture.fiche.enregistrement.dateFin {
+            if let fin = before.dateFin, fin != lecture.fiche.enregistrement.dateFin {
+                if let other = lecture.echeance { lecture.claim(other, .nonReconnu) }
                 lecture.report(
                     .warning, .echeanceDifferente,
                     "L’échéance donnée ici n’est pas celle de « L’essentiel » (\(fin.iso)) : celle-ci est retenue",
@@ -118,7 +126,7 @@ enum TextesLegauxReader {
         case .row(let row):
             guard let first = row.cells.first else { return nil }
             let rest = row.cells.dropFirst().filter { !$0.isBlank }
-            guard !rest.isEmpty, first.isPlaceholder || CalendarDate(first.text) != nil else { return nil }
+            guard !rest.isEmpty, first.isPlaceholder || date(first) != nil else { return nil }
             return Entry(date: first, text: rest.map { .passage($0) })
         case .passage(let passage):
             guard let line = passage.line else { return nil }
@@ -131,26 +139,30 @@ enum TextesLegauxReader {
         }
     }
 
-    private static func add(_ entry: Entry, _ categorie: TexteLegal.Categorie, into lecture: inout PageLecture) {
-        let date = entry.date.flatMap { CalendarDate($0.text) }
+    private static func date(_ passage: Passage) -> CalendarDate? { CalendarDate(passage.words.joined(separator: "-")) }
+
+    /// - Parameter known: the place of each text read so far, by its words and date.
+    private static func add(
+        _ entry: Entry, _ categorie: TexteLegal.Categorie, _ known: inout [String: Int], into lecture: inout PageLecture
+    ) {
+        let date = entry.date.flatMap(date)
         if let passage = entry.date, date == nil { lecture.claimEmpty(passage) }
         guard let texte = lecture.texte(entry.text, for: .baseLegale)?.texte else {
             if let passage = entry.date, date != nil { lecture.claim(passage, .nonReconnu) }
             return
         }
         if let passage = entry.date, date != nil { lecture.claim(passage, .repris(.baseLegale)) }
-        let known = lecture.fiche.baseLegale.firstIndex {
-            Folding.key($0.texte) == Folding.key(texte) && $0.datePublicationJO == date
-        }
-        if let known {
+        let key = Folding.key(texte) + "\n" + (date?.iso ?? "")
+        if let place = known[key] {
             // The page repeats a text under a second heading: one entry, both categories.
             for element in entry.text { lecture.claim(element, .miseEnPage("répétition")) }
             if let passage = entry.date { lecture.claim(passage, .miseEnPage("répétition")) }
-            if !lecture.fiche.baseLegale[known].categories.contains(categorie) {
-                lecture.fiche.baseLegale[known].categories.append(categorie)
+            if !lecture.fiche.baseLegale[place].categories.contains(categorie) {
+                lecture.fiche.baseLegale[place].categories.append(categorie)
             }
             return
         }
+        known[key] = lecture.fiche.baseLegale.count
         var read = LegalProse.read(texte, categories: [categorie])
         // The column is the register's own; the prose may speak of several dates.
         read.datePublicationJO = date ?? read.datePublicationJO

@@ -17,7 +17,8 @@ enum VoiesReader {
         elements += sections[.voies]?.elements ?? []
         var columns = Columns(elements)
         var rows: [Row] = []
-        let anchored = lecture.rows(elements, heads) { words, column in column > 0 && words.count == 1 && words == ["x"] }
+        let anchored = lecture.rows(elements, heads) { words, column in column > 0 && words.count == 1 && words == ["x"]
+        }
         for element in anchored {
             columns.turn(to: element)
             guard !lecture.withoutHeads([element], heads).isEmpty else { continue }
@@ -98,7 +99,8 @@ enum VoiesReader {
                 }
             } else if let line = element.line {
                 let words = PrintedTable.words(of: line)
-                guard let oui = words.first(where: { $0.word == "oui" }), let non = words.first(where: { $0.word == "non" })
+                guard let oui = words.first(where: { $0.word == "oui" }),
+                    let non = words.first(where: { $0.word == "non" })
                 else { return }
                 places = (oui.middle, non.middle)
             }

@@ -10,6 +10,8 @@ public struct FluxStream: Sendable {
     public var threads: Int
     /// The fiches that are wanted; the others are left out without a word.
     public var selection: SelectionDeFiches
+    /// The lists that codes are held against; nil where somebody else does it.
+    var codes: CodeChecks?
 
     /// About how many bytes of fiches one thread takes at a time.
     private static let batchLength = 1 << 18
@@ -70,15 +72,23 @@ public struct FluxStream: Sendable {
 
     private func team(version: String?) -> OrderedWork<[FluxPart], ReadResult> {
         let reader = FluxFicheReader(path: path, version: version)
-        let selection = selection
+        let (selection, codes, path) = (selection, codes, path)
         return OrderedWork(threads: threads) { parts in
             var result = ReadResult()
             for part in parts {
                 if !selection.mayContain(part.piece) { continue }
-                let read = reader.read(part.piece, at: part.position)
+                var read = reader.read(part.piece, at: part.position)
                 // What is wrong with a fiche that is not wanted is of no interest; one that could not be read may be.
                 guard read.fiches.isEmpty || read.fiches.contains(where: { selection.contains($0.fiche) }) else {
                     continue
+                }
+                if let codes {
+                    for index in read.fiches.indices {
+                        read.diagnostics += codes.check(
+                            &read.fiches[index],
+                            in: SourceDocument(
+                                path: path, text: SourceText(part.piece, firstLine: part.position.line)))
+                    }
                 }
                 result.fiches += read.fiches
                 result.diagnostics += read.diagnostics

@@ -35,7 +35,7 @@ enum AuthoredBody {
     }
 
     /// The level and the text of an ATX heading in the first column.
-    private static func heading(_ line: SourceLine) -> (level: Int, title: SourceLine)? {
+    static func heading(_ line: SourceLine) -> (level: Int, title: SourceLine)? {
         let bytes = Array(line.text.utf8)
         let level = bytes.prefix { $0 == UInt8(ascii: "#") }.count
         guard (1...6).contains(level), bytes.count == level || bytes[level] == 0x20 || bytes[level] == 0x09 else {

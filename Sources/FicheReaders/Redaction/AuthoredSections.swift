@@ -13,11 +13,13 @@ enum AuthoredSections {
                 at: SourcePosition(line: unclosed.number),
                 hint: "Terminez-le par « --> »")
         }
-        let (lead, sections) = AuthoredBody.split(kept, level: 2)
+        let (own, documents) = AuthoredDocumentLines.split(kept)
+        let (lead, sections) = AuthoredBody.split(own, level: 2)
         decoder.unplaced(
             lead, "Ce texte n’est sous aucune rubrique", hint: "Écrivez au-dessus « ## » et le nom de sa rubrique")
         var seen: [Champ: Int] = [:]
         for section in sections { read(section, into: &fiche, &decoder, &seen) }
+        AuthoredDocuments.read(documents, into: &fiche, &decoder)
         for range in comments { decoder.ledger.claim(range, .miseEnPage("commentaire")) }
     }
 

@@ -118,14 +118,11 @@ struct FieldDecoder {
     mutating func siret(_ node: FrontMatterNode, _ champ: Champ) -> String? {
         guard let raw = text(node, champ) else { return nil }
         let digits = raw.filter { !$0.isWhitespace }
-        if digits.utf8.count == 14, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
-            if digits != raw { ledger.claim(node.range, .miseEnPage("valeur codée")) }
-            return digits
-        }
-        report(
-            .warning, .siretInvalide, "« \(raw) » n’est pas un SIRET : il en faut 14 chiffres", at: node,
-            hint: "Un SIRET compte 14 chiffres (le SIREN en compte 9)")
-        return raw
+        let finding = Siret.finding(digits, champ)
+        if let finding { report(finding.severity, finding.identifier, finding.message, at: node, hint: finding.hint) }
+        if finding?.severity == .warning { return raw }
+        if digits != raw { ledger.claim(node.range, .miseEnPage("valeur codée")) }
+        return digits
     }
 
     /// The raw scalar of a value that is not carried word for word; nil and silent when empty.

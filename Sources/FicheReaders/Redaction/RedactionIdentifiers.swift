@@ -13,5 +13,4 @@ extension Diagnostic.Identifier {
     public static let commentaireNonFerme: Self = "commentaire-non-ferme"
     public static let numeroInvalide: Self = "numero-invalide"
     public static let identifiantInvalide: Self = "identifiant-invalide"
-    public static let codeInconnu: Self = "code-inconnu"
 }

@@ -30,6 +30,8 @@ public struct ReadFiche: Sendable {
 public struct ReadResult: Sendable {
     public var fiches: [ReadFiche]
     public var diagnostics: [Diagnostic]
+    /// The text to which the lines belong, where it was read as a whole.
+    public var text: SourceText?
 
     public init(fiches: [ReadFiche] = [], diagnostics: [Diagnostic] = []) {
         self.fiches = fiches

@@ -4,8 +4,20 @@ import FicheModel
 /// All readers, and the choice among them.
 public struct ReaderCatalogue: Sendable {
     private let readers: [any FicheReader]
+    private let pdf: PDFExtraction
+    let codes: CodeChecks
 
-    public init(readers: [any FicheReader] = ReaderCatalogue.standardReaders) { self.readers = readers }
+    /// - Parameters:
+    ///   - pdf: what gets the text out of a PDF.
+    ///   - codes: the lists that codes are held against; those that the program carries when nil.
+    public init(
+        readers: [any FicheReader] = ReaderCatalogue.standardReaders, pdf: PDFExtraction = .poppler,
+        codes: CodeLists? = nil
+    ) {
+        self.readers = readers
+        self.pdf = pdf
+        self.codes = CodeChecks(codes)
+    }
 
     /// One reader a layout.
     public static var standardReaders: [any FicheReader] {
@@ -25,17 +37,22 @@ public struct ReaderCatalogue: Sendable {
         return best?.reader
     }
 
-    /// Reads the bytes of a file: decodes them, chooses the reader, reads.
+    /// Reads the bytes of a file: decodes them, chooses the reader, reads, checks the codes.
     ///
     /// - Parameter path: the name for diagnostics, relative to the content folder.
     public func read(_ bytes: [UInt8], path: String) -> ReadResult {
-        ZIPArchive.begins(bytes) ? read(MemoryBytes(bytes), path: path) : readDocument(bytes, path: path)
+        if PDFReading.isPDF(bytes) {
+            return PDFReading(extraction: pdf, path: path, read: { readText($0, path: path) }).result(of: bytes)
+        }
+        if let problem = OfficeDocument.problem(bytes, path: path) { return ReadResult(diagnostics: [problem]) }
+        return ZIPArchive.begins(bytes) ? read(MemoryBytes(bytes), path: path) : readText(bytes, path: path)
     }
 
-    func readDocument(_ bytes: [UInt8], path: String) -> ReadResult {
+    private func readText(_ bytes: [UInt8], path: String) -> ReadResult {
         let (text, problems) = TextDecoding.decode(bytes, path: path)
         guard let text else { return ReadResult(diagnostics: problems) }
-        let document = SourceDocument(path: path, text: text)
+        let margins = PageMargins(text)
+        let document = SourceDocument(path: path, text: margins.removed(from: text))
         guard let reader = reader(for: document) else {
             return ReadResult(
                 diagnostics: problems + [
@@ -48,7 +65,12 @@ public struct ReaderCatalogue: Sendable {
                 ])
         }
         var result = reader.read(document)
+        result.text = text
         result.diagnostics = problems + result.diagnostics
+        for index in result.fiches.indices {
+            margins.account(in: &result.fiches[index].fiche.source.couverture, of: text)
+            result.diagnostics += codes.check(&result.fiches[index], in: document)
+        }
         return result
     }
 }

@@ -57,6 +57,12 @@ struct WordStock {
         return true
     }
 
+    /// True when the word stands or stood there.
+    func holds(_ word: FoldedHash) -> Bool {
+        guard let table else { return false }
+        return table.slots[table.place(of: word.value)].count != 0
+    }
+
     /// Takes every word of a text out; false, and nothing taken, when the text has none or one of them is not left.
     mutating func takeAll(of text: String) -> Bool {
         var text = text

@@ -2,34 +2,61 @@ import FicheModel
 import JSONText
 import SiteBuild
 
-/// One row a document.
+/// One row a document, and their sum.
 enum CheckTable {
     static func text(_ documents: [DocumentCheck]) -> String {
-        let head = ["Document", "Forme", "Fiches", "Rubriques", "Mots", "Repris", "Non reconnus", "Remarques"]
-        return TextTable.columns([head] + documents.map(row)) + "\n"
+        let head = ["Document", "Forme", "Fiche", "Rubriques", "Mots", "Non reconnus", "Couverture", "Remarques"]
+        var rows = [head] + documents.map(row)
+        if documents.count > 1 { rows.append(sum(documents)) }
+        return TextTable.columns(rows, right: 3...6, rules: documents.count > 1) + "\n"
     }
 
     private static func row(_ document: DocumentCheck) -> [String] {
         [
-            document.name, document.format?.rawValue ?? "non reconnue",
-            document.fiches.count == 1 ? document.fiches[0] : String(document.fiches.count), String(document.champs),
-            String(document.mots), share(document.repris, of: document.mots), String(document.nonReconnus),
-            remarks(document),
+            shortened(document.name, to: 44), document.format?.rawValue ?? "non reconnue", fiches(document.fiches),
+            String(document.champs), String(document.mots), String(document.nonReconnus),
+            share(document.mots - document.nonReconnus, of: document.mots),
+            remarks(document.errors, document.warnings),
         ]
     }
 
-    private static func remarks(_ document: DocumentCheck) -> String {
-        var remarks: [String] = []
-        if document.errors > 0 { remarks.append("\(document.errors) erreur\(document.errors > 1 ? "s" : "")") }
-        if document.warnings > 0 {
-            remarks.append("\(document.warnings) avertissement\(document.warnings > 1 ? "s" : "")")
+    private static func sum(_ documents: [DocumentCheck]) -> [String] {
+        func total(_ path: KeyPath<DocumentCheck, Int>) -> Int { documents.reduce(0) { $0 + $1[keyPath: path] } }
+        let (words, lost) = (total(\.mots), total(\.nonReconnus))
+        let fiches = documents.reduce(0) { $0 + $1.fiches.count }
+        return [
+            "\(documents.count) documents", "", "\(fiches) fiche\(fiches > 1 ? "s" : "")", "", String(words),
+            String(lost), share(words - lost, of: words), remarks(total(\.errors), total(\.warnings)),
+        ]
+    }
+
+    private static func fiches(_ identifiants: [String]) -> String {
+        switch identifiants.count {
+        case 0: "aucune"
+        case 1: shortened(identifiants[0], to: 24)
+        default: "\(identifiants.count) fiches"
         }
+    }
+
+    /// A long path without its first folders; a long name without its beginning, which says less than its end.
+    private static func shortened(_ path: String, to width: Int) -> String {
+        guard path.count > width else { return path }
+        var rest = path[...]
+        while rest.count + 2 > width, let slash = rest.firstIndex(of: "/") { rest = rest[rest.index(after: slash)...] }
+        return rest.count + 2 <= width ? "…/" + rest : "…" + rest.suffix(width - 1)
+    }
+
+    private static func remarks(_ errors: Int, _ warnings: Int) -> String {
+        var remarks: [String] = []
+        if errors > 0 { remarks.append("\(errors) erreur\(errors > 1 ? "s" : "")") }
+        if warnings > 0 { remarks.append("\(warnings) avertissement\(warnings > 1 ? "s" : "")") }
         return remarks.isEmpty ? "—" : remarks.joined(separator: ", ")
     }
 
+    /// In tenths of a percent, rounded down: 100 % is said of nothing but the whole.
     private static func share(_ part: Int, of total: Int) -> String {
         guard total > 0 else { return "—" }
-        let thousandths = (part * 1000 + total / 2) / total
+        let thousandths = part * 1000 / total
         return "\(thousandths / 10),\(thousandths % 10) %"
     }
 

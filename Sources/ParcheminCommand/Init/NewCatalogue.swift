@@ -47,7 +47,8 @@ enum NewCatalogue {
         #   - texte: Fiches
         #     adresse: /fiches/
 
-        # Sorties que l’on peut couper : markdown, json, listes, recherche, documents, sitemap.
+        # Sorties que l’on peut couper : markdown, json, listes, recherche, documents, sitemap,
+        # blocs (une page par bloc), comparaison (comparer des fiches, des versions).
         # outputs:
         #   markdown: oui
 

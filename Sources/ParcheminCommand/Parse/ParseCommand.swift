@@ -13,10 +13,10 @@ struct ParseCommand: CatalogueCommand {
         commandName: "parse",
         abstract: "Lit un document et affiche la fiche en JSON.",
         discussion: """
-            La forme du document est reconnue à son contenu : fiche imprimée d’avant 2019 (texte, Markdown tabulé), \
-            flux XML officiel (même dans son .zip), cahier des charges, fiche rédigée en Markdown. Un dossier ou un \
-            .zip des dix exports CSV se lit comme un document. Un document qui contient plusieurs fiches donne une \
-            liste.
+            La forme du document est reconnue à son contenu : fiche imprimée (PDF, texte, Markdown tabulé), page de France \
+            compétences, flux XML officiel (même dans son .zip), cahier des charges, fiche rédigée en Markdown. Un dossier \
+            ou un .zip des dix exports CSV se lit comme un document. Un document qui contient plusieurs fiches donne une \
+            liste. Un PDF est lu par « pdftotext » (paquet poppler-utils).
             """)
 
     @Argument(help: ArgumentHelp("Le document à lire.", valueName: "fichier"))
@@ -53,15 +53,22 @@ struct ParseCommand: CatalogueCommand {
             return json ? JSONWriter.bytes(of: report.json, indent: 2) : Array(report.text.utf8)
         }
         if explain {
-            let report = ProvenanceReport(result.fiches)
+            let report = ProvenanceReport(result, text: result.text ?? text())
             return json ? JSONWriter.bytes(of: report.json, indent: 2) : Array(report.text.utf8)
         }
         if markdown {
-            return Array(result.fiches.map { FicheMarkdown.text(of: $0.fiche) }.joined(separator: "\n").utf8)
+            return Array(
+                result.fiches.map { FicheMarkdown.text(of: $0.fiche, documents: true) }.joined(separator: "\n").utf8)
         }
         guard let first = result.fiches.first else { return [] }
         let value: JSONValue =
             result.fiches.count == 1 ? first.fiche.json : .array(result.fiches.map(\.fiche.json))
         return JSONWriter.bytes(of: value, indent: 2)
+    }
+
+    /// The text of a document that was streamed, to tell the lines of its parts apart; nil for an archive or a folder.
+    private func text() -> SourceText? {
+        guard let bytes = try? FileBytes.read(file) else { return nil }
+        return TextDecoding.decode(bytes, path: file).0
     }
 }

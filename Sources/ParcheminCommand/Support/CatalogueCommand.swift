@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import FicheReaders
 
 /// A subcommand: its arguments, and what it does with a console. It never ends the process itself.
 protocol CatalogueCommand: ParsableCommand, Sendable {
@@ -15,9 +16,11 @@ extension Console {
 }
 
 extension ExitStatus {
-    /// The code for a set of diagnostics: errors, or warnings where `strict` promotes them.
+    /// The code for a set of diagnostics: a missing program, errors, or warnings where `strict` promotes them.
     init(_ diagnostics: [Diagnostic], strict: Bool = false) {
-        if diagnostics.hasErrors {
+        if diagnostics.contains(where: { $0.identifier == .outilManquant }) {
+            self = .unavailable
+        } else if diagnostics.hasErrors {
             self = .contentErrors
         } else {
             self = strict && diagnostics.hasWarnings ? .warnings : .done

@@ -41,5 +41,8 @@ struct Parchemin: ParsableCommand {
         commandName: "parchemin",
         abstract: "Publie un catalogue de fiches de certifications professionnelles (RNCP, RS, CQP).",
         version: ParcheminProgram.version,
-        subcommands: [BuildCommand.self, ServeCommand.self, CheckCommand.self, ParseCommand.self, InitCommand.self])
+        subcommands: [
+            BuildCommand.self, ServeCommand.self, CheckCommand.self, ParseCommand.self, ConvertCommand.self,
+            InitCommand.self,
+        ])
 }

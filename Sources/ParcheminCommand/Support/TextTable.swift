@@ -6,8 +6,12 @@ enum TextTable {
         return right ? space + text : text + space
     }
 
-    /// Rows as columns, each as wide as its widest cell; the last is not filled.
-    static func columns(_ rows: [[String]]) -> String {
+    /// Rows as columns, each as wide as its widest cell, two spaces apart; the last is not filled.
+    ///
+    /// - Parameters:
+    ///   - right: the columns whose cells stand on the right: figures.
+    ///   - rules: a line under the first row and one over the last.
+    static func columns(_ rows: [[String]], right: ClosedRange<Int>? = nil, rules: Bool = false) -> String {
         var widths: [Int] = []
         for row in rows {
             for (index, cell) in row.enumerated() {
@@ -15,10 +19,18 @@ enum TextTable {
                 widths[index] = max(widths[index], cell.count)
             }
         }
-        return rows.map { row in
+        var lines = rows.map { row in
             row.enumerated().map { index, cell in
-                index == row.count - 1 ? cell : padded(cell, to: widths[index] + 2)
-            }.joined() + "\n"
-        }.joined()
+                let space = String(repeating: " ", count: widths[index] - cell.count)
+                if right?.contains(index) == true { return space + cell }
+                return index == row.count - 1 ? cell : cell + space
+            }.joined(separator: "  ")
+        }
+        if rules, lines.count > 2 {
+            let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+            lines.insert(rule, at: lines.count - 1)
+            lines.insert(rule, at: 1)
+        }
+        return lines.map { $0 + "\n" }.joined()
     }
 }

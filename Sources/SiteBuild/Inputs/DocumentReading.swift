@@ -30,7 +30,7 @@ public enum DocumentReading {
 extension SiteInputs.Document {
     /// Reads the document, in parts where its form allows.
     func read(with readers: ReaderCatalogue, threads: Int) throws(FileProblem) -> ReadResult {
-        guard members.isEmpty else { return try set() }
+        guard members.isEmpty else { return try set(with: readers) }
         guard let source = try RandomAccessFile(file.path) else {
             var result = readers.read(try FileBytes.read(file.path), path: file.name)
             result.fiches.removeAll { !selection.contains($0.fiche) }
@@ -39,12 +39,12 @@ extension SiteInputs.Document {
         return readers.read(FileSource(file: source), path: file.name, threads: threads, selection: selection)
     }
 
-    private func set() throws(FileProblem) -> ReadResult {
+    private func set(with readers: ReaderCatalogue) throws(FileProblem) -> ReadResult {
         var files: [CSVSet.File] = []
         for member in members {
             files.append(CSVSet.File(path: member.name, bytes: try FileBytes.read(member.path)))
         }
-        return CSVSet(path: file.name, selection: selection).read(files)
+        return readers.read(files, path: file.name, selection: selection)
     }
 }
 

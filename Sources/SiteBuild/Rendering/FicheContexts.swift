@@ -3,7 +3,8 @@ import FicheDocument
 
 /// Makes what a page of a fiche must know of the catalogue.
 enum FicheContexts {
-    static func context(_ model: CatalogueModel, path: String) -> FicheContext {
+    /// - Parameter identifiant: that of the fiche, for its own page.
+    static func context(_ model: CatalogueModel, path: String, identifiant: String? = nil) -> FicheContext {
         let kinds = model.configuration.outputs
         let donnees = [("JSON", "index.json", kinds.json), ("Markdown", "index.md", kinds.markdown)]
         let adresse = path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path
@@ -12,12 +13,14 @@ enum FicheContexts {
             titreSite: model.configuration.titre, adresseAbsolue: model.configuration.url?.absolute(adresse),
             numerosFictifs: Set(model.configuration.numerosFictifs),
             donnees: donnees.filter(\.2).map { (titre: $0.0, adresse: $0.1) },
+            pagesDeBlocs: kinds.blocs, comparer: model.aComparer ? identifiant.map { "comparer/?f=\($0)" } : nil,
+            versions: { model.aComparer ? Generation.adresse(avant: $0, apres: $1) : nil },
             adresse: { self.adresse(of: $0, $1, in: model) },
             fiche: { numero in
                 model.index(ofNumero: numero).map { index in
                     FicheContext.FicheConnue(
                         titre: model.fiches[index].intitule, adresse: model.fiches[index].adresse,
-                        etat: model.etats[index])
+                        etat: model.etats[index], identifiant: model.fiches[index].identifiant)
                 }
             },
             lineage: { numero in

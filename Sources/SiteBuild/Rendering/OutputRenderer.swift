@@ -22,6 +22,7 @@ struct OutputRenderer: Sendable {
         case .fiche(let index): return try fichePage(index, output)
         case .ficheJSON(let index): return JSONWriter.bytes(of: try fiche(index, output).json, indent: 2)
         case .ficheMarkdown(let index): return Array(FicheMarkdown.text(of: try fiche(index, output)).utf8)
+        case .bloc(let index, let numero): return try blocPage(index, numero, output)
         case .document(let index, let identifiant): return try documentPage(index, identifiant, output)
         case .documentJSON(let index, let identifiant):
             return JSONWriter.bytes(of: try document(index, identifiant, output).json, indent: 2)
@@ -60,9 +61,20 @@ struct OutputRenderer: Sendable {
     private func fichePage(_ index: Int, _ output: PlannedOutput) throws(RenderFailure) -> [UInt8] {
         var fiche = try fiche(index, output)
         if !site.model.configuration.outputs.documents { fiche.documents.removeAll { $0.contenu != nil } }
-        let context = FicheContexts.context(site.model, path: output.path)
+        let context = FicheContexts.context(site.model, path: output.path, identifiant: fiche.identifiant)
         let data = FichePage.data(fiche, etat: site.model.etats[index], context: context)
         return try page("fiche", merged(data, output), output)
+    }
+
+    private func blocPage(_ index: Int, _ numero: Int, _ output: PlannedOutput) throws(RenderFailure) -> [UInt8] {
+        let context = FicheContexts.context(site.model, path: output.path)
+        guard
+            let data = BlocPage.data(
+                try fiche(index, output), numero: numero, etat: site.model.etats[index], context: context)
+        else {
+            throw RenderFailure(output.path, "le bloc n’a pas été retrouvé dans sa fiche")
+        }
+        return try page("bloc", merged(data, output), output)
     }
 
     private func document(_ index: Int, _ identifiant: String, _ output: PlannedOutput) throws(RenderFailure)

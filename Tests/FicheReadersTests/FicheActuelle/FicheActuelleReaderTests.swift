@@ -112,13 +112,18 @@ struct FicheActuelleReaderTests {
 
 @Suite("Fiche of France compétences: cells that a copy ran together")
 struct ColumnBoundaryTests {
-    @Test("the assessment begins behind the last competence", arguments: [
-        ("Mesurer la pression du gaz. Régler le four. Mise en situation dans un atelier", "Mise en situation dans un atelier"),
-        ("Mesurer la pression du gaz Régler le four selon le RGPD Étude de cas", "Étude de cas"),
-        ("1.1 Mesurer 1.1.1 Choisir un outil 1.1.2 Relever la cote Projet réel", "Projet réel"),
-        ("A1C1. Mesurer la cote A1C2. Tracer A1C1. Note de calcul A1C2. Plan", "A1C1. Note de calcul A1C2. Plan"),
-        ("* Mesurer * Tracer * Dossier écrit * Entretien", "* Dossier écrit * Entretien"),
-    ])
+    @Test(
+        "the assessment begins behind the last competence",
+        arguments: [
+            (
+                "Mesurer la pression du gaz. Régler le four. Mise en situation dans un atelier",
+                "Mise en situation dans un atelier"
+            ),
+            ("Mesurer la pression du gaz Régler le four selon le RGPD Étude de cas", "Étude de cas"),
+            ("1.1 Mesurer 1.1.1 Choisir un outil 1.1.2 Relever la cote Projet réel", "Projet réel"),
+            ("A1C1. Mesurer la cote A1C2. Tracer A1C1. Note de calcul A1C2. Plan", "A1C1. Note de calcul A1C2. Plan"),
+            ("* Mesurer * Tracer * Dossier écrit * Entretien", "* Dossier écrit * Entretien"),
+        ])
     func boundary(text: String, modalites: String) {
         let found = ColumnBoundary(text)
         #expect(found.modalites == modalites)
@@ -135,7 +140,10 @@ struct ColumnBoundaryTests {
     @Test("items of one line come apart at stars, labels and verbs")
     func items() {
         #expect(CellItems.competences("* Mesurer * Tracer").map(\.text) == ["Mesurer", "Tracer"])
-        #expect(CellItems.competences("C1. Mesurer la cote C2. Tracer").map(\.text) == ["C1. Mesurer la cote", "C2. Tracer"])
+        #expect(
+            CellItems.competences("C1. Mesurer la cote C2. Tracer").map(\.text) == [
+                "C1. Mesurer la cote", "C2. Tracer",
+            ])
         #expect(
             CellItems.competences("Mesurer la cote. Tracer le plan. Le plan est signé.").map(\.text) == [
                 "Mesurer la cote.", "Tracer le plan. Le plan est signé.",

@@ -27,14 +27,14 @@ import Testing
         #expect(
             fiche.certificateurs == [
                 Certificateur(
-                    nom: "ATELIER DES VENTS", nomCommercial: "Les Vents", siret: "01234567890123",
+                    nom: "ATELIER DES VENTS", nomCommercial: "Les Vents", siret: "01234567890128",
                     siteInternet: "https://vents.example/", etat: "Actif",
                     dateDerniereModificationEtat: CalendarDate(year: 2024, month: 3, day: 2))
             ])
         #expect(
             fiche.partenaires == [
                 Partenaire(
-                    nom: "ÉCOLE DU FIL", siret: "98765432109876", habilitation: "HABILITATION_ORGA_FORM", etat: "Actif",
+                    nom: "ÉCOLE DU FIL", siret: "98765432109875", habilitation: "HABILITATION_ORGA_FORM", etat: "Actif",
                     dateActif: CalendarDate(year: 2025, month: 5, day: 5),
                     dateDerniereModificationEtat: CalendarDate(year: 2025, month: 5, day: 6))
             ])

@@ -1,0 +1,64 @@
+import FicheModel
+import Testing
+
+@testable import FicheReaders
+
+@Suite("Hauts et bas de page")
+struct PageMarginsTests {
+    /// Pages parted by form feeds, each with a head and a foot as a browser prints them.
+    private func printed(_ pages: [String]) -> String {
+        pages.enumerated().map { index, page in
+            "21/11/2026 07:42   Fiche de l’atelier\n\n\(page)\n\nhttps://exemple.fr/fiche   \(index + 1)/\(pages.count)\n\u{C}"
+        }.joined()
+    }
+
+    @Test("Ce qui revient sur chaque page est mis à part, le reste garde sa ligne et ses octets")
+    func removed() {
+        let text = SourceText(printed(["Un un un\nle début", "la suite\nDeux", "Trois\nfin 3", "4\nquatre\nQuatre"]))
+        let margins = PageMargins(text)
+        #expect(margins.ranges.count == 8)
+        let rest = margins.removed(from: text)
+        #expect(rest.bytes.count == text.bytes.count)
+        #expect(rest.lines.count == text.lines.count)
+        for line in rest.lines { #expect(!line.text.contains("exemple.fr") && !line.text.contains("atelier")) }
+        for word in ["Un un un", "le début", "Deux", "fin 3", "quatre"] {
+            #expect(rest.lines.first { $0.text.contains(word) } == text.lines.first { $0.text.contains(word) })
+        }
+    }
+
+    @Test("Deux pages, des pages toutes différentes, un texte sans saut de page : rien n’est touché")
+    func untouched() {
+        for text in [
+            printed(["a\nb", "c\nd"]), "a\nb\u{C}\nc\nd\u{C}\ne\nf\u{C}\ng\n",
+            "Tête\na\nPied\nTête\nb\nPied\nTête\nc\nPied\n",
+            "", "\u{C}\u{C}\u{C}",
+        ] {
+            let source = SourceText(text)
+            #expect(PageMargins(source).ranges.isEmpty)
+            #expect(PageMargins(source).removed(from: source).bytes == source.bytes)
+        }
+    }
+
+    @Test("Les mots mis à part sont comptés, et la fiche reste la même")
+    func accounted() throws {
+        let lines = AncienneFicheFixtures.web.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let plain = try #require(ReaderCatalogue().read(Array(AncienneFicheFixtures.web.utf8), path: "a").fiches.first)
+        // The pages end at blank lines, as a paragraph that goes on would be another thing to test.
+        var pages: [String] = [""]
+        for line in lines {
+            if line.isEmpty, pages[pages.count - 1].utf8.count > 1500 { pages.append("") }
+            pages[pages.count - 1] += line + "\n"
+        }
+        try #require(pages.count >= 3)
+        let paged = try #require(ReaderCatalogue().read(Array(printed(pages).utf8), path: "a").fiches.first)
+        let couverture = paged.fiche.source.couverture
+        let words = couverture.miseEnPage.first { $0.nature == "haut ou bas de page répété" }?.mots
+        #expect(words == pages.count * 15)
+        #expect(couverture.mots == plain.fiche.source.couverture.mots + pages.count * 15)
+        var fiche = paged.fiche
+        fiche.source = plain.fiche.source
+        for champ in Champ.allCases {
+            #expect(fiche.json(of: champ) == plain.fiche.json(of: champ), "\(champ.rawValue)")
+        }
+    }
+}

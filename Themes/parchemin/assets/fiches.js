@@ -1,0 +1,101 @@
+// What the comparison pages share: reading published fiches, and saying their facts in words.
+import { simple } from "./mots.js";
+
+const MOIS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+const VOIES = [["FI", "Formation initiale"], ["CA", "Apprentissage"], ["FC", "Formation continue"], ["CQ", "Contrat de professionnalisation"],
+  ["CL", "Candidature individuelle"], ["VAE", "Validation des acquis de l’expérience (VAE)"]];
+
+/** An element with its attributes and children; texts become text nodes, never markup. */
+export function element(nom, attributs = {}, ...enfants) {
+  const cree = document.createElement(nom);
+  for (const [cle, valeur] of Object.entries(attributs)) { if (valeur !== undefined && valeur !== null && valeur !== false) { cree.setAttribute(cle, valeur === true ? "" : valeur); } }
+  cree.append(...enfants.flat().filter((enfant) => enfant !== null && enfant !== undefined && enfant !== ""));
+  return cree;
+}
+
+export function pluriel(nombre, un, plusieurs) { return nombre + "\u00a0" + (nombre > 1 ? plusieurs : un); }
+
+export function dateEnClair(iso) {
+  const p = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso || "");
+  return p ? (+p[3] === 1 ? "1er" : +p[3]) + "\u00a0" + MOIS[+p[2] - 1] + "\u00a0" + p[1] : "";
+}
+
+export function numero(texte) { return String(texte || "").replace(/^(RNCP|RS)(\d)/, "$1\u00a0$2"); }
+
+/** A name short enough for a column: the number, else the type, else the title. */
+export function nomCourt(fiche) { return numero(fiche.numero_fiche) || fiche.intitule; }
+
+async function lireJSON(adresse) {
+  const reponse = await fetch(adresse);
+  if (!reponse.ok) { throw new Error("HTTP " + reponse.status); }
+  return reponse.json();
+}
+
+/** The index of the catalogue. Throws when it cannot be read. */
+export async function lireIndex(adresse) {
+  const index = await lireJSON(adresse);
+  if (!index || !Array.isArray(index.fiches)) { throw new Error("index"); }
+  return index;
+}
+
+/** One fiche with its entry of the index. Throws when it cannot be read. */
+export async function lireFiche(entree, racine) {
+  const fiche = await lireJSON(racine + entree.adresse + "index.json");
+  if (!fiche || typeof fiche.intitule !== "string") { throw new Error("fiche"); }
+  return fiche;
+}
+
+export function competences(bloc) {
+  return [...(bloc.competences || []), ...(bloc.unites || []).flatMap((unite) => unite.competences || [])].map(simple).filter(Boolean);
+}
+
+/** All that is said of what a bloc certifies. */
+export function textesDuBloc(bloc) {
+  const unites = (bloc.unites || []).flatMap((unite) => [unite.libelle, ...(unite.activites || [])]);
+  const items = competences(bloc);
+  return [bloc.libelle, ...unites, ...(items.length ? items : [bloc.liste_competences || ""])].map(simple).filter(Boolean);
+}
+
+function codes(liste) { return (liste || []).map((c) => [c.code, c.libelle].filter(Boolean).join(" ")); }
+
+function unique(liste) { return [...new Set(liste)]; }
+
+export function niveau(fiche) {
+  const n = fiche.niveau;
+  if (!n) { return []; }
+  if (n.europe) { return ["Niveau\u00a0" + n.europe]; }
+  return n.nomenclature_1969 ? ["Niveau\u00a0" + n.nomenclature_1969 + " (nomenclature de 1969)"] : [];
+}
+
+/** The facts to put side by side: `[{titre, absent, valeurs: fiche => [texte]}]`. */
+export const FAITS = [
+  { titre: "Type", absent: "Non précisé", valeurs: (f) => f.abrege ? [f.abrege.libelle || f.abrege.code] : [] },
+  { titre: "Niveau de qualification", absent: "Aucun niveau déclaré", valeurs: niveau },
+  { titre: "Certificateur", absent: "Non communiqué", valeurs: (f) => unique((f.certificateurs || []).map((c) => c.nom)) },
+  { titre: "Échéance de l’enregistrement", absent: "Non précisée", valeurs: (f) => [dateEnClair((f.enregistrement || {}).date_fin)].filter(Boolean) },
+  { titre: "Dernier jour de délivrance possible", absent: "Non précisé", valeurs: (f) => [dateEnClair((f.enregistrement || {}).date_limite_delivrance)].filter(Boolean) },
+  { titre: "Voies d’accès ouvertes", absent: "Non précisées", valeurs: (f) => VOIES.filter(([code]) => ((f.voies_acces || {})[code] || {}).ouverte === true).map(([, nom]) => nom) },
+  { titre: "Métiers (codes ROME)", absent: "Non communiqués", valeurs: (f) => codes(f.codes_rome) },
+  { titre: "Spécialités (codes NSF)", absent: "Non communiquées", valeurs: (f) => codes(f.codes_nsf) },
+  { titre: "Blocs de compétences", absent: "Aucun bloc décrit", valeurs: (f) => (f.blocs_competences || []).length ? [pluriel(f.blocs_competences.length, "bloc", "blocs")] : [] }
+];
+
+export function valeur(textes, absent) {
+  if (!textes.length) { return element("span", { class: "inconnu" }, absent); }
+  return textes.length === 1 ? document.createTextNode(textes[0]) : element("ul", { class: "nu" }, textes.map((texte) => element("li", {}, texte)));
+}
+
+/** The state at the date of the index, corrected for today as on every page. */
+export function etat(entree, date) {
+  const phrase = element("span", { class: "etat-phrase" }, entree.etat_phrase || "Validité non précisée");
+  const cree = element("div", { "data-etat": entree.etat, "data-calcul": date, "data-fin": entree.etat === "depubliee" ? null : entree.date_fin, "data-limite": entree.date_limite_delivrance },
+    element("span", { class: "sceau-petit sceau-" + entree.etat }, phrase), " ",
+    element("span", { class: "precision" }, "état au ", element("time", { class: "etat-calcul", datetime: date }, dateEnClair(date))));
+  if (window.parchemin) { window.parchemin.corriger(cree); }
+  return cree;
+}
+
+/** Why nothing can be read here, or "". */
+export function empechement() {
+  return location.protocol === "file:" ? "Ouverte depuis un dossier, cette page ne peut pas lire les fiches\u00a0: publiez le site, ou ouvrez-le avec «\u00a0parchemin serve\u00a0»." : "";
+}
