@@ -146,7 +146,8 @@ enum AuthoredHTML {
         }
         // A longer one is no address.
         let isAddress =
-            inside.count <= 2000 && !inside.contains { $0 <= 0x20 } && inside.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }
+            inside.count <= 2000 && !inside.contains { $0 <= 0x20 }
+            && inside.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }
         return !(isLetter && isAddress)
     }
 }
