@@ -2,7 +2,7 @@
 // Apart from the program: fuzzing asks for a sanitizer that a normal build must not carry. See README.md.
 import PackageDescription
 
-let families = ["AncienneFiche", "Flux", "Redaction", "CahierDesCharges"]
+let families = ["AncienneFiche", "FicheActuelle", "Flux", "HTML", "Redaction", "CahierDesCharges"]
 
 let package = Package(
     name: "parchemin-fuzzing",

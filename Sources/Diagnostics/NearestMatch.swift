@@ -7,7 +7,10 @@ public enum NearestMatch {
         let limit = max(1, target.count / 3)
         var best: (distance: Int, candidate: String)?
         for candidate in candidates {
-            let distance = distance(target, Array(candidate.lowercased().unicodeScalars))
+            let other = Array(candidate.lowercased().unicodeScalars)
+            // As many signs as one has more than the other must be added at least.
+            guard abs(other.count - target.count) <= limit else { continue }
+            let distance = distance(target, other)
             guard distance <= limit else { continue }
             if let current = best, (current.distance, current.candidate) <= (distance, candidate) { continue }
             best = (distance, candidate)

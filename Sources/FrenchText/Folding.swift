@@ -91,8 +91,12 @@ public enum Folding {
         case 0x41...0x5A: result.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
         case 0x00..<0x80: result.append(scalar)
         case 0x2018, 0x2019, 0x02BC, 0x2032, 0xB4: result.append("'")
-        case 0x152, 0x153: result.append(contentsOf: "oe".unicodeScalars)
-        case 0xC6, 0xE6: result.append(contentsOf: "ae".unicodeScalars)
+        case 0x152, 0x153:
+            result.append("o")
+            result.append("e")
+        case 0xC6, 0xE6:
+            result.append("a")
+            result.append("e")
         case 0xB9: result.append("1")
         case 0xB2, 0xB3: result.append(Unicode.Scalar(UInt8(scalar.value - 0xB2 + 0x32)))
         case 0x2070, 0x2074...0x2079: result.append(Unicode.Scalar(UInt8(scalar.value - 0x2070 + 0x30)))
@@ -104,7 +108,8 @@ public enum Folding {
             } else if let base = plainLetters[scalar.value] {
                 result.append(base)
             } else {
-                result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+                // Appending them as a collection copies the whole text each time.
+                for lower in scalar.properties.lowercaseMapping.unicodeScalars { result.append(lower) }
             }
         }
     }

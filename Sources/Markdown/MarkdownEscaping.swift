@@ -49,6 +49,14 @@ public enum MarkdownEscaping {
     private struct Line {
         let bytes: [UInt8]
         let range: Range<Int>
+        /// True for a line of `_` and blanks, asked once: a line may hold as many of them as it is long.
+        private let holdsOnlyUnderscores: Bool
+
+        init(bytes: [UInt8], range: Range<Int>) {
+            self.bytes = bytes
+            self.range = range
+            holdsOnlyUnderscores = bytes[range].allSatisfy { $0 == UInt8(ascii: "_") || $0 <= 0x20 }
+        }
 
         private func byte(_ index: Int) -> UInt8? { range.contains(index) ? bytes[index] : nil }
 
@@ -93,7 +101,7 @@ public enum MarkdownEscaping {
                 return byte(index + 1).map(Self.isPunctuation) ?? true
             case UInt8(ascii: "*"): return index == range.lowerBound || !(isBlank(index - 1) && isBlank(index + 1))
             case UInt8(ascii: "_"):
-                if isBlank(index - 1), isBlank(index + 1) { return holdsOnly(UInt8(ascii: "_")) }
+                if isBlank(index - 1), isBlank(index + 1) { return holdsOnlyUnderscores }
                 return !(isAlphanumeric(index - 1) && isAlphanumeric(index + 1))
             case UInt8(ascii: "]"):
                 // Without "](", "][" and "]:" brackets are plain: no link, no reference, no definition.

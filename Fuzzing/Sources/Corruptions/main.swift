@@ -1,5 +1,6 @@
 // Damages documents and reads them: `Corruptions COUNT FILE…`. Prints flaws and the slowest readings; a process of its own
-// so that a release build serves it. `Corruptions -SEED FILE` writes one damaged document.
+// so that a release build serves it. `Corruptions -SEED FILE` writes one damaged document,
+// `Corruptions 0 FILE…` times documents as they are.
 import Checked
 import Foundation
 
@@ -14,6 +15,18 @@ if count < 0, let path = arguments.dropFirst().first {
     exit(0)
 }
 let files = Array(arguments.dropFirst())
+if count == 0 {
+    // The documents as they are, with the time that each takes.
+    for file in files {
+        let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
+        let clock = ContinuousClock()
+        let start = clock.now
+        let flaws = CheckedReading.flaws(bytes, path: file)
+        let seconds = start.duration(to: clock.now) / .seconds(1)
+        print("\(Double(Int(seconds * 1000)) / 1000) s, \(bytes.count) bytes: \(file) \(flaws.first ?? "")")
+    }
+    exit(0)
+}
 let originals = try files.map { Array(try Data(contentsOf: URL(fileURLWithPath: $0))) }
 var slowest: [(milliseconds: Double, kilobytes: Int, name: String)] = []
 var failures = 0

@@ -4,6 +4,6 @@ import FicheReaders
 /// Called by libFuzzer with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    CheckedReading.fuzz(start, count, with: [FluxReader()], path: "entree.xml")
+    CheckedReading.fuzz(start, count, with: [FluxReader(), CSVReader()], path: "entree.xml")
     return 0
 }

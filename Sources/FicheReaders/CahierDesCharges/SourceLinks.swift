@@ -8,6 +8,9 @@ enum SourceLinks {
         var isImage: Bool
     }
 
+    /// No address is longer: looking further for the end of each bracket would take the square of the length.
+    private static let longestAddress = 4000
+
     /// The links to `http`, `https` and `mailto`, and all images; anything else in brackets is text.
     static func find(in bytes: [UInt8]) -> [Link] {
         var links: [Link] = []
@@ -16,7 +19,7 @@ enum SourceLinks {
             index = open + 1
             guard let close = bytes[index...].firstIndex(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") }),
                 bytes[close] == UInt8(ascii: "]"), close + 1 < bytes.count, bytes[close + 1] == UInt8(ascii: "("),
-                let end = bytes[(close + 2)...].firstIndex(where: { $0 <= 0x20 || $0 == UInt8(ascii: ")") }),
+                let end = bytes[(close + 2)...].prefix(longestAddress).firstIndex(where: { $0 <= 0x20 || $0 == UInt8(ascii: ")") }),
                 bytes[end] == UInt8(ascii: ")")
             else { continue }
             let isImage = open > 0 && bytes[open - 1] == UInt8(ascii: "!")

@@ -66,6 +66,7 @@ enum SourceMarkup {
         let text = SourceLinks.html(source)
         let scalars = Array(text.unicodeScalars)
         guard scalars.contains(where: { $0 == "*" || $0 == "\n" || $0 == "\\" || $0 == "]" }) else { return text }
+        let closings = lastClosings(scalars)
         var result = String.UnicodeScalarView()
         var open: [(marker: Int, place: Int)] = []
         var index = 0
@@ -79,7 +80,7 @@ enum SourceMarkup {
                 index += 2
             case "*":
                 let length = runLength(scalars, index)
-                write(length, at: index, scalars, &open, &result)
+                write(length, at: index, scalars, closings, &open, &result)
                 index += length
             default:
                 result.append(scalars[index])
@@ -97,8 +98,8 @@ enum SourceMarkup {
 
     /// Writes a run of `*` as tags where it opens or closes emphasis, else as it stands.
     private static func write(
-        _ length: Int, at index: Int, _ scalars: [Unicode.Scalar], _ open: inout [(marker: Int, place: Int)],
-        _ result: inout String.UnicodeScalarView
+        _ length: Int, at index: Int, _ scalars: [Unicode.Scalar], _ closings: [Int: Int],
+        _ open: inout [(marker: Int, place: Int)], _ result: inout String.UnicodeScalarView
     ) {
         let before = index > 0 ? scalars[index - 1] : " "
         let after = index + length < scalars.count ? scalars[index + length] : " "
@@ -110,7 +111,7 @@ enum SourceMarkup {
         if let last = open.last, last.marker == length, !before.properties.isWhitespace {
             for name in names.reversed() { result.append(contentsOf: "</\(name)>".unicodeScalars) }
             open.removeLast()
-        } else if open.isEmpty, !after.properties.isWhitespace, closes(length, scalars, from: index + length) {
+        } else if open.isEmpty, !after.properties.isWhitespace, closings[length, default: 0] > index + length {
             for name in names { result.append(contentsOf: "<\(name)>".unicodeScalars) }
             open.append((length, index))
         } else {
@@ -118,19 +119,20 @@ enum SourceMarkup {
         }
     }
 
-    /// True when a run of the same length, not after a blank, follows.
-    private static func closes(_ length: Int, _ scalars: [Unicode.Scalar], from start: Int) -> Bool {
-        var index = start
+    /// Where the last run of one, two and three `*` that may close emphasis stands: one not after a blank.
+    private static func lastClosings(_ scalars: [Unicode.Scalar]) -> [Int: Int] {
+        var last: [Int: Int] = [:]
+        var index = 0
         while index < scalars.count {
             guard scalars[index] == "*" else {
                 index += 1
                 continue
             }
             let run = runLength(scalars, index)
-            if run == length, index > start, !scalars[index - 1].properties.isWhitespace { return true }
+            if run <= 3, index > 0, !scalars[index - 1].properties.isWhitespace { last[run] = index }
             index += run
         }
-        return false
+        return last
     }
 
     private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {

@@ -85,6 +85,7 @@ struct PageLecture {
         }
         guard let first = elements.first, let last = elements.last else { return [] }
         return HTMLFragment.separatedBlocks(source.text(first.range.lowerBound..<last.range.upperBound))
+            .map { HTMLFragment.Block($0.kind, $0.text.replacing("\u{A0}", with: " ")) }
     }
 
     /// Blocks of prose; lines far from the margin are the items of a list whose bullets the extraction lost.

@@ -56,7 +56,7 @@ enum AuthoredBody {
     /// - Parameter level: the deepest heading that the format uses at this place.
     static func text(_ lines: some Sequence<SourceLine>, level: Int) -> String {
         var texts = lines.map { unindented($0.text, level: level) }
-        while let first = texts.first, isBlank(first) { texts.removeFirst() }
+        texts.removeSubrange(..<(texts.firstIndex { !isBlank($0) } ?? texts.endIndex))
         while let last = texts.last, isBlank(last) { texts.removeLast() }
         if var last = texts.popLast() {
             while let byte = last.utf8.last, byte == 0x20 || byte == 0x09 { last.removeLast() }

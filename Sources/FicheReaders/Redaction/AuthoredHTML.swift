@@ -96,6 +96,7 @@ enum AuthoredHTML {
 
     private static func escapeLine(_ range: Range<Int>, of bytes: [UInt8], into result: inout [UInt8]) -> Bool {
         var found = false
+        var close = -1
         var index = range.lowerBound
         while index < range.upperBound {
             let byte = bytes[index]
@@ -109,7 +110,7 @@ enum AuthoredHTML {
                 index = end
                 continue
             }
-            if byte == UInt8(ascii: "<"), isTag(at: index, of: bytes) {
+            if byte == UInt8(ascii: "<"), isTag(at: index, of: bytes, closing: &close) {
                 result.append(UInt8(ascii: "\\"))
                 found = true
             }
@@ -132,18 +133,21 @@ enum AuthoredHTML {
 
     /// True for `<p>`, `</p>`, `<!…>`, `<?…>`; false for `a < b`, for a sign that nothing closes, and for an address
     /// between angle brackets (`<https://…>`, `<nom@domaine.fr>`).
-    private static func isTag(at start: Int, of bytes: [UInt8]) -> Bool {
-        guard start + 1 < bytes.count, let close = bytes[start...].firstIndex(of: UInt8(ascii: ">")) else {
-            return false
-        }
+    ///
+    /// - Parameter close: the `>` found last, kept so that a line of many `<` is not searched to its end for each.
+    private static func isTag(at start: Int, of bytes: [UInt8], closing close: inout Int) -> Bool {
+        if close < start { close = bytes[start...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count }
+        guard start + 1 < bytes.count, close < bytes.count else { return false }
         let inside = bytes[(start + 1)..<close]
         guard let first = inside.first else { return false }
         let isLetter = (0x61...0x7A).contains(first | 0x20)
         guard isLetter || first == UInt8(ascii: "/") || first == UInt8(ascii: "!") || first == UInt8(ascii: "?") else {
             return false
         }
+        // A longer one is no address.
         let isAddress =
-            !inside.contains { $0 <= 0x20 } && inside.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }
+            inside.count <= 2000 && !inside.contains { $0 <= 0x20 }
+            && inside.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }
         return !(isLetter && isAddress)
     }
 }

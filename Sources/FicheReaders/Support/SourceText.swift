@@ -88,11 +88,20 @@ public struct SourceLine: Equatable, Sendable {
         var cells: [SourceLine] = []
         var start = 0
         let utf8 = Array(text.utf8)
-        for (offset, byte) in utf8.enumerated() where byte == 0x09 {
-            cells.append(part(start..<offset))
+        // A line that lost its comments is shorter than its bytes.
+        let end = min(range.count, utf8.count)
+        func close(_ offset: Int) {
+            let bytes = utf8[start..<offset]
+            cells.append(
+                SourceLine(
+                    number: number, range: range.lowerBound + start..<range.lowerBound + offset,
+                    text: String(decoding: bytes, as: UTF8.self)))
+        }
+        for offset in 0..<end where utf8[offset] == 0x09 {
+            close(offset)
             start = offset + 1
         }
-        cells.append(part(start..<utf8.count))
+        close(end)
         return cells
     }
 }

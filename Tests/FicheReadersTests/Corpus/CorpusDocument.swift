@@ -78,7 +78,8 @@ enum CorpusReading {
     static func golden(_ result: ReadResult) -> String {
         let diagnostics = result.diagnostics.map { diagnostic in
             let place = diagnostic.position.map { "\($0.line)" } ?? "-"
-            return "\(place): \(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.identifier.rawValue)]"
+            return
+                "\(place): \(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.identifier.rawValue)]"
         }
         return JSONWriter.text(
             of: ["fiches": .array(result.fiches.map(\.fiche.json)), "diagnostics": .strings(diagnostics)], indent: 1)

@@ -5,12 +5,14 @@ import Testing
 @testable import FicheReaders
 
 /// Each document gives what its golden holds. `PARCHEMIN_RECORD=1` writes the goldens that differ, and fails, so that no
-/// run both records and passes.
+/// run both records and passes. Those of the current fiche are held by `FicheActuelleCorpusTests`.
 @Suite("Corpus: goldens")
 struct CorpusGoldenTests {
     private static let isRecording = ProcessInfo.processInfo.environment["PARCHEMIN_RECORD"] == "1"
 
-    @Test("a document gives its golden, and each of its words is accounted for", arguments: CorpusDocument.all)
+    @Test(
+        "a document gives its golden, and each of its words is accounted for",
+        arguments: CorpusDocument.all.filter { !$0.path.contains("/FicheActuelle/") })
     func golden(document: CorpusDocument) throws {
         let bytes = try document.bytes()
         let result = CorpusReading.read(bytes, path: document.path)
@@ -50,6 +52,7 @@ struct CorpusGoldenTests {
     private static func firstDifference(_ text: String, _ known: String) -> String {
         let (left, right) = (text.split(separator: "\n"), known.split(separator: "\n"))
         let line = zip(left, right).prefix { $0 == $1 }.count
-        return "line \(line + 1): « \(line < left.count ? left[line] : "") », golden « \(line < right.count ? right[line] : "") »"
+        return
+            "line \(line + 1): « \(line < left.count ? left[line] : "") », golden « \(line < right.count ? right[line] : "") »"
     }
 }

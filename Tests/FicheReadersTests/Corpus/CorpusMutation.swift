@@ -13,15 +13,19 @@ struct CorpusMutation: Sendable {
         layouts.contains(document.layout) && (!needsWholeParagraphs || document.isOwn)
     }
 
-    static let all: [CorpusMutation] = wrappings + bullets + [
-        CorpusMutation(name: "CRLF", layouts: every) { $0.replacing("\n", with: "\r\n") },
-        CorpusMutation(name: "decomposed Unicode", layouts: every) { $0.decomposedStringWithCanonicalMapping },
-        CorpusMutation(name: "no-break spaces", layouts: every, apply: withNoBreakSpaces),
-        CorpusMutation(name: "page feeds and page numbers", layouts: [.imprime, .cahier, .actuelle]) { withPages($0) },
-        CorpusMutation(
-            name: "headings without accents", layouts: [.imprime, .page, .tableaux, .redaction, .cahier, .actuelle],
-            apply: withoutAccentsInHeadings),
-    ]
+    static let all: [CorpusMutation] =
+        wrappings + bullets + [
+            CorpusMutation(name: "CRLF", layouts: every) { $0.replacing("\n", with: "\r\n") },
+            CorpusMutation(name: "decomposed Unicode", layouts: every) { $0.decomposedStringWithCanonicalMapping },
+            CorpusMutation(name: "no-break spaces", layouts: every, apply: withNoBreakSpaces),
+            CorpusMutation(name: "page feeds and page numbers", layouts: [.imprime, .cahier, .actuelle]) {
+                withPages($0)
+            },
+            CorpusMutation(
+                name: "headings without accents",
+                layouts: [.imprime, .page, .tableaux, .redaction, .cahier, .actuelle],
+                apply: withoutAccentsInHeadings),
+        ]
 
     private static let every = Set(CorpusDocument.Layout.allCases)
 
@@ -44,7 +48,9 @@ struct CorpusMutation: Sendable {
             }
         }
         + ["•", "-"].map { glyph in
-            CorpusMutation(name: "bullet \(glyph)", layouts: [.flux]) { $0.replacing("      * ", with: "      \(glyph) ") }
+            CorpusMutation(name: "bullet \(glyph)", layouts: [.flux]) {
+                $0.replacing("      * ", with: "      \(glyph) ")
+            }
         }
 
     /// The front matter of an authored document, and what follows it.

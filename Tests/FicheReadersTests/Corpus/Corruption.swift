@@ -81,7 +81,8 @@ enum Corruption: CaseIterable {
             }
         case .brokenWords:
             for _ in 0..<30 {
-                let sign: [UInt8] = [[0x0A], [0x20], [0x0D], [0x0C], [0x0A, 0x0A]].randomElement(using: &generator) ?? []
+                let sign: [UInt8] =
+                    [[0x0A], [0x20], [0x0D], [0x0C], [0x0A, 0x0A]].randomElement(using: &generator) ?? []
                 bytes.insert(contentsOf: sign, at: Int.random(in: 0...bytes.count, using: &generator))
             }
         case .strangeSigns:

@@ -6,7 +6,7 @@ import Testing
 /// Damaged documents of every family. `PARCHEMIN_CORRUPTIONS=10000` asks for as many a family.
 @Suite("Corpus: corruptions")
 struct CorruptionTests {
-    private static let count = Int(ProcessInfo.processInfo.environment["PARCHEMIN_CORRUPTIONS"] ?? "") ?? 60
+    private static let count = Int(ProcessInfo.processInfo.environment["PARCHEMIN_CORRUPTIONS"] ?? "") ?? 10
 
     @Test("no crash, and each word is kept, unplaced or named", arguments: CorpusDocument.Layout.allCases)
     func corruptions(layout: CorpusDocument.Layout) throws {
