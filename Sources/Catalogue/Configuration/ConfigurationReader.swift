@@ -68,10 +68,10 @@ public enum ConfigurationReader {
         if reader.truth(root["demonstration"]) == true {
             result.demonstration =
                 reader.text(root["texte_demonstration"])
-                ?? """
-                Catalogue de démonstration. Seule la fiche publiée par \
-                [France compétences](https://www.francecompetences.fr/recherche_certificationprofessionnelle/) fait foi.
-                """
+                    ?? """
+                    Catalogue de démonstration. Seule la fiche publiée par \
+                    [France compétences](https://www.francecompetences.fr/recherche_certificationprofessionnelle/) fait foi.
+                    """
         }
         for node in root["numeros_fictifs"]?.elements ?? [] {
             guard let text = reader.text(node) else { continue }

@@ -19,7 +19,9 @@ enum SourceLinks {
             index = open + 1
             guard let close = bytes[index...].firstIndex(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") }),
                 bytes[close] == UInt8(ascii: "]"), close + 1 < bytes.count, bytes[close + 1] == UInt8(ascii: "("),
-                let end = bytes[(close + 2)...].prefix(longestAddress).firstIndex(where: { $0 <= 0x20 || $0 == UInt8(ascii: ")") }),
+                let end = bytes[(close + 2)...].prefix(longestAddress).firstIndex(where: {
+                    $0 <= 0x20 || $0 == UInt8(ascii: ")")
+                }),
                 bytes[end] == UInt8(ascii: ")")
             else { continue }
             let isImage = open > 0 && bytes[open - 1] == UInt8(ascii: "!")
