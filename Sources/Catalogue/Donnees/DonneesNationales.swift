@@ -11,8 +11,10 @@ struct DonneesNationales {
 
     init(_ model: CatalogueModel) {
         let fictifs = Set(model.configuration.numerosFictifs)
+        // The texts of a demonstration are its own, whatever form they have.
+        let isDemonstration = model.configuration.demonstration != nil
         let fiches = model.fiches.filter { fiche in
-            fiche.format.isNationalOpenData && !(fiche.numeroFiche.map(fictifs.contains) ?? false)
+            !isDemonstration && fiche.format.isNationalOpenData && !(fiche.numeroFiche.map(fictifs.contains) ?? false)
         }
         nombre = fiches.count
         dates = Set(fiches.compactMap(\.dateDuFlux)).sorted()

@@ -17,7 +17,8 @@ public enum FichePage {
         addTexts(fiche, to: &data)
         addLists(fiche, context: context, to: &data)
         data["source"] = SourcePage.data(
-            fiche.source, fictif: fiche.numeroFiche.map(context.numerosFictifs.contains) ?? false)
+            fiche.source,
+            fictif: context.demonstration != nil || fiche.numeroFiche.map(context.numerosFictifs.contains) ?? false)
         data.set("autres_informations", SourcePage.autresInformations(fiche.source))
         data["citation"] = SourcePage.citation(fiche, etat: etat, context: context)
         data.set("donnees", context.donnees.map { ["titre": $0.titre, "adresse": $0.adresse] })

@@ -5,7 +5,7 @@ import FrenchText
 enum SourcePage {
     /// `phrase`, `couverture`, `licence?`, `faits: [{titre, valeur}]`, `mise_en_page?: [{nature, mots}]`.
     ///
-    /// - Parameter fictif: whether the catalogue made the fiche up: then it is no national data.
+    /// - Parameter fictif: whether the catalogue made the fiche, or its texts, up: then it is no national data.
     static func data(_ source: SourceFiche, fictif: Bool = false) -> PageData {
         var data: PageData = ["phrase": "Lu dans «\u{A0}\(source.fichier)\u{A0}», \(source.format.libelle)."]
         if source.format.isNationalOpenData, !fictif {
