@@ -10,11 +10,12 @@ let package = Package(
     dependencies: [.package(name: "parchemin", path: "..")],
     targets: [
         .target(name: "Checked", dependencies: [.product(name: "FicheReaders", package: "parchemin")]),
+        .target(name: "FuzzerDriver"),
         .executableTarget(name: "Corruptions", dependencies: ["Checked"]),
     ]
         + families.map { family in
             .executableTarget(
-                name: "Fuzz\(family)", dependencies: ["Checked"],
+                name: "Fuzz\(family)", dependencies: ["Checked", "FuzzerDriver"],
                 swiftSettings: [.unsafeFlags(["-parse-as-library"])])
         },
     swiftLanguageModes: [.v6]
