@@ -70,7 +70,7 @@ public enum FichePage {
     static func addState(_ fiche: Fiche, etat: EtatDeValidite, context: FicheContext, to data: inout PageData) {
         var state = EtatPage.data(etat, of: fiche)
         let over: Set<String> = ["echue", "depubliee", "declaree-inactive"]
-        state["suite"] = over.contains(etat.code) ? "Remplacée par" : "Suivie de"
+        data["suite"] = over.contains(etat.code) ? "Remplacée par" : "Suivie de"
         state.set("remplacee_par", LigneePage(context: context).data(context.lignee(of: fiche).apres))
         data["etat"] = state
         data.set("adresse_officielle", fiche.numeroFiche.flatMap(context.adresseOfficielle))
