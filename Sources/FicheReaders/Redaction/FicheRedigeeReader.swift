@@ -34,7 +34,12 @@ public struct FicheRedigeeReader: FicheReader {
     public func read(_ document: SourceDocument) -> ReadResult {
         let source = document.text
         var decoder = FieldDecoder(path: document.path, source: source, codeLists: codeLists)
-        guard let frontMatter = FrontMatter(source) else { return ReadResult() }
+        guard let frontMatter = FrontMatter(source) else {
+            decoder.report(
+                .error, .formatInconnu, "Une fiche rédigée commence par un en-tête entre deux lignes « --- »",
+                at: SourcePosition(line: 1), hint: "Écrivez « --- », « intitule: » et le titre, puis « --- »")
+            return ReadResult(diagnostics: decoder.diagnostics)
+        }
         if !frontMatter.isClosed {
             let line = frontMatter.lines.last?.number ?? 1
             decoder.report(
