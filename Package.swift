@@ -24,6 +24,7 @@ let package = Package(
             name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
         .target(name: "CFileExchange"),
         .target(name: "CEmbeddedTheme"),
@@ -37,7 +38,12 @@ let package = Package(
         // Layer 1: the fiche, its texts, its files.
         .target(name: "FicheModel", dependencies: ["Diagnostics", "FrenchText", "JSONText", "CEmbeddedCodeLists"]),
         .target(name: "Markdown", dependencies: ["CCmark", "CLibXML2", "Diagnostics", "MarkupText"]),
-        .target(name: "FileStore", dependencies: ["Diagnostics", "CFileExchange"]),
+        // Apple's systems have hashing of their own.
+        .target(
+            name: "FileStore",
+            dependencies: [
+                "Diagnostics", "CFileExchange", .target(name: "CCrypto", condition: .when(platforms: [.linux])),
+            ]),
 
         // Layer 2: reading and writing one fiche.
         .target(

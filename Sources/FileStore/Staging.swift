@@ -4,27 +4,33 @@
     import Darwin
 #endif
 
-/// A site being written beside the folder that it is for. Files may be added from several threads.
+/// A site in the making. What the published site has already is only noted; the rest is written beside it. Files may be
+/// added from several threads.
 public final class Staging: @unchecked Sendable {
-    /// How many files were written, and how many were the same in the last site.
+    /// How many files were written, and how many are the same as in the last site.
     public struct Count: Equatable, Sendable {
         public var written = 0
         public var unchanged = 0
+        /// Files of the last site that this one does not have.
+        public var removed = 0
+        /// Of all files.
         public var bytes = 0
 
         public init() {}
     }
 
-    private let root: String
-    private let previous: String?
+    private let folder: String
+    private let published: Generation?
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private var manifest = Manifest()
+    private var written: Set<String> = []
     private var folders: Set<String> = []
     private var counted = Count()
 
-    init(root: String, previous: String?) {
-        self.root = root
-        self.previous = previous
+    /// Begins a site whose new files go to `folder`.
+    init(folder: String, published: Generation?) {
+        self.folder = folder
+        self.published = published
         mutex = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
     }
@@ -34,38 +40,49 @@ public final class Staging: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    public var count: Count { locked { counted } }
-
-    /// Adds a file. One that has the same bytes in the last site keeps its time of modification.
-    public func add(_ bytes: [UInt8], at path: String) throws(FileProblem) {
-        let target = root + "/" + path
-        try makeFolder(Self.folder(of: target))
-        let same = isUnchanged(bytes, at: path) && link((previous ?? "") + "/" + path, target) == 0
-        if !same { try FileWriting.write(bytes, to: target) }
-        let hash = SHA256.hex(bytes)
+    public var count: Count {
         locked {
-            manifest.add(path, hash: hash)
-            counted.bytes += bytes.count
-            if same { counted.unchanged += 1 } else { counted.written += 1 }
+            var count = counted
+            count.removed = published?.manifest.hashes.keys.count { manifest.hashes[$0] == nil } ?? 0
+            return count
         }
     }
 
-    func finish() throws(FileProblem) -> Manifest {
-        let manifest = locked { self.manifest }
-        try FileWriting.write(manifest.bytes, to: root + "/" + Manifest.fileName)
-        return manifest
+    /// Adds a file. One that has the same bytes in the last site stays the same file.
+    ///
+    /// - Returns: the hash of the bytes.
+    @discardableResult
+    public func add(_ bytes: [UInt8], at path: String) throws(FileProblem) -> ContentHash {
+        let hash = ContentHash(of: bytes)
+        if keep(path, hash: hash, size: bytes.count) { return hash }
+        let target = folder + "/" + path
+        try makeFolder(FileWriting.parent(of: target))
+        try FileWriting.write(bytes, to: target)
+        locked {
+            manifest.add(path, hash: hash)
+            written.insert(path)
+            counted.bytes += bytes.count
+            counted.written += 1
+        }
+        return hash
     }
 
-    static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
-
-    private func isUnchanged(_ bytes: [UInt8], at path: String) -> Bool {
-        guard let previous else { return false }
-        var status = stat()
-        let former = previous + "/" + path
-        guard lstat(former, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count
-        else { return false }
-        return (try? FileBytes.read(former)) == bytes
+    /// Takes a file over from the last site, where that has one of this hash that nobody has touched.
+    ///
+    /// - Parameter size: in bytes, for the count.
+    /// - Returns: false when it has none; the file must then be added with its bytes.
+    public func keep(_ path: String, hash: ContentHash, size: Int) -> Bool {
+        guard let published, published.holds(path, hash) else { return false }
+        locked {
+            manifest.add(path, hash: hash)
+            counted.bytes += size
+            counted.unchanged += 1
+        }
+        return true
     }
+
+    /// What was added: the manifest, and the paths that lie in the staging folder.
+    var content: (manifest: Manifest, written: Set<String>) { locked { (manifest, written) } }
 
     private func makeFolder(_ path: String) throws(FileProblem) {
         if locked({ folders.contains(path) }) { return }

@@ -3,7 +3,7 @@
 enum Layers {
     static let table: [[String]] = [
         [
-            "CCmark", "CLibXML2System", "CZlib", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists",
+            "CCmark", "CLibXML2System", "CZlib", "CCrypto", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists",
             "JSONText", "MarkupText", "FrenchText",
         ],
         ["CLibXML2", "Diagnostics", "ExternalProgram"],
