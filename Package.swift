@@ -29,6 +29,7 @@ let package = Package(
         .target(name: "CFileExchange"),
         .target(name: "CEmbeddedTheme"),
         .target(name: "CEmbeddedCodeLists", exclude: ["data"]),
+        .target(name: "Compression", dependencies: ["CZlib"]),
         .target(name: "Diagnostics", dependencies: ["JSONText"]),
         .target(name: "ExternalProgram"),
         .target(name: "JSONText"),
@@ -73,7 +74,7 @@ let package = Package(
             name: "SiteBuild",
             dependencies: [
                 "Catalogue", "Theme", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "Markdown",
-                "FrenchText",
+                "FrenchText", "Compression",
                 "Diagnostics", "JSONText",
             ]),
 
@@ -104,6 +105,7 @@ let package = Package(
             dependencies: ["FicheReaders", "FicheDocument", "ExternalProgram", "TestSupport", "CZlib"]),
         .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
+        .testTarget(name: "CompressionTests", dependencies: ["Compression", "CZlib"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),
         .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
         .testTarget(

@@ -78,11 +78,11 @@ public final class OutputFolder: Sendable {
         [".gitkeep", ".gitignore", ".keep", ".DS_Store"].contains(path)
     }
 
-    /// Begins a new site beside the folder.
-    public func stage() throws(FileProblem) -> Staging {
+    /// Begins a new site beside the folder, with second forms of its files.
+    public func stage(companions: [Companion] = []) throws(FileProblem) -> Staging {
         try FileWriting.removeTree(state.next)
         try FileWriting.makeFolder(state.next)
-        return Staging(folder: state.next, published: published)
+        return Staging(folder: state.next, published: published, companions: companions)
     }
 
     /// Puts the staged site in the place of the last one. One that is the same in every byte changes nothing.

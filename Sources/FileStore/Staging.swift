@@ -21,6 +21,7 @@ public final class Staging: @unchecked Sendable {
 
     private let folder: String
     private let published: Generation?
+    private let companions: [Companion]
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private var manifest = Manifest()
     private var written: Set<String> = []
@@ -28,9 +29,10 @@ public final class Staging: @unchecked Sendable {
     private var counted = Count()
 
     /// Begins a site whose new files go to `folder`.
-    init(folder: String, published: Generation?) {
+    init(folder: String, published: Generation?, companions: [Companion]) {
         self.folder = folder
         self.published = published
+        self.companions = companions
         mutex = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
     }
@@ -54,7 +56,16 @@ public final class Staging: @unchecked Sendable {
     @discardableResult
     public func add(_ bytes: [UInt8], at path: String) throws(FileProblem) -> ContentHash {
         let hash = ContentHash(of: bytes)
-        if keep(path, hash: hash, size: bytes.count) { return hash }
+        if !takeOver(path, hash, bytes.count) { try write(bytes, hash, path) }
+        for companion in companions where companion.applies(path, bytes.count) {
+            let name = path + companion.suffix
+            if let former = former(name, of: path, hash), takeOver(name, former, 0) { continue }
+            if let copy = companion.make(bytes) { try write(copy, ContentHash(of: copy), name) }
+        }
+        return hash
+    }
+
+    private func write(_ bytes: [UInt8], _ hash: ContentHash, _ path: String) throws(FileProblem) {
         let target = folder + "/" + path
         try makeFolder(FileWriting.parent(of: target))
         try FileWriting.write(bytes, to: target)
@@ -64,7 +75,6 @@ public final class Staging: @unchecked Sendable {
             counted.bytes += bytes.count
             counted.written += 1
         }
-        return hash
     }
 
     /// Takes a file over from the last site, where that has one of this hash that nobody has touched.
@@ -72,8 +82,23 @@ public final class Staging: @unchecked Sendable {
     /// - Parameter size: in bytes, for the count.
     /// - Returns: false when it has none; the file must then be added with its bytes.
     public func keep(_ path: String, hash: ContentHash, size: Int) -> Bool {
+        let copies = companions.filter { $0.applies(path, size) }.map { path + $0.suffix }
+        let formers = copies.map { former($0, of: path, hash) }
+        guard !formers.contains(nil), takeOver(path, hash, size) else { return false }
+        // One that was changed by hand is made again: the caller then adds the bytes, and the path once more.
+        return zip(copies, formers).allSatisfy { copy, former in former.map { takeOver(copy, $0, 0) } ?? false }
+    }
+
+    /// The hash of the copy that the last site has of this very content; nil when it has none.
+    private func former(_ copy: String, of path: String, _ hash: ContentHash) -> ContentHash? {
+        guard let manifest = published?.manifest, manifest.hashes[path] == hash else { return nil }
+        return manifest.hashes[copy]
+    }
+
+    private func takeOver(_ path: String, _ hash: ContentHash, _ size: Int) -> Bool {
         guard let published, published.holds(path, hash) else { return false }
         locked {
+            guard manifest.hashes[path] == nil else { return }
             manifest.add(path, hash: hash)
             counted.bytes += size
             counted.unchanged += 1

@@ -6,7 +6,7 @@ enum Layers {
             "CCmark", "CLibXML2System", "CZlib", "CCrypto", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists",
             "JSONText", "MarkupText", "FrenchText",
         ],
-        ["CLibXML2", "Diagnostics", "ExternalProgram"],
+        ["CLibXML2", "Compression", "Diagnostics", "ExternalProgram"],
         ["FicheModel", "Markdown", "FileStore"],
         ["FicheReaders", "FicheDocument"],
         ["Catalogue", "Theme"],

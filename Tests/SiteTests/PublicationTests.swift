@@ -157,6 +157,20 @@ struct PublicationTests {
         #expect(edited.files.written == 3)
     }
 
+    @Test func compressedCopiesFollowTheirFiles() throws {
+        let site = try twoFiches()
+        #expect(site.build { $0.compress = true }.outcome == .published)
+        let page = "fiches/rncp90001/index.html"
+        let copy = try #require(site.publishedFiles()[page + ".gz"])
+        #expect(copy.starts(with: [0x1F, 0x8B]))
+        #expect(site.build { $0.compress = true }.files.written == 0)
+        try site.write(FichesEcrites.fiche(intitule: "Autre titre"), to: "fiches/a.md")
+        site.build { $0.compress = true }
+        #expect(site.publishedFiles()[page + ".gz"] != copy)
+        site.build()
+        #expect(site.publishedFiles().keys.allSatisfy { !$0.hasSuffix(".gz") && !$0.hasSuffix(".br") })
+    }
+
     @Test func theFormerSiteComesBack() async throws {
         let site = try twoFiches()
         let none = await site.run("rollback", "--output", "{output}")
