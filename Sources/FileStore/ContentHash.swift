@@ -17,9 +17,7 @@ public struct ContentHash: Hashable, Sendable {
 
     /// The hash of a range of memory.
     public init(of bytes: UnsafeRawBufferPointer) {
-        var words = SIMD4<UInt64>()
-        withUnsafeMutableBytes(of: &words) { result in
-            let digest = result.bindMemory(to: UInt8.self).baseAddress
+        self.init { digest in
             #if canImport(CommonCrypto)
                 _ = CC_SHA256(bytes.baseAddress, CC_LONG(bytes.count), digest)
             #else
@@ -27,6 +25,12 @@ public struct ContentHash: Hashable, Sendable {
                 _ = CCrypto.SHA256(bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count, digest)
             #endif
         }
+    }
+
+    /// The hash that `write` writes, 32 bytes.
+    init(_ write: (UnsafeMutablePointer<UInt8>?) -> Void) {
+        var words = SIMD4<UInt64>()
+        withUnsafeMutableBytes(of: &words) { write($0.bindMemory(to: UInt8.self).baseAddress) }
         self.init(words: words)
     }
 

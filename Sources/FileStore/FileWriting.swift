@@ -31,6 +31,11 @@ public enum FileWriting {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw FileProblem(.ecrire, path) }
         defer { close(descriptor) }
+        try write(bytes, to: descriptor, path: path)
+    }
+
+    /// Writes all bytes at the end of an open file.
+    static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileProblem) {
         var offset = 0
         while offset < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in

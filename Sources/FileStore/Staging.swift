@@ -27,6 +27,8 @@ public final class Staging: @unchecked Sendable {
     private var written: Set<String> = []
     private var folders: Set<String> = []
     private var counted = Count()
+    /// Files that come in parts, by path.
+    private var parts: [String: PartialFile] = [:]
 
     /// Begins a site whose new files go to `folder`.
     init(folder: String, published: Generation?, companions: [Companion]) {
@@ -57,22 +59,52 @@ public final class Staging: @unchecked Sendable {
     public func add(_ bytes: [UInt8], at path: String) throws(FileProblem) -> ContentHash {
         let hash = ContentHash(of: bytes)
         if !takeOver(path, hash, bytes.count) { try write(bytes, hash, path) }
+        try addCompanions(bytes, path, hash)
+        return hash
+    }
+
+    private func addCompanions(_ bytes: [UInt8], _ path: String, _ hash: ContentHash) throws(FileProblem) {
         for companion in companions where companion.applies(path, bytes.count) {
             let name = path + companion.suffix
             if let former = former(name, of: path, hash), takeOver(name, former, 0) { continue }
             if let copy = companion.make(bytes) { try write(copy, ContentHash(of: copy), name) }
         }
-        return hash
+    }
+
+    /// Adds the next part of a file that is not held whole; `close` ends it. From one thread.
+    public func append(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+        if let part = parts[path] { return try part.add(bytes) }
+        let target = folder + "/" + path
+        try makeFolder(FileWriting.parent(of: target))
+        let part = try PartialFile(target)
+        parts[path] = part
+        try part.add(bytes)
+    }
+
+    /// Ends a file that came in parts.
+    public func close(_ path: String) throws(FileProblem) {
+        guard let part = parts.removeValue(forKey: path) else { return }
+        let (hash, size) = try part.finish()
+        let target = folder + "/" + path
+        if companions.contains(where: { $0.applies(path, size) }) {
+            try addCompanions(try FileBytes.read(target), path, hash)
+        }
+        if takeOver(path, hash, size) { return try FileWriting.remove(target) }
+        note(path, hash, size)
     }
 
     private func write(_ bytes: [UInt8], _ hash: ContentHash, _ path: String) throws(FileProblem) {
         let target = folder + "/" + path
         try makeFolder(FileWriting.parent(of: target))
         try FileWriting.write(bytes, to: target)
+        note(path, hash, bytes.count)
+    }
+
+    private func note(_ path: String, _ hash: ContentHash, _ size: Int) {
         locked {
             manifest.add(path, hash: hash)
             written.insert(path)
-            counted.bytes += bytes.count
+            counted.bytes += size
             counted.written += 1
         }
     }

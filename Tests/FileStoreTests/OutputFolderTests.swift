@@ -169,6 +169,22 @@ struct OutputFolderTests {
         #expect(try names(folder, "site") == [Manifest.fileName, "index.html"])
     }
 
+    @Test func aFileMayComeInParts() throws {
+        let folder = try Folder()
+        for text in ["un", "deux", "deux"] {
+            let output = try OutputFolder(folder.path + "/site")
+            let staging = try output.stage()
+            try staging.add(Array("page".utf8), at: "a.html")
+            for _ in 0..<100_000 { try staging.append(Array(text.utf8), to: "donnees/grand.csv") }
+            try staging.close("donnees/grand.csv")
+            let former = Generation.identity(folder.path + "/site")
+            #expect(try output.publish(staging) == nil)
+            #expect(try content(folder)["donnees/grand.csv"]?.utf8.count == 100_000 * text.utf8.count)
+            #expect(staging.count.bytes == 4 + 100_000 * text.utf8.count)
+            if staging.count.written == 0 { #expect(Generation.identity(folder.path + "/site") == former) }
+        }
+    }
+
     @Test func theManifestCanBeReadAgain() throws {
         let folder = try Folder()
         try publish(["a b.txt": "abc", "é/ü.txt": ""], into: folder)
