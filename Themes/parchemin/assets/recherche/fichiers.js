@@ -1,6 +1,8 @@
 // Reading the files of the index: each once, kept in memory, named by what it holds.
+import { Lexique, Mots } from "./lexique.js";
+import { mots } from "./nombres.js";
 
-/** A version of the format that these scripts read. */
+/** The version of the format that these scripts read. */
 const FORMAT = 1;
 
 /** Why a file is not there: `genre` is `fichier`, or `peremption` where the site was published anew meanwhile. */
@@ -25,6 +27,7 @@ async function lireJSON(adresse, options, perdu = "peremption") {
 export class Fichiers {
   #adresse;
   #lus = new Map();
+  #mots = new Map();
 
   constructor(adresse) { this.#adresse = adresse; }
 
@@ -35,8 +38,30 @@ export class Fichiers {
     return manifeste;
   }
 
+  /** The lexicon that goes with the manifest; both may be on their way at once. */
+  async lexique() {
+    const [manifeste, lexique] = await Promise.all([this.manifeste(), this.#une("lexique", () => this.#lireLexique("no-cache"))]);
+    if (lexique.version === manifeste.lexique) { return lexique; }
+    // One of the two is of an older publication.
+    const frais = await this.#lireLexique("reload");
+    if (frais.version !== manifeste.lexique) { throw new FichierPerdu("peremption", this.#adresse); }
+    this.#lus.set("lexique", Promise.resolve(frais));
+    return frais;
+  }
+
+  async #lireLexique(cache) { return new Lexique(await lireJSON(new URL("lexique.json", this.#adresse).href, { cache })); }
+
   /** A file of the index, by its name from the folder of the manifest. */
   lire(nom) { return this.#une(nom, () => lireJSON(new URL(nom, this.#adresse).href)); }
+
+  /** The fiche itself, as the site publishes it. */
+  fiche(adresse) { return this.#une(adresse, () => lireJSON(new URL("../" + adresse + "index.json", this.#adresse).href)); }
+
+  /** The words of a file of the body, ready to be looked through. */
+  motsDe(nom, fichier, analyse) {
+    if (!this.#mots.has(nom)) { this.#mots.set(nom, new Mots(mots(fichier.mots), analyse)); }
+    return this.#mots.get(nom);
+  }
 
   async #une(nom, lecture) {
     if (!this.#lus.has(nom)) { this.#lus.set(nom, lecture()); }

@@ -4,6 +4,9 @@ import { FACETTES, basculer } from "./adresse.js";
 
 const MONTREES = 12;
 
+// Facets whose values have an order of their own; the others put what is most frequent first.
+const NATURELLES = new Set(["niveau", "etat"]);
+
 /**
  * The panel of facets. `surChoix(demande)` is called with the new question, `surOuverture()` when a facet opens and its counts are
  * needed. Returns `{ouvertes(), montrer(demande, reponse)}`.
@@ -31,7 +34,7 @@ export function creerFiltres(panneau, { surChoix, surOuverture }) {
   function remplir(nom, groupe) {
     const siennes = demande.filtres[nom] || [];
     const cherche = plat(groupe.tri.value);
-    const toutes = groupe.connues || [];
+    const toutes = NATURELLES.has(nom) ? groupe.connues || [] : [...(groupe.connues || [])].sort((a, b) => b.nombre - a.nombre);
     const prises = toutes.filter(({ valeur }) => siennes.includes(valeur));
     const autres = toutes.filter(({ valeur, nombre: n }) => !siennes.includes(valeur) && n > 0);
     const voulues = cherche ? autres.filter(({ libelle }) => cherche.split(" ").every((mot) => plat(libelle).includes(mot))) : autres;

@@ -75,7 +75,7 @@ function montrerPages(posee, { page, pages: combien }) {
 async function montrerSuite(ici, reponse) {
   if (!reponse.fiches.length || !demande.texte) { return; }
   try {
-    const extraits = await demander("extraits", { tour: reponse.tour });
+    const extraits = await demander("extraits");
     if (ici === tour) { montrerExtraits(resultats, extraits, racine); }
   } catch (erreur) {
     if (ici === tour) { montrerPanne(erreur); }
