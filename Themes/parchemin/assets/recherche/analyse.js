@@ -45,10 +45,10 @@ export function simple(forme) { return /^[a-z]+$/.test(forme); }
 /** The analysis with the tables that the index publishes. */
 export class Analyse {
   constructor(tables) {
+    const liste = (texte) => texte.split(" ");
     this.tables = tables;
-    this.vides = new Set(tables.vides);
-    this.elisions = new Set(tables.elisions);
-    this.courts = new Set(tables.courts);
+    [this.vides, this.elisions, this.courts, this.accessoires] = [tables.vides, tables.elisions, tables.courts, tables.accessoires].map((texte) => new Set(liste(texte)));
+    this.soudes = liste(tables.soudes);
     this.exceptions = new Map(tables.exceptions);
   }
 
@@ -116,7 +116,7 @@ export class Analyse {
       return rang + initiales;
     }
     if (suivant && texte[fin] === "'" && suivant.debut === fin + 1) {
-      if (this.tables.soudes.some((soude) => (mot + "'" + suivant.mot).startsWith(soude))) {
+      if (this.soudes.some((soude) => (mot + "'" + suivant.mot).startsWith(soude))) {
         ajouter(mot + suivant.mot, debut, suivant.fin);
         return rang + 2;
       }

@@ -97,7 +97,7 @@ export async function filtrer(colonnes, places, filtres, ouvertes) {
     }
   }
   const comptees = facettes.map(({ nom, facette, voulus, comptes }) => [nom, facette.valeurs
-    .map(([v, libelle], rang) => ({ valeur: v, libelle, nombre: comptes[rang], rang }))
+    .map(([v, libelle = v], rang) => ({ valeur: v, libelle, nombre: comptes[rang], rang }))
     .filter(({ nombre, rang }) => nombre || (voulus && voulus.has(rang))).map(({ valeur: v, libelle, nombre }) => ({ valeur: v, libelle, nombre }))]);
   return { places: gardees, facettes: Object.fromEntries(comptees) };
 }

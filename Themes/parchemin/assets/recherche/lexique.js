@@ -67,6 +67,9 @@ export class Lexique {
     this.banals = new Set(mots(json.corps.banals).map((forme) => this.analyse.racine(this.analyse.lemme(forme))));
   }
 
+  /** A forme as the catalogue spells it, where it is one of its words. */
+  ecrit(forme) { return this.ecrits[this.mots.rang(forme)] || forme; }
+
   classe(rang) { return this.classes.charCodeAt(rang); }
 
   /** The core file that holds the lists of a word. */

@@ -23,14 +23,18 @@ export function remarques(demande, reponse) {
     phrases.push(["Résultats pour ", ...corriges.flatMap((mot, rang) => [rang ? ", " : "", element("em", {}, mot.corrige)]),
       "\u00a0: aucune fiche, ou presque, ne contient ", corriges.map((mot) => GUILLEMETS(mot.saisi)).join(", "), "."]);
   }
-  for (const mot of reponse.mots.filter((m) => m.synonyme)) {
-    phrases.push([GUILLEMETS(mot.saisi), " a aussi été cherché comme ", element("em", {}, mot.synonyme), "."]);
+  for (const { saisi, synonymes } of reponse.mots.filter((mot) => mot.synonymes && mot.synonymes.length)) {
+    phrases.push([GUILLEMETS(saisi), " a aussi été cherché comme ", ...synonymes.flatMap((synonyme, rang) => [rang ? ", " : "", element("em", {}, synonyme)]), "."]);
   }
   for (const { saisi, niveau } of reponse.niveaux) {
     phrases.push([GUILLEMETS(saisi), " est une notation non officielle. Le cadre national parle du ",
       lienVers({ ...demande, texte: reponse.sansNiveau, filtres: { ...demande.filtres, niveau: [niveau] }, page: 1 }, "niveau\u00a0" + niveau), "."]);
   }
-  if (reponse.partielle) { phrases.push(["Aucune fiche ne contient tous ces mots\u00a0: voici celles qui en contiennent le plus."]); }
+  if (reponse.partielle && reponse.total) {
+    const absents = reponse.mots.filter(({ nombre: n }) => !n).map(({ saisi }) => GUILLEMETS(saisi));
+    phrases.push(["Aucune fiche ne contient tous ces mots\u00a0: voici celles qui en contiennent le plus.", absents.length ? " Dans aucune fiche\u00a0: " + absents.join(", ") + "." : ""]);
+  }
+  if (reponse.renouvelee) { phrases.push(["Le catalogue vient d’être publié à nouveau\u00a0: ces résultats sont ceux de sa nouvelle version."]); }
   return phrases.map((phrase) => element("p", {}, ...phrase));
 }
 

@@ -51,7 +51,7 @@ export class Moteur {
       texte: demande.texte, date: this.manifeste.date, nombre: this.manifeste.nombre, total: ordre.length, page, pages, debut,
       fiches: fiches.map((fiche) => ({ ...fiche, score: trouvee.scores.get(fiche.place), marques: analyse ? marques(fiche.intitule, trouvee.cherches, analyse) : [] })),
       facettes: filtree.facettes, absentes: ["niveau", "etat", "type", "voie", "nsf", "rome", "certificateur", "convention"].filter((nom) => !this.colonnes.a(nom)),
-      mots: trouvee.mots, niveaux: trouvee.remarques, sansNiveau: trouvee.sansNiveau, partielle: trouvee.partielle
+      mots: trouvee.casiers.length ? comprendre(trouvee.casiers, demande.texte, fiches, await this.fichiers.lexique()) : trouvee.mots, niveaux: trouvee.remarques, sansNiveau: trouvee.sansNiveau, partielle: trouvee.partielle
     };
   }
 
@@ -71,7 +71,7 @@ export class Moteur {
     const liste = casiers(codes === lus.codes ? (lus.numero ? lus.avantCodes : lus.plie) : lus.plie, codes, lexique, texte);
     const vide = { places: [], scores: new Map(), casiers: [], cherches: [], mots: [], remarques: lus.remarques, sansNiveau: lus.sansNiveau, partielle: false };
     if (!liste.length) { return filtree || lus.niveau ? { ...vide, places: await this.#toutes() } : vide; }
-    return { ...vide, ...await this.#classer(texte, liste, lus, lexique) };
+    return { ...vide, ...await this.#classer(liste, lus, lexique) };
   }
 
   async #numero({ numero, remarques, sansNiveau }) {
@@ -90,7 +90,7 @@ export class Moteur {
     return places.sort((a, b) => actives[b] - actives[a] || a - b);
   }
 
-  async #classer(texte, liste, lus, lexique) {
+  async #classer(liste, lus, lexique) {
     const total = this.manifeste.places;
     const chercheur = new Chercheur(lexique, this.fichiers, total);
     const rangs = this.colonnes.rangs();
@@ -119,7 +119,7 @@ export class Moteur {
       releve = relever(liste, total);
     }
     const { places, scores, partielle } = noter(liste, releve, await rangs, await deNiveau, lus.niveau);
-    return { places, scores, partielle, casiers: liste, cherches: cherches(liste), mots: comprendre(liste, texte) };
+    return { places, scores, partielle, casiers: liste, cherches: cherches(liste) };
   }
 
   /** For the fiches of the last answer that words outside their title found: `[{place, titre, texte, marques, adresse}]`. */
@@ -219,18 +219,19 @@ function cherches(liste) {
   return mots.map((mot) => ({ ...mot, prefixe: Boolean(mot.dernier) }));
 }
 
-/** How each slot was understood, for the words of the page. */
-function comprendre(liste, texte) {
-  return liste.map((casier) => {
-    const [premier] = casier.mots;
-    const dernier = casier.mots[casier.mots.length - 1];
-    const saisi = premier.code ? premier.saisi : texte.slice(premier.debut, dernier.fin);
-    const corrige = casier.accords[0].filter((un) => un.sansFaute === 0).map((un) => un.correction).find(Boolean);
-    const voisins = casier.accords[0].flatMap((un) => un.voisins || []);
+/** How each slot was understood, and which of its synonyms found fiches of the page. */
+function comprendre(liste, texte, fiches, lexique) {
+  return liste.map(({ accords, mots, genre, nombre }) => {
+    const [premier] = mots;
+    const [siens, ...autres] = accords;
+    const tient = (alternative, { place }) => alternative.length > 0 && alternative.every((un) => un.contient(place));
+    const utiles = genre === "synonyme" ? autres.filter((autre) => fiches.some((fiche) => tient(autre, fiche) && !tient(siens, fiche))) : [];
+    const corriges = siens.filter(({ correction, sansFaute }) => correction && sansFaute === 0);
     return {
-      saisi, genre: casier.genre, nombre: casier.nombre, corrige: corrige && casier.nombre ? corrige : "",
-      synonyme: casier.genre === "synonyme" ? casier.textes.join("\u00a0», «\u00a0") : "",
-      proches: voisins.slice(0, 4)
+      saisi: premier.code ? premier.saisi : texte.slice(premier.debut, mots[mots.length - 1].fin), genre, nombre,
+      corrige: corriges.length && nombre ? corriges[0].correction : "",
+      synonymes: utiles.map((autre) => autre.map(({ mot }) => lexique.ecrit(mot.forme)).join(" ")),
+      proches: siens.flatMap(({ voisins = [] }) => voisins).slice(0, 4)
     };
   });
 }

@@ -51,7 +51,7 @@ export function lireCodes(original, analyse) {
     couper(expression, (groupes, place) => codes.push({ forme: forme(groupes), saisi: saisi(place, groupes[0].length) }));
   }
   if (!numero && !codes.length) {
-    const reste = texte.split(/[^\p{L}\p{Nd}]+/u).filter((mot) => mot && !(analyse && (analyse.tables.accessoires.includes(mot) || analyse.vides.has(mot)))).join(" ");
+    const reste = texte.split(/[^\p{L}\p{Nd}]+/u).filter((mot) => mot && !(analyse && (analyse.accessoires.has(mot) || analyse.vides.has(mot)))).join(" ");
     const seul = SEUL.exec(reste);
     if (seul && seul[1].replace(" ", "").length >= 3) { numero = { prefixe: "", chiffres: seul[1].replace(" ", ""), bloc: 0, saisi: seul[1] }; }
   }
