@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 import time
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
 
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -15,6 +20,25 @@ FIELD = "champ-recherche"
 TITLES = "return [...document.querySelectorAll('#resultats h3 a')].map(a => a.textContent)"
 COUNT = "return document.getElementById('compte').textContent"
 ADDRESS = "return location.pathname.split('/').pop() + location.search"
+
+
+@dataclass(frozen=True)
+class Questions:
+    """What a catalogue can be asked: a word of its titles, its beginning, the first words of a competence."""
+
+    word: str
+    beginning: str
+    competence: str
+
+
+def questions_of(site: Path, names: list[str]) -> Questions:
+    """Questions that this very site must answer."""
+    fiches = [json.loads((site / "fiches" / name / "index.json").read_text(encoding="utf-8")) for name in names[:40]]
+    words = Counter(word for fiche in fiches for word in set(re.findall(r"[^\W\d_]{6,}", fiche["intitule"].lower())))
+    word = min(words, key=lambda w: (-words[w], w))
+    competences = [c for fiche in fiches for bloc in fiche.get("blocs_competences", []) for c in bloc.get("competences", [])]
+    plain = [c for c in competences if re.fullmatch(r"[\w’' -]{20,}\.?", c)]
+    return Questions(word, word[:4], " ".join(min(plain, key=len).rstrip(".").split()[:6]) if plain else "")
 
 
 def typing_problems(browser: Browser, address: str, query: str) -> list[str]:
@@ -130,6 +154,19 @@ def lost_file_problems(browser: Browser, server: SiteServer, query: str) -> list
     if not _answered(browser, query) or browser.run("return !document.getElementById('panne').hidden"):
         problems.append("asking again brings nothing")
     return problems
+
+
+def publication_problems(browser: Browser, server: SiteServer, query: str) -> list[str]:
+    """Files that are gone since the page was loaded: the manifest is read once more, then the page says what happened."""
+    _open(browser, server.address("recherche/"))
+    with server.losing("search/noyau/", 404):
+        browser.driver.find_element(By.ID, FIELD).send_keys(query)
+        if not _wait(lambda: browser.run("return !document.getElementById('panne').hidden")):
+            return ["files that are gone are passed over in silence"]
+        text = browser.run("return document.getElementById('panne').innerText")
+    browser.driver.find_element(By.CSS_SELECTOR, "#panne button").click()
+    problems = [] if "publié" in text else [f"the page does not speak of a new publication: {text}"]
+    return problems if _answered(browser, query) else problems + ["loading the page again brings no results"]
 
 
 def empty_problems(browser: Browser, address: str) -> list[str]:

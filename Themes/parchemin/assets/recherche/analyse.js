@@ -3,9 +3,9 @@
 const RUN = /[\p{L}\p{Nd}]+/gu;
 const LETTRE = /^[\p{L}\p{Nd}]/u;
 const APOSTROPHES = new Set("‘’ʼ′´`'");
+const POINT = "·";
 const SIMPLES = new Map([["œ", "oe"], ["Œ", "oe"], ["æ", "ae"], ["Æ", "ae"], ["ß", "ss"], ["ø", "o"], ["Ø", "o"], ["ł", "l"], ["Ł", "l"],
-  ["đ", "d"], ["Đ", "d"], ["ð", "d"], ["Ð", "d"], ["ı", "i"], ...["\u00ad", "\u200b", "\u200c", "\u200d", "\ufeff"].map((vide) => [vide, ""])]);
-const POINTS = "·•‧⋅";
+  ["đ", "d"], ["Đ", "d"], ["ð", "d"], ["Ð", "d"], ["ı", "i"], ["ẞ", "ss"], ["•", POINT], ["‧", POINT], ["⋅", POINT], [POINT, POINT], ...["\u00ad", "\u200b", "\u200c", "\u200d", "\ufeff"].map((vide) => [vide, ""])]);
 const LONGUEUR = 40;
 const connus = new Map();
 
@@ -13,8 +13,9 @@ function plierSigne(signe) {
   if (APOSTROPHES.has(signe)) { return "'"; }
   const simple = SIMPLES.get(signe);
   if (simple !== undefined) { return simple; }
-  if (/^\s$/u.test(signe)) { return " "; }
-  return [...signe.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase()].map((s) => (APOSTROPHES.has(s) ? "'" : /\s/u.test(s) ? " " : s)).join("");
+  const parties = [...signe.normalize("NFKD")].map((partie) => SIMPLES.get(partie) ?? partie.toLowerCase());
+  // Letters, digits and signs of ASCII stay; marks vanish; whatever else there is only separates.
+  return parties.join("").replace(/\p{Mn}/gu, "").replace(/[^\p{L}\p{Nd}\x20-\x7e·]/gu, " ");
 }
 
 /** The folded text, and for each of its units the first and last places of the original: `{texte, debuts, fins}`. */
@@ -72,16 +73,24 @@ export class Analyse {
     return mot;
   }
 
-  /** The synonym of the longest beginning of these lemmas: `{longueur, expansions: [{texte, mots}]}`, or null. */
+  /** The synonym of the longest beginning of these lemmas: `{longueur, expansions: [[mot]]}`, or null. */
   synonyme(lemmes) {
-    this.synonymes ||= new Map(this.tables.synonymes.map(([cle, textes]) => [
-      this.mots(cle).map(({ lemme }) => lemme).join(" "), textes.map((texte) => ({ texte, mots: this.mots(texte) }))
-    ]));
+    this.synonymes ||= this.#synonymes();
     for (let longueur = lemmes.length; longueur > 0; longueur -= 1) {
       const expansions = this.synonymes.get(lemmes.slice(0, longueur).join(" "));
       if (expansions) { return { longueur, expansions }; }
     }
     return null;
+  }
+
+  #synonymes() {
+    const parLemmes = new Map();
+    for (const [cle, textes] of this.tables.synonymes) {
+      const lemmes = this.mots(cle).map(({ lemme }) => lemme).join(" ");
+      const expansions = textes.map((texte) => this.mots(texte)).filter((mots) => mots.length);
+      parLemmes.set(lemmes, [...(parLemmes.get(lemmes) || []), ...expansions]);
+    }
+    return parLemmes;
   }
 
   /** A word with its lemma and root; `debut` and `fin` are places of the original text. */
@@ -152,7 +161,7 @@ export class Analyse {
     if (mot.length < 3 || !simple(mot) || !ajout || ajout.debut !== fin + 1) { return null; }
     const signe = texte[fin];
     const parentheses = signe === "(";
-    const point = POINTS.includes(signe);
+    const point = signe === POINT;
     if (!parentheses && signe !== "/" && !point && signe !== "." && signe !== "-") { return null; }
     let bout = ajout.fin;
     let suite = rang + 2;

@@ -70,7 +70,8 @@ export class Lexique {
   /** A forme as the catalogue spells it, where it is one of its words. */
   ecrit(forme) { return this.ecrits[this.mots.rang(forme)] || forme; }
 
-  classe(rang) { return this.classes.charCodeAt(rang); }
+  /** The most frequent first, then in their order. */
+  parFrequence(rangs) { return [...rangs].sort((a, b) => this.classes.charCodeAt(b) - this.classes.charCodeAt(a) || a - b); }
 
   /** The core file that holds the lists of a word. */
   fichierDuNoyau(rang) {
@@ -98,8 +99,7 @@ export class Lexique {
       fautes = ecart;
       rangs.push(rang);
     });
-    rangs.sort((a, b) => this.classe(b) - this.classe(a) || a - b);
-    return { fautes, rangs: rangs.slice(0, 6) };
+    return { fautes, rangs: this.parFrequence(rangs).slice(0, 6) };
   }
 }
 

@@ -1,8 +1,8 @@
 // Which words of a text were asked for. Documentation/recherche-format.md, 4.7.
 
 /** True when a word of a text answers a word that was asked for. */
-export function accorde(mot, { forme, lemme, racine, prefixe }) {
-  return mot.forme === forme || mot.lemme === lemme || mot.racine === racine || (prefixe && forme.length > 1 && mot.forme.startsWith(forme));
+export function accorde(mot, { forme, lemme, racine, ouvert }) {
+  return mot.forme === forme || mot.lemme === lemme || mot.racine === racine || (ouvert && forme.length > 1 && mot.forme.startsWith(forme));
 }
 
 /** The places of the words of a text that were asked for, `[[debut, fin]]`. */

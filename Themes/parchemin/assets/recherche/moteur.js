@@ -1,13 +1,12 @@
 // Answers questions from the files of the index. Documentation/recherche-format.md, 4; the engine in Swift gives the same answers.
-import { Accords, Chercheur } from "./accords.js";
-import { simple } from "./analyse.js";
+import { Accords, Chercheur, RIEN } from "./accords.js";
+import { MINCE, noter, relever } from "./classement.js";
 import { Colonnes, filtrer, trier } from "./colonnes.js";
 import { marques } from "./marques.js";
 import { Places } from "./places.js";
 import { casiers, lireCodes } from "./question.js";
 
 const PAR_PAGE = 10;
-const MINCE = 10;
 const NUMERO_EXACT = 1000000;
 const NUMERO_DEBUTANT = 900000;
 
@@ -62,16 +61,20 @@ export class Moteur {
     if (parNumero) { return parNumero; }
     const lexique = await this.fichiers.lexique();
     const lus = lireCodes(texte, lexique.analyse);
-    if (lus.numero && !rapide.numero) {
-      const numero = await this.#numero(lus);
-      if (numero) { return numero; }
-    }
-    const codes = lus.numero && !lus.numero.prefixe && lus.numero.chiffres.length === 5
-      ? [{ forme: "formacode" + lus.numero.chiffres, saisi: lus.numero.saisi }] : lus.codes;
-    const liste = casiers(codes === lus.codes ? (lus.numero ? lus.avantCodes : lus.plie) : lus.plie, codes, lexique, texte);
-    const vide = { places: [], scores: new Map(), casiers: [], cherches: [], mots: [], remarques: lus.remarques, sansNiveau: lus.sansNiveau, partielle: false };
-    if (!liste.length) { return filtree || lus.niveau ? { ...vide, places: await this.#toutes() } : vide; }
-    return { ...vide, ...await this.#classer(liste, lus, lexique) };
+    if (!lus.numero) { return this.#enMots(lus, lexique, filtree); }
+    const numero = rapide.numero ? null : await this.#numero(lus);
+    if (numero) { return numero; }
+    // A number that no fiche has may be a Formacode; else it is a word like others.
+    const { prefixe, chiffres } = lus.numero;
+    const formacode = !prefixe && chiffres.length === 5 ? await this.#enMots(lireCodes("formacode " + chiffres, lexique.analyse), lexique, false) : null;
+    return formacode && formacode.places.length ? formacode : this.#enMots(lireCodes(texte, lexique.analyse, false), lexique, false);
+  }
+
+  async #enMots({ plie, codes, niveaux, remarques, sansNiveau }, lexique, filtree) {
+    const liste = casiers(plie, codes, lexique);
+    const vide = { places: [], scores: new Map(), casiers: [], cherches: [], mots: [], remarques, sansNiveau, partielle: false };
+    if (!liste.length) { return filtree || niveaux.length ? { ...vide, places: await this.#toutes(niveaux) } : vide; }
+    return { ...vide, ...await this.#classer(liste, niveaux, lexique) };
   }
 
   async #numero({ numero, remarques, sansNiveau }) {
@@ -82,44 +85,47 @@ export class Moteur {
     return { places: fiches.map(({ place }) => place), scores, casiers: [], cherches: [], mots: [{ saisi: numero.saisi, genre: "code", nombre: fiches.length }], remarques, sansNiveau, partielle: false, bloc: exactes.length ? numero.bloc : 0 };
   }
 
-  /** All fiches: those in force first. */
-  async #toutes() {
+  /** All fiches, or those of some levels: those in force first. */
+  async #toutes(niveaux) {
     const { actives } = await this.colonnes.rangs();
+    const deNiveau = await this.#deNiveaux(niveaux);
     const places = [];
-    for (const section of this.places.sections) { for (let p = 0; p < section.nombre; p += 1) { places.push(section.depart * 32 + p); } }
+    for (const section of this.places.sections) {
+      for (let place = section.depart * 32; place < section.depart * 32 + section.nombre; place += 1) { if (!niveaux.length || deNiveau(place)) { places.push(place); } }
+    }
     return places.sort((a, b) => actives[b] - actives[a] || a - b);
   }
 
-  async #classer(liste, lus, lexique) {
-    const total = this.manifeste.places;
-    const chercheur = new Chercheur(lexique, this.fichiers, total);
+  /** Tells whether a place has one of some levels. */
+  async #deNiveaux(niveaux) {
+    if (!niveaux.length || !this.colonnes.a("niveau")) { return () => false; }
+    const { valeurs, de } = await this.colonnes.facette("niveau");
+    const voulus = niveaux.map((niveau) => valeurs.findIndex(([valeur]) => Number(valeur) === niveau));
+    return (place) => {
+      let tient = false;
+      de(place, (rang) => { tient ||= voulus.includes(rang); });
+      return tient;
+    };
+  }
+
+  async #classer(liste, niveaux, lexique) {
+    const { places: total } = this.manifeste;
+    const chercheur = new Chercheur(lexique, this.fichiers);
     const rangs = this.colonnes.rangs();
-    const deNiveau = lus.niveau && this.colonnes.a("niveau") ? this.colonnes.facette("niveau") : null;
-    const accords = new Map();
-    for (const casier of liste) {
-      casier.accords = casier.alternatives.map((mots) => mots.map((mot) => {
-        if (!accords.has(mot.forme)) { accords.set(mot.forme, new Accords(mot, total)); }
-        return accords.get(mot.forme);
-      }));
-    }
-    const tous = [...accords.values()];
-    await Promise.all(tous.map((un) => chercheur.noyau(un)));
-    await Promise.all(tous.filter(({ mot }) => mot.dernier).map((un) => chercheur.prefixes(un)));
+    const deNiveau = this.#deNiveaux(niveaux);
+    for (const casier of liste) { casier.accords = casier.alternatives.map((mots) => mots.map((mot) => new Accords(mot, total))); }
+    const chacun = (travail) => Promise.all(liste.flatMap((casier) => casier.accords.flatMap((alternative, ordre) => alternative.map((un) => travail(un, casier.genre === "synonyme" && ordre > 0)))));
+    await chacun((un, synonyme) => un.mot.code ? chercheur.corps(un) : synonyme ? null : chercheur.noyau(un));
     let releve = relever(liste, total);
     if (releve.parfaits < MINCE) {
-      await Promise.all(tous.map(async (un) => {
-        const long = un.mot.forme.length >= 3;
-        if (!un.mot.dernier && long) { await chercheur.prefixes(un); }
-        await chercheur.corps(un, un.mot.dernier || long);
-      }));
+      await chacun((un, synonyme) => un.mot.code ? null : Promise.all([synonyme ? chercheur.noyau(un) : null, chercheur.corps(un)]));
       releve = relever(liste, total);
     }
     if (releve.parfaits < MINCE) {
-      await Promise.all(tous.filter(({ mot, nombre }) => !mot.code && mot.forme.length >= 4 && simple(mot.forme) && nombre < MINCE).map((un) => chercheur.fautes(un)));
+      await chacun((un) => un.nombre < MINCE ? chercheur.fautes(un) : null);
       releve = relever(liste, total);
     }
-    const { places, scores, partielle } = noter(liste, releve, await rangs, await deNiveau, lus.niveau);
-    return { places, scores, partielle, casiers: liste, cherches: cherches(liste) };
+    return { ...noter(liste, releve, await rangs, await deNiveau), casiers: liste, cherches: cherches(liste) };
   }
 
   /** For the fiches of the last answer that words outside their title found: `[{place, titre, texte, marques, adresse}]`. */
@@ -128,8 +134,7 @@ export class Moteur {
     const { trouvee, fiches } = this.#derniere;
     // Only now, so that the first results do not wait for it.
     const [{ passage }, { analyse }] = await Promise.all([import("./passages.js"), this.fichiers.lexique()]);
-    const dans = trouvee.casiers.filter(({ titres }) => titres);
-    const voulues = fiches.filter(({ place }) => dans.some(({ titres }) => !titres[place]));
+    const voulues = fiches.filter(({ place }) => trouvee.casiers.some(({ valeurs }) => valeurs[place] === RIEN || !(valeurs[place] & 1)));
     const trouves = await Promise.all(voulues.map(async (fiche) => {
       const json = await this.fichiers.fiche(fiche.adresse);
       const trouve = json ? passage(json, trouvee.casiers, trouvee.cherches, analyse) : null;
@@ -139,89 +144,14 @@ export class Moteur {
   }
 }
 
-/** For each slot the points of each place; how many slots each place matches, and how many match all. */
-function relever(liste, total) {
-  const nombres = new Uint8Array(total);
-  for (const casier of liste) {
-    const points = new Int16Array(total).fill(-32768);
-    const titres = new Uint8Array(total);
-    casier.nombre = 0;
-    casier.accords.forEach((mots, ordre) => {
-      const malus = ordre ? 5 : 0;
-      for (let place = 0; place < total; place += 1) {
-        let moindre = 32767;
-        let titre = 1;
-        for (const un of mots) {
-          if (un.points[place] < moindre) { moindre = un.points[place]; }
-          titre &= un.titres[place];
-        }
-        if (moindre === -32768 || !mots.length) { continue; }
-        if (moindre - malus > points[place]) { points[place] = moindre - malus; }
-        titres[place] |= titre;
-      }
-    });
-    for (let place = 0; place < total; place += 1) {
-      if (points[place] !== -32768) {
-        casier.nombre += 1;
-        nombres[place] += 1;
-      }
-    }
-    casier.points = points;
-    casier.titres = titres;
-  }
-  let parfaits = 0;
-  let plus = 0;
-  for (let place = 0; place < total; place += 1) {
-    if (nombres[place] > plus) { plus = nombres[place]; }
-    if (nombres[place] === liste.length) { parfaits += 1; }
-  }
-  return { nombres, parfaits, plus };
-}
-
-/** Which places are kept, in the order of their scores, then of places. */
-function noter(liste, { nombres, parfaits, plus }, { actives, longueurs }, niveaux, niveau) {
-  const minimum = parfaits >= MINCE || liste.length < 2 ? liste.length : parfaits ? liste.length - 1 : plus;
-  const partielle = parfaits === 0 && plus > 0 && liste.length > 1;
-  const seuil = parfaits === 0 ? plus : minimum;
-  const total = nombres.length;
-  const cles = [];
-  if (seuil > 0) {
-    const poids = liste.map(({ nombre }) => Math.max(4, 20 - (32 - Math.clz32(nombre))));
-    const voulu = niveaux ? niveaux.valeurs.findIndex(([valeur]) => Number(valeur) === niveau) : -1;
-    for (let place = 0; place < total; place += 1) {
-      if (nombres[place] < seuil) { continue; }
-      let somme = 0;
-      let points = 0;
-      let t = 0;
-      for (let rang = 0; rang < liste.length; rang += 1) {
-        const siens = liste[rang].points[place];
-        if (siens === -32768) { continue; }
-        somme += poids[rang];
-        points += siens;
-        t += liste[rang].titres[place];
-      }
-      const proximite = t ? Math.max(0, 24 - 3 * Math.max(0, longueurs[place] - t)) : 0;
-      let bonus = 0;
-      if (voulu >= 0) { niveaux.de(place, (rang) => { if (rang === voulu) { bonus = 40; } }); }
-      cles.push((somme * 65536 + (points + proximite + 12 * actives[place] + bonus) * 32) * total + (total - 1 - place));
-    }
-  }
-  const ordre = Float64Array.from(cles).sort().reverse();
-  const places = Array.from(ordre, (cle) => total - 1 - (cle % total));
-  const scores = new Map();
-  ordre.forEach((cle, rang) => scores.set(places[rang], Math.floor(cle / total)));
-  return { places, scores, partielle };
-}
-
-/** The words to be marked: those that were asked for, expansions and corrections that matched. */
+/** The words to be marked: those that were asked for, expansions and corrections. */
 function cherches(liste) {
-  const mots = liste.flatMap(({ accords }) => accords.flatMap((alternative) => alternative.flatMap((un) => un.mot.code ? [] : [un.mot, ...(un.correction ? [{ correction: un.correction }] : [])])));
-  return mots.map((mot) => ({ ...mot, prefixe: Boolean(mot.dernier) }));
+  return liste.flatMap(({ accords }) => accords.flat()).flatMap((un) => un.mot.code ? [] : un.correction ? [un.mot, { correction: un.correction }] : [un.mot]);
 }
 
 /** How each slot was understood, and which of its synonyms found fiches of the page. */
 function comprendre(liste, texte, fiches, lexique) {
-  return liste.map(({ accords, mots, genre, nombre }) => {
+  return liste.map(({ accords, alternatives: [mots], genre, nombre }) => {
     const [premier] = mots;
     const [siens, ...autres] = accords;
     const tient = (alternative, { place }) => alternative.length > 0 && alternative.every((un) => un.contient(place));

@@ -25,7 +25,7 @@ function tenus(texte, casiers, analyse) {
   const mots = analyse.mots(texte);
   const tient = (cherche) => mots.some((mot) => accorde(mot, cherche));
   return casiers.filter(({ accords }) => accords.some((alternative) => alternative.length && alternative.every((un) =>
-    tient({ ...un.mot, prefixe: un.mot.dernier }) || (un.correction && analyse.mots(un.correction).some(tient))))).length;
+    tient(un.mot) || (un.correction && analyse.mots(un.correction).some(tient))))).length;
 }
 
 const LONGUEUR = 260;

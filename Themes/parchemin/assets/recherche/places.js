@@ -52,7 +52,7 @@ export class Places {
     const sections = this.sections.filter((s) => s.premiers.length && (!prefixe || s.prefixe === prefixe));
     const exactes = (await Promise.all(sections.map((s) => this.#entre(s, nombre, nombre)))).flat();
     const etendues = [];
-    for (let fois = 10; chiffres.length >= 3 && String(nombre * fois).length <= 7; fois *= 10) { etendues.push([nombre * fois, (nombre + 1) * fois - 1]); }
+    for (let fois = 10; chiffres.length >= 3 && nombre > 0 && String(nombre) === chiffres && String(nombre * fois).length <= 7; fois *= 10) { etendues.push([nombre * fois, (nombre + 1) * fois - 1]); }
     const debutant = await Promise.all(sections.flatMap((section) => {
       // A number of more digits than the last block begins with is not there: its file is not asked for in vain.
       const longueur = String(section.premiers[section.premiers.length - 1]).length;
