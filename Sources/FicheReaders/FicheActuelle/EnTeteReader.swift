@@ -124,6 +124,15 @@ enum EnTeteReader {
                 "Cette fiche n’a pas d’intitulé : « \(named) » vient de ses objectifs, qui nomment ainsi la certification",
                 line: 1, hint: "Copiez la page depuis son titre, au-dessus de « L’essentiel »")
         }
+        if let job = NamedJob.title(
+            objectifs: lecture.fiche.objectifsContexte, emplois: lecture.fiche.typeEmploiAccessibles)
+        {
+            lecture.fiche.intitule = job
+            return lecture.report(
+                .warning, .ficheSansTitre,
+                "Cette fiche n’a pas d’intitulé : « \(job) », emploi accessible dont parlent d’abord ses objectifs, en tient lieu",
+                line: 1, hint: "Copiez la page depuis son titre, au-dessus de « L’essentiel »")
+        }
         guard let numero = lecture.fiche.numeroFiche else { return }
         lecture.fiche.intitule = numero
         lecture.report(
