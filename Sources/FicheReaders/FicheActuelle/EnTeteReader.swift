@@ -97,8 +97,18 @@ enum EnTeteReader {
 
     /// The title, without the type of certification that the page sets before it ("BTS - …").
     private static func intitule(_ passages: [Passage], into lecture: inout PageLecture) {
-        let printed = Folding.squeezed(passages.map(\.text).joined(separator: " "))
+        var printed = Folding.squeezed(passages.map(\.text).joined(separator: " "))
         guard !printed.isEmpty else { return }
+        var passages = passages
+        // "RNCP37744 - Titre": the number stands before the title.
+        if let first = passages.first, let word = first.words.first, let parsed = Repertoire.parse(word),
+            let title = first.rest(afterWords: 1)?.withoutDash
+        {
+            (lecture.fiche.repertoire, lecture.fiche.numeroFiche) = parsed
+            lecture.claim(first, words: 0..<1, .repris(.numeroFiche))
+            passages[0] = title
+            printed = Folding.squeezed(passages.map(\.text).joined(separator: " "))
+        }
         let read = TitreDeCertification(printed)
         lecture.fiche.intitule = read.intitule
         lecture.fiche.abrege = read.abrege

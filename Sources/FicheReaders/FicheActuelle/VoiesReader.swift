@@ -45,7 +45,7 @@ enum VoiesReader {
 
     private static let heads: Set<String> = [
         "voie", "voies", "d", "acces", "a", "la", "certification", "oui", "non", "composition", "des", "du", "jurys",
-        "jury", "date", "de", "derniere", "modification",
+        "jury", "date", "de", "derniere", "modification", "validite", "composantes", "acquises",
     ]
 
     private static func isHead(_ words: [String]) -> Bool { words.count > 1 && words.allSatisfy(heads.contains) }
