@@ -38,6 +38,7 @@ let package = Package(
         .target(name: "FicheModel", dependencies: ["Diagnostics", "FrenchText", "JSONText", "CEmbeddedCodeLists"]),
         .target(name: "Markdown", dependencies: ["CCmark", "CLibXML2", "Diagnostics", "MarkupText"]),
         .target(name: "FileStore", dependencies: ["Diagnostics", "CFileExchange"]),
+        .target(name: "PagePrinting", dependencies: ["ExternalProgram"]),
 
         // Layer 2: reading and writing one fiche.
         .target(
@@ -79,7 +80,7 @@ let package = Package(
             name: "ParcheminCommand",
             dependencies: [
                 "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "FrenchText",
-                "Diagnostics",
+                "PagePrinting", "Diagnostics",
                 "JSONText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "parchemin", dependencies: ["ParcheminCommand"]),
@@ -90,6 +91,7 @@ let package = Package(
             path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSONText"]),
         .testTarget(name: "ExternalProgramTests", dependencies: ["ExternalProgram"]),
+        .testTarget(name: "PagePrintingTests", dependencies: ["PagePrinting"]),
         .testTarget(name: "FicheModelTests", dependencies: ["FicheModel"]),
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),

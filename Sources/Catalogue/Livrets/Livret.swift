@@ -68,7 +68,8 @@ struct Livrets {
     private func livret(_ setting: LivretSetting) -> (Livret?, [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         for name in setting.selection.fiches where !fiches.contains(where: { SelectionDeLivret.names(name, $0) }) {
-            let nearest = NearestMatch.nearest(to: name, in: fiches.flatMap { [$0.identifiant] + ($0.numeroFiche.map { [$0] } ?? []) })
+            let nearest = NearestMatch.nearest(
+                to: name, in: fiches.flatMap { [$0.identifiant] + ($0.numeroFiche.map { [$0] } ?? []) })
             diagnostics.append(
                 problem(
                     setting, .livretFicheAbsente, "Le livret « \(setting.nom) » nomme une fiche absente : « \(name) »",
@@ -87,7 +88,9 @@ struct Livrets {
                 problem(
                     setting, .livretTropGrand,
                     "Le livret « \(setting.nom) » aurait \(Typography.grouped(chosen.count)) fiches : il n’est pas publié",
-                    hint: "Ajoutez des conditions, ou portez « livrets_maximum » au-delà de \(configuration.livretsMaximum)"))
+                    hint:
+                        "Ajoutez des conditions, ou portez « livrets_maximum » au-delà de \(configuration.livretsMaximum)"
+                ))
             return (nil, diagnostics)
         }
         let livret = Livret(

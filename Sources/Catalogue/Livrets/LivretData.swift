@@ -28,7 +28,8 @@ public struct LivretData {
             "ancre_sommaire": LivretAnchors.sommaire, "ancre_index": LivretAnchors.index,
         ]
         data["sous_titre"] = livret.sousTitre.map(Typography.spaced)
-        data["surtitre"] = livret.titre == model.configuration.titre ? nil : Typography.spaced(model.configuration.titre)
+        data["surtitre"] =
+            livret.titre == model.configuration.titre ? nil : Typography.spaced(model.configuration.titre)
         return data
     }
 

@@ -12,7 +12,7 @@ public enum LivretFeuille {
 
     public static func text(_ livret: Livret, model: CatalogueModel) -> String {
         let titre = shortened(Typography.spaced(livret.titre))
-        let pied = "\(model.configuration.titre), état au \(model.date.inFull)"
+        let pied = "\(model.configuration.titre), établi le \(model.date.inFull)"
         var css = "/* Pages du livret. */\n"
         css += page("livret-sommaire", gauche: titre, droite: "Sommaire", pied: pied)
         css += page("livret-index", gauche: titre, droite: "Index", pied: pied)
@@ -38,7 +38,7 @@ public enum LivretFeuille {
             || fiche.numeroFiche.map(model.configuration.numerosFictifs.contains) ?? false
         let source = SourceCourte.phrase(
             fichier: fiche.origin.file, format: fiche.format, date: fiche.dateDuFlux, fictif: fictif)
-        return "\(shortened(model.configuration.titre, to: 40)), \(source), état au \(model.date.inFull)"
+        return "\(shortened(model.configuration.titre, to: 40)), \(source), établi le \(model.date.inFull)"
     }
 
     /// A running title is one line: a longer one ends at a word.

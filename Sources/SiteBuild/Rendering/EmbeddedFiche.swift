@@ -66,7 +66,8 @@ struct EmbeddedFiche {
         case "href":
             let hash = value.firstIndex(of: "#") ?? value.endIndex
             guard let target = anchors[String(value[..<hash])] else { return value }
-            return hash == value.endIndex ? "#" + target.fiche : "#" + target.prefix + value[value.index(after: hash)...]
+            return hash == value.endIndex
+                ? "#" + target.fiche : "#" + target.prefix + value[value.index(after: hash)...]
         case _ where Self.references.contains(name):
             return value.split(separator: " ").map { prefix + $0 }.joined(separator: " ")
         default: return value
@@ -76,7 +77,9 @@ struct EmbeddedFiche {
     /// The name of the attribute whose value is about to be written.
     private func name(_ written: [UInt8]) -> String {
         guard written.count >= 2, written[written.count - 2] == UInt8(ascii: "=") else { return "" }
-        let name = written.dropLast(2).reversed().prefix { (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "-") }
+        let name = written.dropLast(2).reversed().prefix {
+            (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "-")
+        }
         return String(decoding: name.reversed(), as: UTF8.self)
     }
 }

@@ -25,6 +25,8 @@ struct LivretRenderer {
             var own = FichePage.data(
                 fiche, etat: site.model.etats[index],
                 context: FicheContexts.embedded(site.model, path: path, fiche: summary))
+            // The booklet is what a reader holds; the page that a citation names is another.
+            own["citation"] = nil
             own.merge(livretData.place(rank)) { _, place in place }
             let embedded = EmbeddedFiche(prefix: LivretAnchors.prefix(of: summary), anchors: anchors)
             fiches += embedded.html(try fragment(own))
