@@ -98,7 +98,9 @@ let package = Package(
             dependencies: ["FicheReaders", "FicheDocument", "ExternalProgram", "TestSupport", "CZlib"]),
         .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
-        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),
+        .testTarget(
+            name: "CatalogueTests",
+            dependencies: ["Catalogue", "FicheDocument", "FicheModel", "Diagnostics", "JSONText"]),
         .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
         .testTarget(
             name: "SiteTests",

@@ -86,9 +86,8 @@ public struct Theme: Sendable {
 
     /// What every theme must have.
     static let pageTemplates = [
-        "accueil", "bloc", "cadre", "comparer", "document", "donnees", "echeances", "erreur-404", "fiche", "ligne",
-        "liste",
-        "listes", "page", "plan-du-site", "recherche", "versions",
+        "accessibilite", "accueil", "bloc", "cadre", "comparer", "document", "donnees", "echeances", "erreur-404",
+        "fiche", "ligne", "liste", "listes", "mentions-legales", "page", "plan-du-site", "recherche", "versions",
     ]
 
     private static let colourSheet = "couleurs.css"

@@ -52,6 +52,10 @@ public struct PageContent {
             page = CommonData.Page(
                 titre: content.titre, description: content.description, classe: "page",
                 fil: [home, (content.titre, nil)])
+        case .legale(let legal):
+            template = legal.rawValue
+            own = legal.data(model)
+            page = CommonData.Page(titre: legal.titre, classe: "page", fil: [home, (legal.titre, nil)])
         case .recherche:
             template = "recherche"
             own = [

@@ -27,6 +27,12 @@ public struct PlannedOutput: Equatable, Sendable {
     /// Paths of the inputs of its own; what all pages share (settings, theme, the list of fiches) is not repeated.
     public let inputs: [String]
 
+    public init(path: String, content: Content, inputs: [String]) {
+        self.path = path
+        self.content = content
+        self.inputs = inputs
+    }
+
     /// What a file holds. Numbers are places in the model's lists.
     public enum Content: Equatable, Sendable {
         case accueil
@@ -40,6 +46,7 @@ public struct PlannedOutput: Equatable, Sendable {
         case document(fiche: Int, identifiant: String)
         case documentJSON(fiche: Int, identifiant: String)
         case page(Int)
+        case legale(LegalPage)
         case recherche
         case comparer
         case versions

@@ -13,6 +13,7 @@ public struct CatalogueModel: Sendable {
     public let etats: [EtatDeValidite]
     public let taxonomies: Taxonomies
     public let lineage: Lineage
+    public let correspondances: CorrespondancesRecues
     /// In their order.
     public let pages: [ContentPage]
     /// The text of the home page, where there is one.
@@ -34,8 +35,9 @@ public struct CatalogueModel: Sendable {
         self.medias = medias
         self.actifs = actifs
         etats = fiches.map { $0.etat(at: date) }
-        taxonomies = Taxonomies(fiches, codes: codes)
         lineage = Lineage(fiches)
+        taxonomies = Taxonomies(fiches, codes: codes, etats: etats, lineage: lineage)
+        correspondances = CorrespondancesRecues(fiches)
         presentation = pages.first { $0.chemin == ContentPage.accueil }
         self.pages = pages.filter { $0.chemin != ContentPage.accueil }
             .sorted { ($0.ordre, $0.chemin) < ($1.ordre, $1.chemin) }

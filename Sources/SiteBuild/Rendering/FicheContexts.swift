@@ -26,7 +26,9 @@ enum FicheContexts {
             },
             lineage: { numero in
                 (model.lineage.anciennes(declaringNext: numero), model.lineage.nouvelles(declaringPrevious: numero))
-            })
+            },
+            lointaines: { model.lineage.lointaines(of: $0) },
+            correspondancesRecues: { model.correspondances[$0] })
     }
 
     private static func adresse(of list: FicheContext.Taxonomie, _ key: String, in model: CatalogueModel) -> String? {
@@ -39,7 +41,8 @@ enum FicheContexts {
         case .convention: return model.taxonomies[.convention]?.adresse(ofKey: key)
         case .idcc: return model.taxonomies[.convention]?.adresse(ofKey: "idcc " + key)
         case .voieAcces: return model.taxonomies[.voie]?.adresse(ofKey: key)
-        case .type, .formacode: return nil
+        case .type: return model.taxonomies[.type]?.adresse(ofKey: key)
+        case .formacode: return nil
         }
     }
 }
