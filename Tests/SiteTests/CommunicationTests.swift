@@ -43,7 +43,7 @@ struct CommunicationTests {
         let run = await site.run("check", "--communication", "--content", "{content}", "--strict")
         #expect(run.status == .warnings)
         for words in [
-            "pages/a-propos.md:5:34: warning:", "catalogue.yaml:1:12: warning:", "pages/accueil.md:1:1: warning:",
+            "pages/a-propos.md:5:32: warning:", "catalogue.yaml:1:12: warning:", "pages/accueil.md:1:1: warning:",
             "[niveau-en-annees]", "[formation-pour-certification]", "[reconnaissance]", "[equivalence]", "niveau 7",
         ] {
             #expect(run.remarks.contains(words), "\(words): \(run.remarks)")
