@@ -86,7 +86,8 @@ public struct Theme: Sendable {
 
     /// What every theme must have.
     static let pageTemplates = [
-        "accessibilite", "accueil", "bloc", "cadre", "comparer", "document", "donnees", "echeances", "erreur-404",
+        "accessibilite", "accueil", "bloc", "cadre", "comparer", "document", "donnees", "echeances", "echeances-mois",
+        "erreur-404",
         "fiche", "ligne", "liste", "listes", "mentions-legales", "page", "plan-du-site", "recherche", "versions",
     ]
 

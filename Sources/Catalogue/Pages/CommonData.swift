@@ -6,9 +6,12 @@ public struct CommonData: Sendable {
     private let model: CatalogueModel
     /// Found once: it goes through all fiches.
     private let nationales: String?
+    /// Likewise.
+    let echeances: EcheancesParMois
 
     public init(_ model: CatalogueModel) {
         self.model = model
+        echeances = EcheancesParMois(model)
         nationales = DonneesNationales(model).phrase
     }
 

@@ -64,11 +64,12 @@ struct ListData {
             "fiches": shown.map { RowData.data(model.fiches[$0], etat: model.etats[$0]) },
         ]
         data["code"] = code
-        data["pagination"] = pagination(folder, page: page, total: CatalogueModel.pageCount(fiches.count))
+        data["pagination"] = Self.pagination(folder, page: page, total: CatalogueModel.pageCount(fiches.count))
         return data
     }
 
-    private func pagination(_ folder: String, page: Int, total: Int) -> PageData? {
+    /// Where a page of a list stands among its pages, from the root; nil for a list of one page.
+    static func pagination(_ folder: String, page: Int, total: Int) -> PageData? {
         guard total > 1 else { return nil }
         var data: PageData = ["courante": page, "total": total]
         if page > 1 {

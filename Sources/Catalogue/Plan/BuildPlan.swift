@@ -56,6 +56,8 @@ public struct PlannedOutput: Equatable, Sendable {
         case sitemap
         case robots
         case echeances
+        /// A month, `2026-12`.
+        case echeancesMois(String, page: Int)
         case echeancesCalendrier
         case echeancesFlux
         case donnees

@@ -124,7 +124,7 @@ function montrerRangee(rangee, place, fiches, entrees) {
   const presentes = fiches.map((_, f) => rangee.blocs.filter((b) => b.fiche === f));
   const seule = presentes.filter((blocs) => blocs.length).length === 1;
   const premier = rangee.blocs[0];
-  const titre = seule ? "Seulement dans " + nomCourt(fiches[premier.fiche]) : "Rapprochement " + place;
+  const titre = seule ? "Seulement dans " + nomCourt(fiches[premier.fiche]) + (rangee.blocs.length > 1 ? ", " + pluriel(rangee.blocs.length, "bloc", "blocs") : "") : "Rapprochement " + place;
   return element("section", { class: "rangee" + (seule ? " rangee-seule" : "") }, element("h3", {}, titre), raison(rangee, fiches),
     element("div", { class: "cotes colonnes-" + fiches.length }, presentes.map((blocs, f) => element("div", { class: "cote" + (blocs.length ? "" : " cote-vide") },
       element("p", { class: "cote-fiche" }, element("span", { class: "code" }, nomCourt(fiches[f]))),
@@ -147,9 +147,15 @@ function blocs(fiches, entrees) {
   if (entieres.length) { section.append(element("ul", {}, entieres)); }
   fiches.forEach((f) => { if (!(f.blocs_competences || []).length) { section.append(element("p", {}, nomCourt(f) + "\u00a0: aucun bloc décrit dans cette fiche.")); } });
   let place = 0;
-  for (const groupe of [(r) => r.officielles.length, (r) => !r.officielles.length && r.communs.length, (r) => !r.officielles.length && !r.communs.length]) {
+  const seule = (r) => !r.officielles.length && !r.communs.length;
+  for (const groupe of [(r) => r.officielles.length, (r) => !r.officielles.length && r.communs.length]) {
     for (const rangee of rangees.filter(groupe)) { section.append(montrerRangee(rangee, place += 1, fiches, entrees)); }
   }
+  // What only one fiche has stands together on its side.
+  fiches.forEach((_, f) => {
+    const siens = rangees.filter((r) => seule(r) && r.blocs[0].fiche === f).flatMap((r) => r.blocs);
+    if (siens.length) { section.append(montrerRangee({ blocs: siens, officielles: [], communs: [] }, 0, fiches, entrees)); }
+  });
   return section;
 }
 
