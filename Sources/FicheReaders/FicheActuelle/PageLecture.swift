@@ -183,7 +183,8 @@ struct PageLecture {
         _ severity: Diagnostic.Severity, _ identifier: Diagnostic.Identifier, _ message: String, line: Int,
         hint: String? = nil
     ) {
-        let excerpt = source.lines.indices.contains(line - 1) ? source.lines[line - 1].text : nil
+        let place = line - source.firstLine
+        let excerpt = source.lines.indices.contains(place) ? source.lines[place].text : nil
         diagnostics.append(
             Diagnostic(
                 severity, identifier, message, file: file, position: SourcePosition(line: line), hint: hint,
