@@ -108,7 +108,9 @@ let package = Package(
         .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
         .testTarget(name: "CompressionTests", dependencies: ["Compression", "CZlib"]),
-        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),
+        .testTarget(
+            name: "CatalogueTests",
+            dependencies: ["Catalogue", "FicheDocument", "FicheModel", "Diagnostics", "JSONText"]),
         .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
         .testTarget(
             name: "SiteTests",

@@ -87,9 +87,9 @@ public struct Theme: Sendable {
 
     /// What every theme must have.
     static let pageTemplates = [
-        "accueil", "bloc", "cadre", "comparer", "document", "donnees", "echeances", "erreur-404", "fiche", "ligne",
-        "liste",
-        "listes", "livret", "livret-fiche", "livrets", "page", "plan-du-site", "recherche", "versions",
+        "accessibilite", "accueil", "bloc", "cadre", "comparer", "document", "donnees", "echeances", "echeances-mois",
+        "erreur-404",
+        "fiche", "ligne", "liste", "listes", "livret", "livret-fiche", "livrets", "mentions-legales", "page", "plan-du-site", "recherche", "versions",
     ]
 
     private static let colourSheet = "couleurs.css"

@@ -35,6 +35,10 @@ public struct Configuration: Equatable, Sendable {
     /// The menu; nil for the usual one.
     public var menu: [MenuEntry]?
     public var outputs = OutputKinds()
+    /// Whether addresses of folders end in `index.html`, so that the site can be read from a disk without a server.
+    public var portable = false
+    /// What an audit of accessibility found; nil without one.
+    public var audit: AuditAccessibilite?
 
     public init() {}
 
@@ -44,6 +48,10 @@ public struct Configuration: Equatable, Sendable {
         public var adresse: String?
         public var courriel: String?
         public var siteInternet: String?
+        /// Who answers for what is published (loi n° 2004-575 du 21 juin 2004).
+        public var directeur: String?
+        /// Name and address of who hosts the site.
+        public var hebergeur: String?
 
         public init() {}
     }

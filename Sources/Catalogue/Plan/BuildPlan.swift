@@ -30,6 +30,12 @@ public struct PlannedOutput: Equatable, Sendable {
     /// Paths of the inputs of its own; what all pages share (settings, theme, the list of fiches) is not repeated.
     public let inputs: [String]
 
+    public init(path: String, content: Content, inputs: [String]) {
+        self.path = path
+        self.content = content
+        self.inputs = inputs
+    }
+
     /// What a file holds. Numbers are places in the model's lists.
     public enum Content: Equatable, Sendable {
         case accueil
@@ -43,6 +49,7 @@ public struct PlannedOutput: Equatable, Sendable {
         case document(fiche: Int, identifiant: String)
         case documentJSON(fiche: Int, identifiant: String)
         case page(Int)
+        case legale(LegalPage)
         case recherche
         case comparer
         case versions
@@ -52,6 +59,8 @@ public struct PlannedOutput: Equatable, Sendable {
         case sitemap
         case robots
         case echeances
+        /// A month, `2026-12`.
+        case echeancesMois(String, page: Int)
         case echeancesCalendrier
         case echeancesFlux
         case donnees

@@ -18,6 +18,7 @@ public struct CatalogueModel: Sendable {
     public let livrets: [Livret]
     /// What kept a booklet of the settings from being made.
     let livretDiagnostics: [Diagnostic]
+    public let correspondances: CorrespondancesRecues
     /// In their order.
     public let pages: [ContentPage]
     /// The text of the home page, where there is one.
@@ -39,9 +40,10 @@ public struct CatalogueModel: Sendable {
         self.medias = medias
         self.actifs = actifs
         etats = fiches.map { $0.etat(at: date) }
-        taxonomies = Taxonomies(fiches, codes: codes)
         lineage = Lineage(fiches)
         (livrets, livretDiagnostics) = Livrets(configuration, fiches, etats).all
+        taxonomies = Taxonomies(fiches, codes: codes, etats: etats, lineage: lineage)
+        correspondances = CorrespondancesRecues(fiches)
         presentation = pages.first { $0.chemin == ContentPage.accueil }
         self.pages = pages.filter { $0.chemin != ContentPage.accueil }
             .sorted { ($0.ordre, $0.chemin) < ($1.ordre, $1.chemin) }

@@ -17,7 +17,8 @@ enum FicheContexts {
             pagesDeBlocs: kinds.blocs, comparer: model.aComparer ? identifiant.map { "comparer/?f=\($0)" } : nil,
             versions: { model.aComparer ? Generation.adresse(avant: $0, apres: $1) : nil },
             adresse: { self.adresse(of: $0, $1, in: model) }, fiche: { known($0, in: model) },
-            lineage: { lineage(of: $0, in: model) })
+            lineage: { lineage(of: $0, in: model) }, lointaines: { model.lineage.lointaines(of: $0) },
+            correspondancesRecues: { model.correspondances[$0] })
     }
 
     /// For a fiche that stands with others on the page at `path`: it leads to no page about itself alone, and is cited by the
@@ -28,7 +29,8 @@ enum FicheContexts {
             titreSite: model.configuration.titre, adresseAbsolue: model.configuration.url?.absolute(fiche.adresse),
             numerosFictifs: Set(model.configuration.numerosFictifs), jsonLD: false, donnees: [],
             adresse: { self.adresse(of: $0, $1, in: model) }, fiche: { known($0, in: model) },
-            lineage: { lineage(of: $0, in: model) })
+            lineage: { lineage(of: $0, in: model) }, lointaines: { model.lineage.lointaines(of: $0) },
+            correspondancesRecues: { model.correspondances[$0] })
     }
 
     private static func known(_ numero: String, in model: CatalogueModel) -> FicheContext.FicheConnue? {
@@ -53,7 +55,8 @@ enum FicheContexts {
         case .convention: return model.taxonomies[.convention]?.adresse(ofKey: key)
         case .idcc: return model.taxonomies[.convention]?.adresse(ofKey: "idcc " + key)
         case .voieAcces: return model.taxonomies[.voie]?.adresse(ofKey: key)
-        case .type, .formacode: return nil
+        case .type: return model.taxonomies[.type]?.adresse(ofKey: key)
+        case .formacode: return nil
         }
     }
 }

@@ -54,8 +54,9 @@ struct OutputRenderer: Sendable {
         do {
             let page = Array(try site.theme.page(template: template, data: data).utf8)
             // The page for lost addresses is shown at any depth: only there do links begin at the root.
-            return output.content == .erreur404
-                ? page : RootedLinks.relative(page, racine: CommonData.racine(of: output.path))
+            guard output.content != .erreur404 else { return page }
+            let relative = RootedLinks.relative(page, racine: CommonData.racine(of: output.path))
+            return site.model.configuration.portable ? PortableLinks.explicit(relative) : relative
         } catch {
             throw RenderFailure(diagnostics: error.diagnostics)
         }
