@@ -31,7 +31,8 @@ extension PreparedSite {
     /// that cannot are a failure.
     static func prepare(_ request: BuildRequest) throws(PreparationFailure) -> PreparedSite {
         var inputs = try discover(request)
-        let (configuration, problems) = try configuration(inputs.configuration)
+        var (configuration, problems) = try configuration(inputs.configuration)
+        configuration.portable = configuration.portable || request.portable
         var diagnostics = inputs.diagnostics + problems
         diagnostics += addSources(configuration, request, &inputs)
         guard

@@ -70,7 +70,7 @@ struct LinkCheck {
     }
 
     /// Nil when the link is good or leads elsewhere; else whether only its anchor is missing.
-    private func problem(of target: String, on path: String) -> Bool? {
+    func problem(of target: String, on path: String) -> Bool? {
         guard let (file, anchor) = resolve(target, on: path) else { return nil }
         guard files.contains(file) else { return false }
         guard let anchor, !anchor.isEmpty, let known = anchors[file] else { return nil }
