@@ -24,10 +24,12 @@ let package = Package(
             name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
         .target(name: "CFileExchange"),
         .target(name: "CEmbeddedTheme"),
         .target(name: "CEmbeddedCodeLists", exclude: ["data"]),
+        .target(name: "Compression", dependencies: ["CZlib"]),
         .target(name: "Diagnostics", dependencies: ["JSONText"]),
         .target(name: "ExternalProgram"),
         .target(name: "JSONText"),
@@ -37,7 +39,13 @@ let package = Package(
         // Layer 1: the fiche, its texts, its files.
         .target(name: "FicheModel", dependencies: ["Diagnostics", "FrenchText", "JSONText", "CEmbeddedCodeLists"]),
         .target(name: "Markdown", dependencies: ["CCmark", "CLibXML2", "Diagnostics", "MarkupText"]),
-        .target(name: "FileStore", dependencies: ["Diagnostics", "CFileExchange"]),
+        // Apple's systems have hashing of their own.
+        .target(
+            name: "FileStore",
+            dependencies: [
+                "Diagnostics", "CFileExchange", .target(name: "CCrypto", condition: .when(platforms: [.linux])),
+            ]),
+        .target(name: "PagePrinting", dependencies: ["ExternalProgram"]),
 
         // Layer 2: reading and writing one fiche.
         .target(
@@ -67,7 +75,7 @@ let package = Package(
             name: "SiteBuild",
             dependencies: [
                 "Catalogue", "Theme", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "Markdown",
-                "FrenchText",
+                "FrenchText", "Compression",
                 "Diagnostics", "JSONText",
             ]),
 
@@ -79,7 +87,7 @@ let package = Package(
             name: "ParcheminCommand",
             dependencies: [
                 "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "FrenchText",
-                "Diagnostics",
+                "PagePrinting", "Diagnostics",
                 "JSONText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "parchemin", dependencies: ["ParcheminCommand"]),
@@ -90,6 +98,7 @@ let package = Package(
             path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSONText"]),
         .testTarget(name: "ExternalProgramTests", dependencies: ["ExternalProgram"]),
+        .testTarget(name: "PagePrintingTests", dependencies: ["PagePrinting"]),
         .testTarget(name: "FicheModelTests", dependencies: ["FicheModel"]),
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
@@ -98,6 +107,7 @@ let package = Package(
             dependencies: ["FicheReaders", "FicheDocument", "ExternalProgram", "TestSupport", "CZlib"]),
         .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme", "TestSupport"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
+        .testTarget(name: "CompressionTests", dependencies: ["Compression", "CZlib"]),
         .testTarget(
             name: "CatalogueTests",
             dependencies: ["Catalogue", "FicheDocument", "FicheModel", "Diagnostics", "JSONText", "TestSupport"]),

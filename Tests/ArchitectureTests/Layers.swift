@@ -3,11 +3,11 @@
 enum Layers {
     static let table: [[String]] = [
         [
-            "CCmark", "CLibXML2System", "CZlib", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists",
+            "CCmark", "CLibXML2System", "CZlib", "CCrypto", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists",
             "JSONText", "MarkupText", "FrenchText",
         ],
-        ["CLibXML2", "Diagnostics", "ExternalProgram"],
-        ["FicheModel", "Markdown", "FileStore"],
+        ["CLibXML2", "Compression", "Diagnostics", "ExternalProgram"],
+        ["FicheModel", "Markdown", "FileStore", "PagePrinting"],
         ["FicheReaders", "FicheDocument"],
         ["Catalogue", "Theme"],
         ["SiteBuild"],

@@ -86,6 +86,7 @@ def discover(site: Path, base_path: str = "/", chosen: dict[str, str] | None = N
     optional = {
         "accessibility": "accessibilite/", "legal notice": "mentions-legales/", "about": "a-propos/",
         "expiry": "echeances/", "data": "donnees/", "states": "etats/", "site map": "plan-du-site/",
+        "booklets": "livrets/",
     }
     for kind, path in optional.items():
         if (site / path / "index.html").is_file():
@@ -93,6 +94,9 @@ def discover(site: Path, base_path: str = "/", chosen: dict[str, str] | None = N
     blocs = sorted(site.glob("fiches/*/blocs/*/index.html"), key=lambda file: (-file.stat().st_size, str(file)))
     if blocs:
         candidates["bloc"] = f"{blocs[0].parent.relative_to(site)}/"
+    booklets = sorted(site.glob("livrets/*/index.html"), key=lambda file: (file.stat().st_size, str(file)))
+    if booklets:
+        candidates["booklet"] = f"{booklets[0].parent.relative_to(site)}/"
     if (site / "comparer" / "index.html").is_file():
         candidates["choice of fiches"] = "comparer/"
         candidates["comparison"] = "comparer/?f=" + ",".join(comparable(site)[:3])

@@ -28,6 +28,10 @@ public struct Configuration: Equatable, Sendable {
     public var theme: String?
     /// Other folders or files with fiches, from the content folder, in order of precedence.
     public var sources: [SourceSetting] = []
+    /// The booklets to publish beside that of the whole catalogue.
+    public var livrets: [LivretSetting] = []
+    /// How many fiches a booklet holds at most; a larger one is not made.
+    public var livretsMaximum = LivretSetting.maximum
     /// The menu; nil for the usual one.
     public var menu: [MenuEntry]?
     public var outputs = OutputKinds()
@@ -96,6 +100,8 @@ public struct OutputKinds: Equatable, Sendable {
     public var jsonLD = true
     /// `opensearch.xml`
     public var openSearch = true
+    /// `livrets/`: pages to print whole.
+    public var livrets = true
 
     public init() {}
 }

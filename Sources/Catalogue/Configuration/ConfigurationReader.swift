@@ -19,6 +19,8 @@ public enum ConfigurationReader {
         configuration.date = reader.date(root["date"])
         configuration.theme = path(root["theme"], &reader)
         if let sources = root["sources"] { configuration.sources = SourceSettingReader.read(sources, &reader) }
+        if let livrets = root["livrets"] { configuration.livrets = LivretSettingReader.read(livrets, &reader) }
+        if let maximum = reader.number(root["livrets_maximum"]) { configuration.livretsMaximum = maximum }
         if let menu = root["menu"] { configuration.menu = entries(menu, &reader) }
         if let outputs = root["outputs"] { configuration.outputs = kinds(outputs, &reader) }
         configuration.portable = reader.truth(root["portable"]) ?? false
@@ -28,7 +30,8 @@ public enum ConfigurationReader {
 
     private static let keys = [
         "titre", "sous_titre", "url", "langue", "editeur", "couleur", "logo", "demonstration", "texte_demonstration",
-        "numeros_fictifs", "indexation", "date", "theme", "sources", "menu", "outputs", "portable", "accessibilite",
+        "numeros_fictifs", "indexation", "date", "theme", "sources", "livrets", "livrets_maximum",
+        "menu", "outputs", "portable", "accessibilite",
     ]
 
     private static func readNames(_ root: SettingNode, _ reader: inout SettingReader, _ result: inout Configuration) {
@@ -111,7 +114,7 @@ public enum ConfigurationReader {
             ("documents", \.documents), ("sitemap", \.sitemap),
             ("blocs", \.blocs), ("comparaison", \.comparaison),
             ("echeances", \.echeances), ("donnees", \.donnees), ("csv", \.csv), ("json_ld", \.jsonLD),
-            ("opensearch", \.openSearch),
+            ("opensearch", \.openSearch), ("livrets", \.livrets),
         ]
         reader.checkKeys(of: node, among: switches.map(\.0))
         for (key, path) in switches {

@@ -115,6 +115,7 @@ public struct CommonData: Sendable {
             case "recherche/": return kinds.recherche
             case EcheancesAddress.page: return kinds.echeances
             case DonneesAddress.page: return kinds.donnees
+            case LivretAddress.folder: return !model.livrets.isEmpty
             default: return true
             }
         }

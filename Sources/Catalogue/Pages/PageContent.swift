@@ -99,6 +99,12 @@ public struct PageContent {
             page = CommonData.Page(
                 titre: "Données", description: "Les données ouvertes du catalogue\u{A0}: JSON, CSV et leurs schémas.",
                 classe: "donnees", fil: [home, ("Données", nil)])
+        case .livrets:
+            template = "livrets"
+            own = LivretsData(model).data
+            page = CommonData.Page(
+                titre: "Livrets", description: "Les livrets du catalogue, à imprimer ou à enregistrer en PDF.",
+                classe: "livrets", fil: [home, ("Livrets", nil)])
         case .planDuSite:
             template = "plan-du-site"
             own = SiteMapData(model).data

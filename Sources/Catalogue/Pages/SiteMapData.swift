@@ -37,6 +37,7 @@ struct SiteMapData {
                 link(TaxonomyWords.of(taxonomy.kind).titre, taxonomy.adresse, number: taxonomy.values.count))
         }
         if model.configuration.outputs.echeances { links.append(link("Échéances", EcheancesAddress.page)) }
+        if !model.livrets.isEmpty { links.append(link("Livrets", LivretAddress.folder, number: model.livrets.count)) }
         if model.configuration.outputs.recherche { links.append(link("Recherche", "recherche/")) }
         if model.aComparer { links.append(link("Comparer des fiches", "comparer/")) }
         let generations = model.generations.count

@@ -15,7 +15,10 @@ public struct BuildPlan: Sendable {
         collector.addFiles(model)
         collector.addEcheances(model)
         collector.addDonnees(model)
-        (outputs, diagnostics) = collector.finish()
+        collector.addLivrets(model)
+        let (outputs, diagnostics) = collector.finish()
+        self.outputs = outputs
+        self.diagnostics = diagnostics + model.livretDiagnostics
     }
 }
 
@@ -64,6 +67,11 @@ public struct PlannedOutput: Equatable, Sendable {
         case csv(TableCSV)
         case schema(PublishedSchema)
         case openSearch
+        /// The list of the booklets.
+        case livrets
+        case livret(Int)
+        /// The style sheet that gives the pages of a booklet their running titles.
+        case livretPages(Int)
         /// To an address from the root of the site.
         case redirection(String)
         case media(Int)

@@ -34,6 +34,11 @@ struct OutputRenderer: Sendable {
         case .csv(let table): return csv(table)
         case .schema(let schema): return JSONWriter.bytes(of: schema.json(site.model), indent: 2)
         case .openSearch: return Array(OpenSearch.xml(site.model).utf8)
+        case .livret(let index):
+            let livret = LivretRenderer(site: site, common: common, livret: site.model.livrets[index])
+            return try page("livret", try livret.data(path: output.path), output)
+        case .livretPages(let index):
+            return Array(LivretFeuille.text(site.model.livrets[index], model: site.model).utf8)
         case .redirection(let target): return redirection(to: target, output)
         case .media(let index): return try media(site.model.medias[index])
         case .actif(let index): return site.theme.assets[index].bytes
