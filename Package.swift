@@ -114,7 +114,9 @@ let package = Package(
         .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
         .testTarget(
             name: "SiteTests",
-            dependencies: ["TestSupport", "SiteBuild", "Catalogue", "FicheModel", "ParcheminCommand", "Diagnostics"]),
+            dependencies: [
+                "TestSupport", "SiteBuild", "Catalogue", "FicheModel", "MarkupText", "ParcheminCommand", "Diagnostics",
+            ]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
     ],
