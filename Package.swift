@@ -105,12 +105,12 @@ let package = Package(
         .testTarget(
             name: "FicheReadersTests",
             dependencies: ["FicheReaders", "FicheDocument", "ExternalProgram", "TestSupport", "CZlib"]),
-        .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
+        .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme", "TestSupport"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
         .testTarget(name: "CompressionTests", dependencies: ["Compression", "CZlib"]),
         .testTarget(
             name: "CatalogueTests",
-            dependencies: ["Catalogue", "FicheDocument", "FicheModel", "Diagnostics", "JSONText"]),
+            dependencies: ["Catalogue", "FicheDocument", "FicheModel", "Diagnostics", "JSONText", "TestSupport"]),
         .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
         .testTarget(
             name: "SiteTests",

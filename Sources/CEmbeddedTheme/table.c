@@ -156,6 +156,9 @@ static const unsigned char file49[] = {
 static const unsigned char file50[] = {
 #embed "../../Themes/parchemin/templates/versions.mustache" suffix(,)
 0};
+static const unsigned char file51[] = {
+#embed "../../Themes/parchemin/textes.txt" suffix(,)
+0};
 
 static const struct pembed_theme_file files[] = {
     {"assets/comparer.js", file0, sizeof file0 - 1},
@@ -209,6 +212,7 @@ static const struct pembed_theme_file files[] = {
     {"templates/recherche.mustache", file48, sizeof file48 - 1},
     {"templates/table-de-fiches.mustache", file49, sizeof file49 - 1},
     {"templates/versions.mustache", file50, sizeof file50 - 1},
+    {"textes.txt", file51, sizeof file51 - 1},
     {NULL, NULL, 0},
 };
 

@@ -27,7 +27,7 @@ public struct Theme: Sendable {
     }
 
     init(_ files: ThemeFiles, couleurs: Couleurs?) throws(ThemeFailure) {
-        let compiled = try TemplateSet(files)
+        let compiled = try TemplateSet(try files.withTexts())
         let missing = Self.pageTemplates.filter { !compiled.names.contains($0) }
         guard missing.isEmpty else { throw ThemeFailure(missing.map { Self.absent($0) }) }
         var assets = files.paths.filter { $0.hasPrefix("assets/") }.map { path in
@@ -88,8 +88,9 @@ public struct Theme: Sendable {
     /// What every theme must have.
     static let pageTemplates = [
         "accessibilite", "accueil", "bloc", "cadre", "comparer", "document", "donnees", "echeances", "echeances-mois",
-        "erreur-404",
-        "fiche", "ligne", "liste", "listes", "livret", "livret-fiche", "livrets", "mentions-legales", "page", "plan-du-site", "recherche", "versions",
+        "erreur-404", "fiche", "ligne", "liste", "listes", "livret", "livret-fiche", "livrets", "mentions-legales",
+        "page",
+        "plan-du-site", "recherche", "versions",
     ]
 
     private static let colourSheet = "couleurs.css"

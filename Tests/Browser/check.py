@@ -28,6 +28,7 @@ from checks.portability import below_a_folder_problems, from_a_disk_problems, po
 from checks.printing import chromium_pdf, paper_problems, text_for_paper, weasyprint_pdf  # noqa: E402
 from checks.search import fiche_title, nonsense_problems, search_problems  # noqa: E402
 from checks.speed import speed_problems, weight_problems  # noqa: E402
+from checks.state import same_state_problems, state_problems  # noqa: E402
 from checks.validity import validity_problems  # noqa: E402
 from checks.without_scripts import main_text, missing_without_scripts, says_that_scripts_are_needed  # noqa: E402
 from pages import Page, comparable, discover, generations, identifiers  # noqa: E402
@@ -156,6 +157,10 @@ def look_at_comparison(site: Path, browser: Browser, server: SiteServer, report:
         report.check(f"comparison: {names}, what is declared comes first", official_first_problems(browser, address, first, second))
     report.check("comparison: choosing by the keyboard, the address follows", choosing_problems(browser, address, first, second))
     report.check("comparison: an unknown identifier is named", mistaken_address_problems(browser, address, first))
+    fiche_address = server.address(f"fiches/{first['identifiant']}/")
+    comparison_address = f"{address}?f={first['identifiant']},{second['identifiant']}"
+    report.check("comparison: the same state as on the fiche", same_state_problems(browser, fiche_address, comparison_address))
+    report.check("state: the script tells what the program tells", state_problems(browser, fiche_address))
     visit = browser.since_last_visit()
     report.check("comparison: nothing in the console", complaints(visit) + foreign_requests(visit, server.origin))
     report.check("comparison: a file that is lost", lost_file_problems(browser, address, first, second))
