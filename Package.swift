@@ -24,10 +24,12 @@ let package = Package(
             name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
         .target(name: "CFileExchange"),
         .target(name: "CEmbeddedTheme"),
         .target(name: "CEmbeddedCodeLists", exclude: ["data"]),
+        .target(name: "Compression", dependencies: ["CZlib"]),
         .target(name: "Diagnostics", dependencies: ["JSONText"]),
         .target(name: "ExternalProgram"),
         .target(name: "JSONText"),
@@ -37,7 +39,12 @@ let package = Package(
         // Layer 1: the fiche, its texts, its files.
         .target(name: "FicheModel", dependencies: ["Diagnostics", "FrenchText", "JSONText", "CEmbeddedCodeLists"]),
         .target(name: "Markdown", dependencies: ["CCmark", "CLibXML2", "Diagnostics", "MarkupText"]),
-        .target(name: "FileStore", dependencies: ["Diagnostics", "CFileExchange"]),
+        // Apple's systems have hashing of their own.
+        .target(
+            name: "FileStore",
+            dependencies: [
+                "Diagnostics", "CFileExchange", .target(name: "CCrypto", condition: .when(platforms: [.linux])),
+            ]),
 
         // Layer 2: reading and writing one fiche.
         .target(
@@ -67,7 +74,7 @@ let package = Package(
             name: "SiteBuild",
             dependencies: [
                 "Catalogue", "Theme", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "Markdown",
-                "FrenchText",
+                "FrenchText", "Compression",
                 "Diagnostics", "JSONText",
             ]),
 
@@ -98,6 +105,7 @@ let package = Package(
             dependencies: ["FicheReaders", "FicheDocument", "ExternalProgram", "TestSupport", "CZlib"]),
         .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
+        .testTarget(name: "CompressionTests", dependencies: ["Compression", "CZlib"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),
         .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
         .testTarget(

@@ -37,7 +37,7 @@ struct Publishing {
     }
 
     private func publish(into output: OutputFolder, _ report: inout BuildReport) throws(FileProblem) {
-        let staging = try output.stage()
+        let staging = try output.stage(companions: request.compress ? CompressedCopies.companions : [])
         let total = site.plan.outputs.count
         let progress = request.progress
         let result = SiteRendering.render(

@@ -3,10 +3,10 @@
 enum Layers {
     static let table: [[String]] = [
         [
-            "CCmark", "CLibXML2System", "CZlib", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists",
+            "CCmark", "CLibXML2System", "CZlib", "CCrypto", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists",
             "JSONText", "MarkupText", "FrenchText",
         ],
-        ["CLibXML2", "Diagnostics", "ExternalProgram"],
+        ["CLibXML2", "Compression", "Diagnostics", "ExternalProgram"],
         ["FicheModel", "Markdown", "FileStore"],
         ["FicheReaders", "FicheDocument"],
         ["Catalogue", "Theme"],
