@@ -28,6 +28,9 @@ struct ThemeFiles: Sendable {
         return result
     }
 
+    /// Puts a file in its place.
+    mutating func add(_ text: String, at path: String) { files[path] = File(bytes: Array(text.utf8), origin: nil) }
+
     /// Puts the files of a folder over these. Hidden files are left out.
     mutating func override(from folder: String) throws(ThemeFailure) {
         var isFolder: ObjCBool = false
