@@ -73,7 +73,9 @@ public enum SiteBuilder {
     /// The folder in which a build keeps what is of use to the next one, and puts aside what it cannot hold; nil where it
     /// cannot be made, and the build does without.
     private static func cacheFolder(_ request: BuildRequest) -> String? {
-        let folder = OutputState(of: OutputFolder.resolved(request.output)).cache
+        var output = request.output
+        while output.count > 1, output.hasSuffix("/") { output.removeLast() }
+        let folder = OutputState(of: OutputFolder.resolved(output)).cache
         do throws(FileProblem) {
             try FileWriting.makeFolder(folder)
             return folder

@@ -28,7 +28,7 @@ struct TemplateRun {
             case .escaped(let name): if let value = value(name) { write(value, isEscaped: true) }
             case .unescaped(let name): if let value = value(name) { write(value, isEscaped: false) }
             case .section(let name, let inner): section(value(name), inner)
-            case .inverted(let name, let inner): if isNothing(value(name)) { write(inner) }
+            case .inverted(let name, let inner): inverted(value(name), inner)
             case .partial(let name): if let called = codes[name] { write(called) }
             }
         }
@@ -57,11 +57,14 @@ struct TemplateRun {
         stack.removeLast()
     }
 
-    private func isNothing(_ value: Any?) -> Bool {
-        guard let value else { return true }
-        if let truth = value as? Bool { return !truth }
-        if value is String || value is [String: Any] { return false }
-        return (value as? [Any])?.isEmpty ?? false
+    private mutating func inverted(_ value: Any?, _ code: TemplateCode) {
+        guard let value else { return write(code) }
+        if let truth = value as? Bool {
+            if !truth { write(code) }
+        } else if !(value is String), !(value is [String: Any]), let items = value as? [Any], items.isEmpty {
+            // For the library the empty list is then the current item.
+            write(code, inside: items)
+        }
     }
 
     private mutating func write(_ value: Any, isEscaped: Bool) {
