@@ -45,6 +45,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "CFileExchange", .target(name: "CCrypto", condition: .when(platforms: [.linux])),
             ]),
+        .target(name: "PagePrinting", dependencies: ["ExternalProgram"]),
 
         // Layer 2: reading and writing one fiche.
         .target(
@@ -86,7 +87,7 @@ let package = Package(
             name: "ParcheminCommand",
             dependencies: [
                 "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "FrenchText",
-                "Diagnostics",
+                "PagePrinting", "Diagnostics",
                 "JSONText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "parchemin", dependencies: ["ParcheminCommand"]),
@@ -97,6 +98,7 @@ let package = Package(
             path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSONText"]),
         .testTarget(name: "ExternalProgramTests", dependencies: ["ExternalProgram"]),
+        .testTarget(name: "PagePrintingTests", dependencies: ["PagePrinting"]),
         .testTarget(name: "FicheModelTests", dependencies: ["FicheModel"]),
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
@@ -106,7 +108,9 @@ let package = Package(
         .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
         .testTarget(name: "CompressionTests", dependencies: ["Compression", "CZlib"]),
-        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),
+        .testTarget(
+            name: "CatalogueTests",
+            dependencies: ["Catalogue", "FicheDocument", "FicheModel", "Diagnostics", "JSONText"]),
         .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
         .testTarget(
             name: "SiteTests",

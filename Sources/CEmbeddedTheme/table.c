@@ -16,108 +16,144 @@ static const unsigned char file3[] = {
 #embed "../../Themes/parchemin/assets/icone.svg" suffix(,)
 0};
 static const unsigned char file4[] = {
-#embed "../../Themes/parchemin/assets/mots.js" suffix(,)
+#embed "../../Themes/parchemin/assets/impression.css" suffix(,)
 0};
 static const unsigned char file5[] = {
-#embed "../../Themes/parchemin/assets/rapprochement.js" suffix(,)
+#embed "../../Themes/parchemin/assets/livret.css" suffix(,)
 0};
 static const unsigned char file6[] = {
-#embed "../../Themes/parchemin/assets/recherche.js" suffix(,)
+#embed "../../Themes/parchemin/assets/mots.js" suffix(,)
 0};
 static const unsigned char file7[] = {
-#embed "../../Themes/parchemin/assets/site.css" suffix(,)
+#embed "../../Themes/parchemin/assets/propositions.js" suffix(,)
 0};
 static const unsigned char file8[] = {
-#embed "../../Themes/parchemin/assets/versions.js" suffix(,)
+#embed "../../Themes/parchemin/assets/rapprochement.js" suffix(,)
 0};
 static const unsigned char file9[] = {
-#embed "../../Themes/parchemin/templates/accueil.mustache" suffix(,)
+#embed "../../Themes/parchemin/assets/recherche.js" suffix(,)
 0};
 static const unsigned char file10[] = {
-#embed "../../Themes/parchemin/templates/agenda.mustache" suffix(,)
+#embed "../../Themes/parchemin/assets/site.css" suffix(,)
 0};
 static const unsigned char file11[] = {
-#embed "../../Themes/parchemin/templates/bloc.mustache" suffix(,)
+#embed "../../Themes/parchemin/assets/versions.js" suffix(,)
 0};
 static const unsigned char file12[] = {
-#embed "../../Themes/parchemin/templates/cadre.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/accessibilite.mustache" suffix(,)
 0};
 static const unsigned char file13[] = {
-#embed "../../Themes/parchemin/templates/comparer.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/accueil.mustache" suffix(,)
 0};
 static const unsigned char file14[] = {
-#embed "../../Themes/parchemin/templates/document.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/agenda.mustache" suffix(,)
 0};
 static const unsigned char file15[] = {
-#embed "../../Themes/parchemin/templates/donnees.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/bloc.mustache" suffix(,)
 0};
 static const unsigned char file16[] = {
-#embed "../../Themes/parchemin/templates/echeances.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/cadre.mustache" suffix(,)
 0};
 static const unsigned char file17[] = {
-#embed "../../Themes/parchemin/templates/erreur-404.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/comparer.mustache" suffix(,)
 0};
 static const unsigned char file18[] = {
-#embed "../../Themes/parchemin/templates/fait.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/document.mustache" suffix(,)
 0};
 static const unsigned char file19[] = {
-#embed "../../Themes/parchemin/templates/faits.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/donnees.mustache" suffix(,)
 0};
 static const unsigned char file20[] = {
-#embed "../../Themes/parchemin/templates/fiche-blocs.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/echeances-mois.mustache" suffix(,)
 0};
 static const unsigned char file21[] = {
-#embed "../../Themes/parchemin/templates/fiche-cadre-legal.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/echeances.mustache" suffix(,)
 0};
 static const unsigned char file22[] = {
-#embed "../../Themes/parchemin/templates/fiche-complements.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/erreur-404.mustache" suffix(,)
 0};
 static const unsigned char file23[] = {
-#embed "../../Themes/parchemin/templates/fiche-contenu.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/fait.mustache" suffix(,)
 0};
 static const unsigned char file24[] = {
-#embed "../../Themes/parchemin/templates/fiche-etat.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/faits.mustache" suffix(,)
 0};
 static const unsigned char file25[] = {
-#embed "../../Themes/parchemin/templates/fiche-evaluation.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/fiche-blocs.mustache" suffix(,)
 0};
 static const unsigned char file26[] = {
-#embed "../../Themes/parchemin/templates/fiche-lien.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/fiche-cadre-legal.mustache" suffix(,)
 0};
 static const unsigned char file27[] = {
-#embed "../../Themes/parchemin/templates/fiche-lignee.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/fiche-complements.mustache" suffix(,)
 0};
 static const unsigned char file28[] = {
-#embed "../../Themes/parchemin/templates/fiche-source.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/fiche-contenu.mustache" suffix(,)
 0};
 static const unsigned char file29[] = {
-#embed "../../Themes/parchemin/templates/fiche-voies.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/fiche-etat.mustache" suffix(,)
 0};
 static const unsigned char file30[] = {
-#embed "../../Themes/parchemin/templates/fiche.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/fiche-evaluation.mustache" suffix(,)
 0};
 static const unsigned char file31[] = {
-#embed "../../Themes/parchemin/templates/ligne.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/fiche-lien.mustache" suffix(,)
 0};
 static const unsigned char file32[] = {
-#embed "../../Themes/parchemin/templates/liste.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/fiche-lignee.mustache" suffix(,)
 0};
 static const unsigned char file33[] = {
-#embed "../../Themes/parchemin/templates/listes.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/fiche-mentions.mustache" suffix(,)
 0};
 static const unsigned char file34[] = {
-#embed "../../Themes/parchemin/templates/page.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/fiche-source.mustache" suffix(,)
 0};
 static const unsigned char file35[] = {
-#embed "../../Themes/parchemin/templates/plan-du-site.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/fiche-voies.mustache" suffix(,)
 0};
 static const unsigned char file36[] = {
-#embed "../../Themes/parchemin/templates/recherche.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/fiche.mustache" suffix(,)
 0};
 static const unsigned char file37[] = {
-#embed "../../Themes/parchemin/templates/table-de-fiches.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/graphique.mustache" suffix(,)
 0};
 static const unsigned char file38[] = {
+#embed "../../Themes/parchemin/templates/ligne.mustache" suffix(,)
+0};
+static const unsigned char file39[] = {
+#embed "../../Themes/parchemin/templates/liste.mustache" suffix(,)
+0};
+static const unsigned char file40[] = {
+#embed "../../Themes/parchemin/templates/listes.mustache" suffix(,)
+0};
+static const unsigned char file41[] = {
+#embed "../../Themes/parchemin/templates/livret-fiche.mustache" suffix(,)
+0};
+static const unsigned char file42[] = {
+#embed "../../Themes/parchemin/templates/livret.mustache" suffix(,)
+0};
+static const unsigned char file43[] = {
+#embed "../../Themes/parchemin/templates/livrets.mustache" suffix(,)
+0};
+static const unsigned char file44[] = {
+#embed "../../Themes/parchemin/templates/mentions-legales.mustache" suffix(,)
+0};
+static const unsigned char file45[] = {
+#embed "../../Themes/parchemin/templates/page.mustache" suffix(,)
+0};
+static const unsigned char file46[] = {
+#embed "../../Themes/parchemin/templates/pagination.mustache" suffix(,)
+0};
+static const unsigned char file47[] = {
+#embed "../../Themes/parchemin/templates/plan-du-site.mustache" suffix(,)
+0};
+static const unsigned char file48[] = {
+#embed "../../Themes/parchemin/templates/recherche.mustache" suffix(,)
+0};
+static const unsigned char file49[] = {
+#embed "../../Themes/parchemin/templates/table-de-fiches.mustache" suffix(,)
+0};
+static const unsigned char file50[] = {
 #embed "../../Themes/parchemin/templates/versions.mustache" suffix(,)
 0};
 
@@ -126,41 +162,53 @@ static const struct pembed_theme_file files[] = {
     {"assets/etat.js", file1, sizeof file1 - 1},
     {"assets/fiches.js", file2, sizeof file2 - 1},
     {"assets/icone.svg", file3, sizeof file3 - 1},
-    {"assets/mots.js", file4, sizeof file4 - 1},
-    {"assets/rapprochement.js", file5, sizeof file5 - 1},
-    {"assets/recherche.js", file6, sizeof file6 - 1},
-    {"assets/site.css", file7, sizeof file7 - 1},
-    {"assets/versions.js", file8, sizeof file8 - 1},
-    {"templates/accueil.mustache", file9, sizeof file9 - 1},
-    {"templates/agenda.mustache", file10, sizeof file10 - 1},
-    {"templates/bloc.mustache", file11, sizeof file11 - 1},
-    {"templates/cadre.mustache", file12, sizeof file12 - 1},
-    {"templates/comparer.mustache", file13, sizeof file13 - 1},
-    {"templates/document.mustache", file14, sizeof file14 - 1},
-    {"templates/donnees.mustache", file15, sizeof file15 - 1},
-    {"templates/echeances.mustache", file16, sizeof file16 - 1},
-    {"templates/erreur-404.mustache", file17, sizeof file17 - 1},
-    {"templates/fait.mustache", file18, sizeof file18 - 1},
-    {"templates/faits.mustache", file19, sizeof file19 - 1},
-    {"templates/fiche-blocs.mustache", file20, sizeof file20 - 1},
-    {"templates/fiche-cadre-legal.mustache", file21, sizeof file21 - 1},
-    {"templates/fiche-complements.mustache", file22, sizeof file22 - 1},
-    {"templates/fiche-contenu.mustache", file23, sizeof file23 - 1},
-    {"templates/fiche-etat.mustache", file24, sizeof file24 - 1},
-    {"templates/fiche-evaluation.mustache", file25, sizeof file25 - 1},
-    {"templates/fiche-lien.mustache", file26, sizeof file26 - 1},
-    {"templates/fiche-lignee.mustache", file27, sizeof file27 - 1},
-    {"templates/fiche-source.mustache", file28, sizeof file28 - 1},
-    {"templates/fiche-voies.mustache", file29, sizeof file29 - 1},
-    {"templates/fiche.mustache", file30, sizeof file30 - 1},
-    {"templates/ligne.mustache", file31, sizeof file31 - 1},
-    {"templates/liste.mustache", file32, sizeof file32 - 1},
-    {"templates/listes.mustache", file33, sizeof file33 - 1},
-    {"templates/page.mustache", file34, sizeof file34 - 1},
-    {"templates/plan-du-site.mustache", file35, sizeof file35 - 1},
-    {"templates/recherche.mustache", file36, sizeof file36 - 1},
-    {"templates/table-de-fiches.mustache", file37, sizeof file37 - 1},
-    {"templates/versions.mustache", file38, sizeof file38 - 1},
+    {"assets/impression.css", file4, sizeof file4 - 1},
+    {"assets/livret.css", file5, sizeof file5 - 1},
+    {"assets/mots.js", file6, sizeof file6 - 1},
+    {"assets/propositions.js", file7, sizeof file7 - 1},
+    {"assets/rapprochement.js", file8, sizeof file8 - 1},
+    {"assets/recherche.js", file9, sizeof file9 - 1},
+    {"assets/site.css", file10, sizeof file10 - 1},
+    {"assets/versions.js", file11, sizeof file11 - 1},
+    {"templates/accessibilite.mustache", file12, sizeof file12 - 1},
+    {"templates/accueil.mustache", file13, sizeof file13 - 1},
+    {"templates/agenda.mustache", file14, sizeof file14 - 1},
+    {"templates/bloc.mustache", file15, sizeof file15 - 1},
+    {"templates/cadre.mustache", file16, sizeof file16 - 1},
+    {"templates/comparer.mustache", file17, sizeof file17 - 1},
+    {"templates/document.mustache", file18, sizeof file18 - 1},
+    {"templates/donnees.mustache", file19, sizeof file19 - 1},
+    {"templates/echeances-mois.mustache", file20, sizeof file20 - 1},
+    {"templates/echeances.mustache", file21, sizeof file21 - 1},
+    {"templates/erreur-404.mustache", file22, sizeof file22 - 1},
+    {"templates/fait.mustache", file23, sizeof file23 - 1},
+    {"templates/faits.mustache", file24, sizeof file24 - 1},
+    {"templates/fiche-blocs.mustache", file25, sizeof file25 - 1},
+    {"templates/fiche-cadre-legal.mustache", file26, sizeof file26 - 1},
+    {"templates/fiche-complements.mustache", file27, sizeof file27 - 1},
+    {"templates/fiche-contenu.mustache", file28, sizeof file28 - 1},
+    {"templates/fiche-etat.mustache", file29, sizeof file29 - 1},
+    {"templates/fiche-evaluation.mustache", file30, sizeof file30 - 1},
+    {"templates/fiche-lien.mustache", file31, sizeof file31 - 1},
+    {"templates/fiche-lignee.mustache", file32, sizeof file32 - 1},
+    {"templates/fiche-mentions.mustache", file33, sizeof file33 - 1},
+    {"templates/fiche-source.mustache", file34, sizeof file34 - 1},
+    {"templates/fiche-voies.mustache", file35, sizeof file35 - 1},
+    {"templates/fiche.mustache", file36, sizeof file36 - 1},
+    {"templates/graphique.mustache", file37, sizeof file37 - 1},
+    {"templates/ligne.mustache", file38, sizeof file38 - 1},
+    {"templates/liste.mustache", file39, sizeof file39 - 1},
+    {"templates/listes.mustache", file40, sizeof file40 - 1},
+    {"templates/livret-fiche.mustache", file41, sizeof file41 - 1},
+    {"templates/livret.mustache", file42, sizeof file42 - 1},
+    {"templates/livrets.mustache", file43, sizeof file43 - 1},
+    {"templates/mentions-legales.mustache", file44, sizeof file44 - 1},
+    {"templates/page.mustache", file45, sizeof file45 - 1},
+    {"templates/pagination.mustache", file46, sizeof file46 - 1},
+    {"templates/plan-du-site.mustache", file47, sizeof file47 - 1},
+    {"templates/recherche.mustache", file48, sizeof file48 - 1},
+    {"templates/table-de-fiches.mustache", file49, sizeof file49 - 1},
+    {"templates/versions.mustache", file50, sizeof file50 - 1},
     {NULL, NULL, 0},
 };
 

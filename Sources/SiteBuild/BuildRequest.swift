@@ -20,6 +20,8 @@ public struct BuildRequest: Sendable {
     public var force = false
     /// Publish compressed copies beside the texts of the site.
     public var compress = false
+    /// Make a site that can be read from a disk, even where the settings do not ask for it.
+    public var portable = false
     /// Plan and check all, write nothing.
     public var dryRun = false
     /// How many threads read and render.

@@ -39,7 +39,8 @@ public struct Theme: Sendable {
         assetSet = set
         var addresses = ["actifs": set.folder]
         for (key, name) in [
-            ("feuille", "site.css"), ("feuille_couleurs", Self.colourSheet), ("script", "etat.js"),
+            ("feuille", "site.css"), ("feuille_impression", "impression.css"), ("feuille_livret", "livret.css"),
+            ("feuille_couleurs", Self.colourSheet), ("script", "etat.js"),
             ("script_recherche", "recherche.js"), ("script_comparer", "comparer.js"),
             ("script_versions", "versions.js"),
         ] {
@@ -94,9 +95,9 @@ public struct Theme: Sendable {
 
     /// What every theme must have.
     static let pageTemplates = [
-        "accueil", "bloc", "cadre", "comparer", "document", "donnees", "echeances", "erreur-404", "fiche", "ligne",
-        "liste",
-        "listes", "page", "plan-du-site", "recherche", "versions",
+        "accessibilite", "accueil", "bloc", "cadre", "comparer", "document", "donnees", "echeances", "echeances-mois",
+        "erreur-404",
+        "fiche", "ligne", "liste", "listes", "livret", "livret-fiche", "livrets", "mentions-legales", "page", "plan-du-site", "recherche", "versions",
     ]
 
     private static let colourSheet = "couleurs.css"

@@ -13,11 +13,14 @@ struct BuildPlanTests {
         ])
         #expect(
             BuildPlan(model).outputs.map(\.path) == [
-                "404.html", "donnees/blocs.csv", "donnees/competences.csv", "donnees/fiches.csv", "donnees/index.html",
+                "404.html", "accessibilite/index.html", "donnees/blocs.csv", "donnees/competences.csv",
+                "donnees/fiches.csv", "donnees/index.html",
                 "donnees/schemas/document.schema.json", "donnees/schemas/fiche.schema.json",
-                "donnees/schemas/index.schema.json", "echeances/index.html", "fiches/ancien/index.html",
+                "donnees/schemas/index.schema.json", "echeances/index.html", "etats/index.html",
+                "etats/validite-non-precisee/index.html", "fiches/ancien/index.html",
                 "fiches/index.html", "fiches/rncp1/index.html",
-                "fiches/rncp1/index.json", "fiches/rncp1/index.md", "index.html", "index.json", "niveaux/4/index.html",
+                "fiches/rncp1/index.json", "fiches/rncp1/index.md", "index.html", "index.json",
+                "mentions-legales/index.html", "niveaux/4/index.html",
                 "niveaux/index.html", "plan-du-site/index.html", "recherche/index.html", "robots.txt",
             ])
     }
@@ -29,8 +32,9 @@ struct BuildPlanTests {
         let model = try Summaries.model([Summaries.fiche("Pendulier", numero: "RNCP1")], configuration: configuration)
         #expect(
             BuildPlan(model).outputs.map(\.path) == [
-                "404.html", "fiches/index.html", "fiches/rncp1/index.html", "index.html", "index.json",
-                "plan-du-site/index.html",
+                "404.html", "accessibilite/index.html", "fiches/index.html", "fiches/rncp1/index.html", "index.html",
+                "index.json",
+                "mentions-legales/index.html", "plan-du-site/index.html",
             ])
     }
 

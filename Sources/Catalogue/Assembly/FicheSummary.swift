@@ -61,6 +61,8 @@ public struct FicheSummary: Equatable, Sendable {
     /// Numbers of the certifications that it declares to come before and after it.
     public internal(set) var anciennes: [String]
     public internal(set) var nouvelles: [String]
+    /// The correspondances that it declares.
+    public internal(set) var correspondances: [Correspondance]
     public internal(set) var documents: [Document]
     /// The shape of its source.
     public internal(set) var format: SourceFormat
@@ -95,6 +97,7 @@ public struct FicheSummary: Equatable, Sendable {
         dateDesDonnees = fiche.source.dateDesDonnees ?? fiche.enregistrement.dateDePublication
         anciennes = fiche.anciennesCertifications.compactMap(\.numeroFiche)
         nouvelles = fiche.nouvellesCertifications.compactMap(\.numeroFiche)
+        correspondances = fiche.correspondances
         documents = fiche.documents.compactMap { lie in
             lie.contenu.map { Document(identifiant: $0.identifiant, titre: $0.titre, nature: $0.nature) }
         }

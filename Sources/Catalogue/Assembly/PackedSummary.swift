@@ -46,6 +46,7 @@ extension FicheSummary {
         packing.date(&dateDesDonnees)
         packing.texts(&anciennes)
         packing.texts(&nouvelles)
+        packing.list(&correspondances, Correspondance(blocs: [], ficheCible: "", blocsCibles: [])) { $1.carry(&$0) }
         packing.list(&documents, Document(identifiant: "", titre: "", nature: "")) { packing, document in
             packing.text(&document.identifiant)
             packing.text(&document.titre)

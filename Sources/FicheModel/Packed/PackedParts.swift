@@ -95,7 +95,8 @@ extension VoiesAcces {
 }
 
 extension Correspondance {
-    mutating func carry(_ packing: inout Packing) {
+    /// Its fields, for `Packing`.
+    public mutating func carry(_ packing: inout Packing) {
         packing.texts(&blocs)
         packing.text(&ficheCible)
         packing.texts(&blocsCibles)

@@ -56,7 +56,9 @@ enum Rubrique: Int, CaseIterable, Comparable {
         .validite: ["validite des composantes acquises", "le benefice des composantes acquises peut etre garde"],
         .inscription: [
             "conditions|condition d inscription a la certification oui|ouinon|ouinoncomposition? non|noncomposition? composition? des|du? jurys|jury?",
-            "conditions|condition d inscription a oui non composition des|du jurys|jury la certification",
+            "conditions|condition d inscription a oui|ouinon non? composition des|du jurys|jury la certification",
+            "conditions|condition d inscription a la oui|ouinon non? composition des|du jurys|jury certification",
+            "conditions|condition d inscription a la certification oui|ouinon non? composition des|du jurys|jury",
         ],
         .liens: ["liens|lien avec d autres certifications"],
         .accords: ["accords|accord s? europeens|europeen s? ou|et internationaux|international"],

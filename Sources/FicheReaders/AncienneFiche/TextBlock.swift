@@ -143,7 +143,9 @@ struct ListLevels {
     mutating func kind(of bullet: Bullet, indent: Int) -> TextBlock.Kind {
         if let level = stack.lastIndex(where: { Self.alike($0.mark, bullet.mark) && abs($0.indent - indent) <= 1 }) {
             stack.removeSubrange((level + 1)...)
-        } else if let top = stack.last, indent > top.indent || Self.isNumber(top.mark) || bullet.mark == .glyph("o") {
+        } else if let top = stack.last, indent > top.indent || Self.isNumber(top.mark) || bullet.mark == .glyph("o")
+            || bullet.mark == .letter
+        {
             stack.append((bullet.mark, indent))
         } else {
             while let top = stack.last, stack.count > 1, top.indent > indent { stack.removeLast() }
@@ -161,7 +163,7 @@ struct ListLevels {
 
     private static func alike(_ left: Bullet.Mark, _ right: Bullet.Mark) -> Bool {
         switch (left, right) {
-        case (.number, .number): true
+        case (.number, .number), (.letter, .letter): true
         case (.glyph(let one), .glyph(let other)): one == other || (Bullet.isDash(one) && Bullet.isDash(other))
         default: false
         }

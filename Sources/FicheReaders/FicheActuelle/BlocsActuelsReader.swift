@@ -42,7 +42,7 @@ enum BlocsActuelsReader {
         "liste", "de", "des", "competences", "competence", "modalites", "modalite", "d", "evaluation", "evaluations",
     ]
 
-    private static func isHead(_ words: [String]) -> Bool { words.count > 2 && words.allSatisfy(heads.contains) }
+    static func isHead(_ words: [String]) -> Bool { words.count > 2 && words.allSatisfy(heads.contains) }
 
     private static func add(_ printed: Bloc, into lecture: inout PageLecture) {
         let numero = lecture.fiche.blocsCompetences.count + 1

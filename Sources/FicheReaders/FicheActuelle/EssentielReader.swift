@@ -6,7 +6,7 @@ enum EssentielReader {
     static func read(_ sections: PageSections, into lecture: inout PageLecture) {
         // Some copies repeat each value once more below the last, as the page does for small screens.
         var known: Set<String> = []
-        for rubrique in [RubriqueActuelle.essentiel, .niveau, .codesNSF, .formacodes, .conventions, .echeance] {
+        for rubrique in [RubriqueActuelle.essentiel, .niveau, .codesNSF, .formacodes, .conventions, .echeance, .debut] {
             guard let section = sections[rubrique] else { continue }
             for passage in section.elements.flatMap(\.passages) {
                 let key = Folding.key(passage.withoutBullet.text)
@@ -42,6 +42,13 @@ enum EssentielReader {
             }
             lecture.fiche.enregistrement.dateFin = date
             lecture.echeance = passage
+            lecture.claim(passage, .repris(.enregistrement))
+            return true
+        case .debut:
+            guard lecture.fiche.enregistrement.dateEffet == nil, let date = CalendarDate(passage.text) else {
+                return false
+            }
+            lecture.fiche.enregistrement.dateEffet = date
             lecture.claim(passage, .repris(.enregistrement))
             return true
         default: return false

@@ -32,7 +32,8 @@ extension PreparedSite {
     /// - Parameter folder: where fiches may be put aside; nil to hold them all in memory.
     static func prepare(_ request: BuildRequest, folder: String? = nil) throws(PreparationFailure) -> PreparedSite {
         var inputs = try discover(request)
-        let (configuration, problems) = try configuration(inputs.configuration)
+        var (configuration, problems) = try configuration(inputs.configuration)
+        configuration.portable = configuration.portable || request.portable
         var diagnostics = inputs.diagnostics + problems
         diagnostics += addSources(configuration, request, &inputs)
         guard

@@ -32,6 +32,11 @@ struct OutputRenderer: Sendable {
         case .echeancesFlux: return Array(EcheancesFlux.xml(site.model).utf8)
         case .schema(let schema): return JSONWriter.bytes(of: schema.json(site.model), indent: 2)
         case .openSearch: return Array(OpenSearch.xml(site.model).utf8)
+        case .livret(let index):
+            let livret = LivretRenderer(site: site, common: common, livret: site.model.livrets[index])
+            return try page("livret", try livret.data(path: output.path), output)
+        case .livretPages(let index):
+            return Array(LivretFeuille.text(site.model.livrets[index], model: site.model).utf8)
         case .redirection(let target): return redirection(to: target, output)
         case .media(let index): return try media(site.model.medias[index])
         case .actif(let index): return site.theme.assets[index].bytes
@@ -67,8 +72,9 @@ struct OutputRenderer: Sendable {
         do {
             let page = try site.theme.pageBytes(template: template, data: data)
             // The page for lost addresses is shown at any depth: only there do links begin at the root.
-            return output.content == .erreur404
-                ? page : RootedLinks.relative(page, racine: CommonData.racine(of: output.path))
+            guard output.content != .erreur404 else { return page }
+            let relative = RootedLinks.relative(page, racine: CommonData.racine(of: output.path))
+            return site.model.configuration.portable ? PortableLinks.explicit(relative) : relative
         } catch {
             throw RenderFailure(diagnostics: error.diagnostics)
         }

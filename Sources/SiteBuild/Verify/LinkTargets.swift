@@ -13,6 +13,9 @@ struct LinkTargets: Sendable {
         self.basePath = basePath
     }
 
+    /// Whether the site has a file.
+    func contains(_ file: String) -> Bool { files.contains(file) }
+
     /// Follows every link of a page.
     ///
     /// - Parameters:

@@ -1,5 +1,26 @@
 /// The addresses that a page names and the anchors that it has, found in its tags.
-enum PageLinks {
+struct PageLinks: Equatable, Sendable {
+    /// The values of `href` and `src`, each once, in their order.
+    private(set) var targets: [String] = []
+    /// The values of `id`.
+    private(set) var anchors: Set<String> = []
+    /// Anchors that two elements have.
+    private(set) var doubledAnchors: [String] = []
+
+    /// All of a page at once.
+    init(_ bytes: [UInt8]) {
+        var seen: Set<String> = []
+        bytes.withUnsafeBufferPointer { page in
+            Self.scan(page) { attribute, value in
+                let text = Self.text(value)
+                switch attribute {
+                case .anchor: if !anchors.insert(text).inserted { doubledAnchors.append(text) }
+                case .link: if seen.insert(text).inserted { targets.append(text) }
+                }
+            }
+        }
+    }
+
     /// The attributes that matter.
     enum Attribute { case anchor, link }
 
