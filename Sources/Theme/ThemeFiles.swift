@@ -33,6 +33,8 @@ struct ThemeFiles: Sendable {
 
     /// Gives a file other bytes.
     mutating func replace(_ path: String, with bytes: [UInt8]) { files[path]?.bytes = bytes }
+    /// Puts a file in its place.
+    mutating func add(_ text: String, at path: String) { files[path] = File(bytes: Array(text.utf8), origin: nil) }
 
     /// Puts the files of a folder over these. Hidden files are left out.
     mutating func override(from folder: String) throws(ThemeFailure) {
