@@ -56,6 +56,8 @@ let package = Package(
         .target(
             name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "MarkupText", "FrenchText", "JSONText"]),
 
+        .target(name: "SearchIndex", dependencies: ["FicheModel", "FrenchText", "JSONText"]),
+
         // Layer 3: the catalogue and its look.
         .target(
             name: "Catalogue",
@@ -73,9 +75,8 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "Catalogue", "Theme", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "Markdown",
-                "FrenchText", "Compression",
-                "Diagnostics", "JSONText",
+                "Catalogue", "Theme", "FicheReaders", "FicheDocument", "SearchIndex", "FicheModel", "FileStore",
+                "Markdown", "FrenchText", "Compression", "Diagnostics", "JSONText",
             ]),
 
         // Layer 5 to 7: preview, commands, executable.
@@ -85,8 +86,8 @@ let package = Package(
         .target(
             name: "ParcheminCommand",
             dependencies: [
-                "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "FrenchText",
-                "Diagnostics",
+                "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "SearchIndex", "FicheModel", "FileStore",
+                "FrenchText", "Diagnostics",
                 "JSONText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "parchemin", dependencies: ["ParcheminCommand"]),
@@ -104,6 +105,8 @@ let package = Package(
             name: "FicheReadersTests",
             dependencies: ["FicheReaders", "FicheDocument", "ExternalProgram", "TestSupport", "CZlib"]),
         .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
+        .testTarget(
+            name: "SearchIndexTests", dependencies: ["SearchIndex", "FicheModel", "FrenchText", "JSONText"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
         .testTarget(name: "CompressionTests", dependencies: ["Compression", "CZlib"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),
