@@ -96,7 +96,7 @@ private struct Shards {
     }
 
     func text(_ range: Range<Int>) -> String {
-        String(decoding: entries[range].joined(separator: [0x20]), as: UTF8.self)
+        String(decoding: Array(entries[range].joined(separator: [0x20])), as: UTF8.self)
     }
 }
 

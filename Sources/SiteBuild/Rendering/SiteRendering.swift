@@ -1,6 +1,7 @@
 import Catalogue
 import Diagnostics
 import FileStore
+import SearchIndex
 
 /// Renders all outputs and hands each to a sink as it is done.
 enum SiteRendering {
@@ -54,6 +55,24 @@ enum SiteRendering {
             }
             result.problem = result.problem ?? one.problem
         }
+        result.problem = result.problem ?? addSearch(site, threads: threads, sink: sink)
         return result
+    }
+
+    /// The files of the search; what could not be written, if anything.
+    private static func addSearch(
+        _ site: PreparedSite, threads: Int, sink: (String, [UInt8]) throws(FileProblem) -> Void
+    ) -> FileProblem? {
+        guard site.model.configuration.outputs.recherche else { return nil }
+        var search = SearchOutputs(site.model)
+        for document in ParallelMap.map(site.model.fiches, threads: threads, { site.fiche($0).map(SearchDocument.init) }) {
+            if let document { search.add(document) }
+        }
+        do throws(FileProblem) {
+            for file in search.files { try sink(file.path, file.bytes) }
+        } catch {
+            return error
+        }
+        return nil
     }
 }
