@@ -93,23 +93,24 @@ export class Analyse {
     return parLemmes;
   }
 
-  /** A word with its lemma and root; `debut` and `fin` are places of the original text. */
-  mot(forme, debut = 0, fin = 0) {
+  /** A word with its lemma and root. */
+  mot(forme) {
     const lemme = this.lemme(forme);
-    return { forme, lemme, racine: this.racine(lemme), debut, fin };
+    return { forme, lemme, racine: this.racine(lemme) };
   }
 
-  /** The words of a text in their order; those of an inclusive form have one place. */
+  /** The words of a text in their order, `debut` and `fin` being places of it; the two words of an inclusive form have one `place`. */
   mots(original) { return this.motsPlies(plier(original)); }
 
   motsPlies({ texte, debuts, fins }) {
     const runs = [...texte.matchAll(RUN)].map((m) => ({ mot: m[0], debut: m.index, fin: m.index + m[0].length }));
     const trouves = [];
+    let place = 0;
     const ajouter = (forme, debut, fin) => {
       const courte = /^[\x00-\x7f]*$/.test(forme) ? forme.slice(0, LONGUEUR) : forme;
-      if (!this.vides.has(courte)) { trouves.push(this.mot(courte, debuts[debut], fins[fin - 1])); }
+      if (!this.vides.has(courte)) { trouves.push({ ...this.mot(courte), debut: debuts[debut], fin: fins[fin - 1], place }); }
     };
-    for (let rang = 0; rang < runs.length;) { rang = this.#un(texte, runs, rang, ajouter); }
+    while (place < runs.length) { place = this.#un(texte, runs, place, ajouter); }
     return trouves;
   }
 

@@ -76,7 +76,8 @@ function nombreSeul(texte, analyse) {
  */
 export function casiers(plie, codes, lexique) {
   const { analyse } = lexique;
-  const tous = analyse.motsPlies(plie);
+  // Of an inclusive form the first word is enough: the other has its lemma.
+  const tous = analyse.motsPlies(plie).filter((mot, rang, liste) => !rang || liste[rang - 1].place !== mot.place);
   const mots = tous.filter((mot, rang) => tous.findIndex(({ lemme }) => lemme === mot.lemme) === rang).slice(0, MAXIMUM).map((mot) => ({ ...mot, tape: true }));
   const dernier = mots[mots.length - 1];
   // A word that stands before already is not the one that goes on.
