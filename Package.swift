@@ -45,6 +45,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "CFileExchange", .target(name: "CCrypto", condition: .when(platforms: [.linux])),
             ]),
+        .target(name: "PagePrinting", dependencies: ["ExternalProgram"]),
 
         // Layer 2: reading and writing one fiche.
         .target(
@@ -87,7 +88,7 @@ let package = Package(
             name: "ParcheminCommand",
             dependencies: [
                 "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "SearchIndex", "FicheModel", "FileStore",
-                "FrenchText", "Diagnostics",
+                "FrenchText", "PagePrinting", "Diagnostics",
                 "JSONText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "parchemin", dependencies: ["ParcheminCommand"]),
@@ -98,23 +99,28 @@ let package = Package(
             path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSONText"]),
         .testTarget(name: "ExternalProgramTests", dependencies: ["ExternalProgram"]),
+        .testTarget(name: "PagePrintingTests", dependencies: ["PagePrinting"]),
         .testTarget(name: "FicheModelTests", dependencies: ["FicheModel"]),
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(
             name: "FicheReadersTests",
             dependencies: ["FicheReaders", "FicheDocument", "ExternalProgram", "TestSupport", "CZlib"]),
-        .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
+        .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme", "TestSupport"]),
         .testTarget(
             name: "SearchIndexTests",
             dependencies: ["SearchIndex", "SiteBuild", "FicheReaders", "FicheModel", "FrenchText", "JSONText"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
         .testTarget(name: "CompressionTests", dependencies: ["Compression", "CZlib"]),
-        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),
+        .testTarget(
+            name: "CatalogueTests",
+            dependencies: ["Catalogue", "FicheDocument", "FicheModel", "Diagnostics", "JSONText", "TestSupport"]),
         .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
         .testTarget(
             name: "SiteTests",
-            dependencies: ["TestSupport", "SiteBuild", "Catalogue", "FicheModel", "ParcheminCommand", "Diagnostics"]),
+            dependencies: [
+                "TestSupport", "SiteBuild", "Catalogue", "FicheModel", "MarkupText", "ParcheminCommand", "Diagnostics",
+            ]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
     ],

@@ -7,7 +7,7 @@ enum Layers {
             "JSONText", "MarkupText", "FrenchText",
         ],
         ["CLibXML2", "Compression", "Diagnostics", "ExternalProgram"],
-        ["FicheModel", "Markdown", "FileStore"],
+        ["FicheModel", "Markdown", "FileStore", "PagePrinting"],
         ["FicheReaders", "FicheDocument", "SearchIndex"],
         ["Catalogue", "Theme"],
         ["SiteBuild"],

@@ -76,6 +76,7 @@ struct PlanCollector {
         if model.configuration.outputs.recherche { add("recherche/index.html", .recherche) }
         if model.aComparer { add("comparer/index.html", .comparer) }
         if !model.generations.isEmpty { add("versions/index.html", .versions) }
+        for legal in LegalPage.planned(model) { add(legal.adresse + "index.html", .legale(legal)) }
         for (index, page) in model.pages.enumerated() {
             add(page.adresse + "index.html", .page(index), inputs: [page.file])
         }

@@ -6,6 +6,8 @@ struct Bullet: Equatable {
     enum Mark: Equatable {
         case glyph(Unicode.Scalar)
         case number(Int)
+        /// "a)": the letter stays with the text, for CommonMark counts in figures only.
+        case letter
     }
 
     let mark: Mark
@@ -24,6 +26,10 @@ struct Bullet: Equatable {
             // Letters that printed lists use for a bullet whose font was lost.
             guard isApart, next != nil else { return nil }
         } else if !GluedItems.isBullet(first), first != "\u{B7}" {
+            if Self.isLetter(scalars) {
+                self.init(mark: .letter, digits: 0, scalars: [])
+                return
+            }
             guard let number = Self.number(scalars) else { return nil }
             self.init(mark: .number(number.value), digits: number.length, scalars: scalars)
             return
@@ -35,6 +41,11 @@ struct Bullet: Equatable {
         self.mark = mark
         let blanks = scalars[digits...].prefix(while: Folding.isBlank)
         length = (scalars[..<digits] + blanks).reduce(0) { $0 + UTF8.width($1) }
+    }
+
+    /// "a)" before a blank.
+    private static func isLetter(_ scalars: [Unicode.Scalar]) -> Bool {
+        scalars.count > 2 && ("a"..."h").contains(scalars[0]) && scalars[1] == ")" && Folding.isBlank(scalars[2])
     }
 
     /// "1." or "12)" before a blank; a year or "1.1" is none.
@@ -49,7 +60,7 @@ struct Bullet: Equatable {
 
     static func isDash(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212: true
+        case 0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212: true
         default: false
         }
     }

@@ -7,18 +7,27 @@ enum CertificateurReader {
         let names = sections[.autorite]
         let capacities = sections[.qualite]
         let isApart = names.map { !$0.sharesLine && !$0.lines.isEmpty } ?? false
-        let lines = (names?.lines ?? []) + (capacities?.lines ?? [])
+        let lines = (names?.lines ?? []) + (capacities?.lines ?? []) + signatories(sections[.elaboration])
         lecture.claim(lines, .repris(.certificateurs))
         if isApart, let names { return apart(names, capacities) }
         if lines.contains(where: \.isTabbed) { return tabbed(lines) }
         return columns(lines, isWrapped: lecture.isWrapped)
     }
 
+    /// Who signs, below "Modalités d'élaboration de références": the form prints that heading in the column of the names.
+    private static func signatories(_ section: Section?) -> [PrintedLine] {
+        guard let lines = section?.lines, let start = lines.firstIndex(where: { QualiteDeSignataire.opens($0.text) })
+        else { return [] }
+        return Array(lines[start...])
+    }
+
     /// Each heading with its own lines: the first name goes with the first capacity.
     private static func apart(_ names: Section, _ capacities: Section?) -> [Certificateur] {
         let qualites = groups(capacities?.lines ?? []).compactMap { BlockBuilder.wholeText($0) }
         return groups(names.lines).compactMap { BlockBuilder.wholeText($0) }.enumerated().map { index, nom in
-            Certificateur(nom: nom, qualiteSignataire: index < qualites.count ? qualites[index] : nil)
+            // An annexe of the Journal officiel closes each of its values.
+            let nom = nom.hasSuffix(".") ? String(nom.dropLast()) : nom
+            return Certificateur(nom: nom, qualiteSignataire: index < qualites.count ? qualites[index] : nil)
         }
     }
 
@@ -33,21 +42,39 @@ enum CertificateurReader {
     /// Two columns that the extraction put one after the other: cells apart by blank lines, or both on one line.
     private static func columns(_ lines: [PrintedLine], isWrapped: Bool) -> [Certificateur] {
         var found: [Certificateur] = []
+        var capacities: [String] = []
         let cells = isWrapped ? groups(lines).flatMap(cells) : lines.map { [$0] }
         for cell in cells {
             guard let text = BlockBuilder.wholeText(cell) else { continue }
-            if QualiteDeSignataire.opens(text), let last = found.indices.last, found[last].qualiteSignataire == nil {
-                found[last].qualiteSignataire = text
+            if QualiteDeSignataire.opens(text), !found.isEmpty {
+                capacities.append(text)
             } else if let (nom, qualite) = QualiteDeSignataire.split(text) {
+                give(capacities, to: &found)
+                capacities = []
                 found.append(Certificateur(nom: nom, qualiteSignataire: qualite))
-            } else if isWrapped, cells.count == 2, let last = found.indices.last, found[last].qualiteSignataire == nil {
+            } else if isWrapped, cells.count == 2, !found.isEmpty {
                 // The form has two cells: the second is the capacity, whatever its words.
-                found[last].qualiteSignataire = text
+                capacities.append(text)
             } else {
+                give(capacities, to: &found)
+                capacities = []
                 found.append(Certificateur(nom: text))
             }
         }
+        give(capacities, to: &found)
         return found
+    }
+
+    /// Gives capacities to the names above them: one each where there are as many, else to the last name.
+    private static func give(_ capacities: [String], to found: inout [Certificateur]) {
+        let open = Array(found.indices.reversed().prefix { found[$0].qualiteSignataire == nil }.reversed())
+        guard !capacities.isEmpty, let last = found.indices.last else { return }
+        if capacities.count == open.count {
+            for (index, text) in zip(open, capacities) { found[index].qualiteSignataire = text }
+        } else {
+            let all = [found[last].qualiteSignataire].compactMap { $0 } + capacities
+            found[last].qualiteSignataire = all.joined(separator: ", ")
+        }
     }
 
     /// A group divided where a capacity begins, and after it.

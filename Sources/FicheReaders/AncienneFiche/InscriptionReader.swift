@@ -13,8 +13,12 @@ enum InscriptionReader {
                 "Ces jurys ont été séparés de leurs voies d’accès : ils ne sont pas attribués",
                 at: line, hint: "Extrayez de nouveau le texte du PDF avec « pdftotext -raw fichier.pdf »")
         }
+        let table = RepeatedJuries(rows.rows.map(\.jury))
+        for range in table.doubled { lecture.claims.append(Claim(range, .miseEnPage("répétition"))) }
         var lastJury: String?
-        for row in rows.rows {
+        for (index, printed) in rows.rows.enumerated() {
+            var row = printed
+            row.jury = table.juries[index]
             switch row.subject {
             case .voie(let code):
                 var voie = VoieAcces(depuis: row.year)
@@ -22,9 +26,11 @@ enum InscriptionReader {
                     lecture.claim(row.jury, .miseEnPage("Idem"))
                     voie.compositionJury = lastJury
                 } else {
-                    let blocks = ImpliedLists.introduced(BlockBuilder.blocks(row.jury, column: column))
-                    voie.compositionJury = lecture.text(blocks, for: .voiesAcces)
+                    let whole = table.whole(of: index)
+                    let blocks = BlockBuilder.blocks(whole.map { table.juries[$0] } ?? row.jury, column: column)
+                    voie.compositionJury = lecture.text(ImpliedLists.introduced(blocks), for: .voiesAcces)
                     lastJury = voie.compositionJury ?? lastJury
+                    if whole != nil { claimCut(row.jury, into: &lecture) }
                 }
                 // A mark whose column was lost says "open" only where a jury is given for the route.
                 if row.mark != nil { voie.ouverte = row.mark?.open ?? (voie.compositionJury != nil ? true : nil) }
@@ -33,6 +39,19 @@ enum InscriptionReader {
             case .polynesieFrancaise: lecture.fiche.accessiblePolynesieFrancaise = row.mark?.open
             }
         }
+    }
+}
+
+extension InscriptionReader {
+    /// The lines of a jury that another row completes: its last word may be half of one.
+    private static func claimCut(_ lines: [PrintedLine], into lecture: inout Lecture) {
+        lecture.claimText(lines, for: .voiesAcces)
+        guard let first = lines.first, let last = LineTokens(lines).tokens.last else { return }
+        lecture.claim(last, of: lines, .miseEnPage("mot coupé"))
+        lecture.report(
+            .warning, .juryCoupe,
+            "Ce jury est coupé : celui d’une autre voie d’accès, qui commence par les mêmes mots, en donne la suite",
+            at: first, hint: "Vérifiez-le sur le document d’origine")
     }
 }
 

@@ -68,7 +68,9 @@ struct Column {
     /// Lines that surely go on in the next one.
     static func continuations(in lines: [PrintedLine]) -> [(line: PrintedLine, next: PrintedLine)] {
         zip(lines, lines.dropFirst()).filter { line, next in
-            next.blanksBefore == 0 && Bullet(next) == nil && line.text.utf8.count >= 20 && line.text.utf8.contains(0x20)
+            // A heading that was taken out between two lines parts them.
+            next.blanksBefore == 0 && next.number <= line.number + 1 && Bullet(next) == nil && next.bareAddress == nil
+                && line.text.utf8.count >= 20 && line.text.utf8.contains(0x20)
                 && LineEnds.beginsInLowerCase(next.text) && !LineEnds.closes(line.text)
         }
     }

@@ -7,6 +7,7 @@ enum PipeTable {
         var result: [SourceLine] = []
         result.reserveCapacity(lines.count)
         var inTable = false
+        let rows = BarRow.marks(lines.map(\.text))
         for (index, line) in lines.enumerated() {
             guard line.text.utf8.contains(UInt8(ascii: "|")) else {
                 inTable = false
@@ -18,7 +19,7 @@ enum PipeTable {
                 continue
             }
             let opensTable = index + 1 < lines.count && isRule(lines[index + 1].text)
-            guard inTable || opensTable || hasOuterBars(line.text) else {
+            guard inTable || opensTable || rows[index] || hasOuterBars(line.text) else {
                 result.append(line)
                 continue
             }

@@ -63,7 +63,14 @@ enum SecteursReader {
             { start = before }
             if start < last || blocks[last...].allSatisfy(\.isItem) { return start }
         }
-        return blocks.firstIndex(where: introducesJobs) ?? trailingNames(in: blocks) ?? blocks.endIndex
+        return blocks.firstIndex(where: introducesJobs) ?? trailingNames(in: blocks)
+            ?? trailingSentence(in: blocks) ?? blocks.endIndex
+    }
+
+    /// The last paragraph where it is a sentence that only lists jobs: "Chef de gare, agente d'escale, aiguilleur."
+    private static func trailingSentence(in blocks: [TextBlock]) -> Int? {
+        guard blocks.count > 1, let last = blocks.last, !last.isItem, !last.endsInColon else { return nil }
+        return JobNames.areListed(in: last.text) ? blocks.endIndex - 1 : nil
     }
 
     /// Where a text without blank lines ends in a run of names: behind a sentence that does not introduce them.

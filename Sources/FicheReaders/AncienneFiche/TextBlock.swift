@@ -9,7 +9,7 @@ struct TextBlock {
     var kind: Kind
     /// Plain text, single spaces.
     var text: String
-    let lines: [PrintedLine]
+    var lines: [PrintedLine]
     /// True when a blank line (not a page break) stands before.
     let followsBlank: Bool
     /// True when blanks stand before its first line, where other lines have none.
@@ -113,13 +113,7 @@ struct BlockBuilder {
         return true
     }
 
-    /// The text with the next line: a hyphen that ends the line keeps the word together.
-    static func joined(_ text: String, _ next: String) -> String {
-        var text = text
-        append(next, to: &text)
-        return text
-    }
-
+    /// Adds the next line to a text: a hyphen that ends the line keeps the word together.
     static func append(_ next: String, to text: inout String) {
         let scalars = text.unicodeScalars
         let isCut =
@@ -143,7 +137,9 @@ struct ListLevels {
     mutating func kind(of bullet: Bullet, indent: Int) -> TextBlock.Kind {
         if let level = stack.lastIndex(where: { Self.alike($0.mark, bullet.mark) && abs($0.indent - indent) <= 1 }) {
             stack.removeSubrange((level + 1)...)
-        } else if let top = stack.last, indent > top.indent || Self.isNumber(top.mark) || bullet.mark == .glyph("o") {
+        } else if let top = stack.last, indent > top.indent || Self.isNumber(top.mark) || bullet.mark == .glyph("o")
+            || bullet.mark == .letter
+        {
             stack.append((bullet.mark, indent))
         } else {
             while let top = stack.last, stack.count > 1, top.indent > indent { stack.removeLast() }
@@ -161,7 +157,7 @@ struct ListLevels {
 
     private static func alike(_ left: Bullet.Mark, _ right: Bullet.Mark) -> Bool {
         switch (left, right) {
-        case (.number, .number): true
+        case (.number, .number), (.letter, .letter): true
         case (.glyph(let one), .glyph(let other)): one == other || (Bullet.isDash(one) && Bullet.isDash(other))
         default: false
         }

@@ -6,7 +6,7 @@ enum CellItems {
     /// The blocks of a cell, as inline CommonMark: one paragraph where nothing marks items.
     static func blocks(_ text: String) -> [HTMLFragment.Block] {
         if let starred = starred(text) { return starred }
-        if let numbered = numbered(text) { return numbered }
+        if let numbered = numbered(text) ?? counted(text) { return numbered }
         if let glued = GluedItems(text) {
             let lead = glued.lead.map { [paragraph($0)] } ?? []
             return lead + glued.items.map { item($0) }
@@ -50,6 +50,21 @@ enum CellItems {
         let starts = words.starts.indices.filter { words.label($0) != nil }
         guard starts.count > 1, starts.first == 0 else { return nil }
         return words.cut(at: starts).map(paragraph)
+    }
+
+    /// "1. A 2. B": figures that count on from one.
+    private static func counted(_ text: String) -> [HTMLFragment.Block]? {
+        let words = CellWords(text)
+        var starts: [Int] = []
+        for index in words.starts.indices.dropLast() where words.beginsWithCapital(index + 1) {
+            let next = String(starts.count + 1)
+            if words.stretches[index] == next + "." || words.stretches[index] == next + ")" { starts.append(index) }
+        }
+        guard starts.count > 1, starts.first == 0 else { return nil }
+        return words.cut(at: starts).enumerated().map { index, part in
+            let rest = part.drop { $0 != " " }
+            return .init(.item(level: 1, numero: index + 1), MarkdownEscaping.escaped(Folding.squeezed(String(rest))))
+        }
     }
 
     private static func item(_ text: String) -> HTMLFragment.Block {

@@ -97,8 +97,18 @@ enum EnTeteReader {
 
     /// The title, without the type of certification that the page sets before it ("BTS - …").
     private static func intitule(_ passages: [Passage], into lecture: inout PageLecture) {
-        let printed = Folding.squeezed(passages.map(\.text).joined(separator: " "))
+        var printed = Folding.squeezed(passages.map(\.text).joined(separator: " "))
         guard !printed.isEmpty else { return }
+        var passages = passages
+        // "RNCP37744 - Titre": the number stands before the title.
+        if let first = passages.first, let word = first.words.first, let parsed = Repertoire.parse(word),
+            let title = first.rest(afterWords: 1)?.withoutDash
+        {
+            (lecture.fiche.repertoire, lecture.fiche.numeroFiche) = parsed
+            lecture.claim(first, words: 0..<1, .repris(.numeroFiche))
+            passages[0] = title
+            printed = Folding.squeezed(passages.map(\.text).joined(separator: " "))
+        }
         let read = TitreDeCertification(printed)
         lecture.fiche.intitule = read.intitule
         lecture.fiche.abrege = read.abrege
@@ -122,6 +132,15 @@ enum EnTeteReader {
             return lecture.report(
                 .warning, .ficheSansTitre,
                 "Cette fiche n’a pas d’intitulé : « \(named) » vient de ses objectifs, qui nomment ainsi la certification",
+                line: 1, hint: "Copiez la page depuis son titre, au-dessus de « L’essentiel »")
+        }
+        if let job = NamedJob.title(
+            objectifs: lecture.fiche.objectifsContexte, emplois: lecture.fiche.typeEmploiAccessibles)
+        {
+            lecture.fiche.intitule = job
+            return lecture.report(
+                .warning, .ficheSansTitre,
+                "Cette fiche n’a pas d’intitulé : « \(job) », emploi accessible dont parlent d’abord ses objectifs, en tient lieu",
                 line: 1, hint: "Copiez la page depuis son titre, au-dessus de « L’essentiel »")
         }
         guard let numero = lecture.fiche.numeroFiche else { return }

@@ -6,7 +6,7 @@ enum EssentielReader {
     static func read(_ sections: PageSections, into lecture: inout PageLecture) {
         // Some copies repeat each value once more below the last, as the page does for small screens.
         var known: Set<String> = []
-        for rubrique in [RubriqueActuelle.essentiel, .niveau, .codesNSF, .formacodes, .conventions, .echeance] {
+        for rubrique in [RubriqueActuelle.essentiel, .niveau, .codesNSF, .formacodes, .conventions, .echeance, .debut] {
             guard let section = sections[rubrique] else { continue }
             for passage in section.elements.flatMap(\.passages) {
                 let key = Folding.key(passage.withoutBullet.text)
@@ -44,6 +44,13 @@ enum EssentielReader {
             lecture.echeance = passage
             lecture.claim(passage, .repris(.enregistrement))
             return true
+        case .debut:
+            guard lecture.fiche.enregistrement.dateEffet == nil, let date = CalendarDate(passage.text) else {
+                return false
+            }
+            lecture.fiche.enregistrement.dateEffet = date
+            lecture.claim(passage, .repris(.enregistrement))
+            return true
         default: return false
         }
     }
@@ -71,9 +78,11 @@ enum EssentielReader {
         if let entry = CodesReader.entry(passage.text, shape: shape) {
             lecture.fiche[keyPath: codes].append(entry)
         } else if let last = lecture.fiche[keyPath: codes].indices.last, passage.line?.follows == true {
-            let label = lecture.fiche[keyPath: codes][last].libelle
-            lecture.fiche[keyPath: codes][last].libelle =
-                label.map { BlockBuilder.joined($0, passage.text) } ?? passage.text
+            lecture.fiche[keyPath: codes][last].libelle.grow {
+                BlockBuilder.append(passage.text, to: &$0)
+            } orBeginWith: {
+                passage.text
+            }
         } else {
             return false
         }

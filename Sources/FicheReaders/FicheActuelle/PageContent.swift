@@ -29,10 +29,11 @@ struct PageContent {
     private mutating func readText(_ source: SourceText) {
         let pages = PrintedPages(source, keepsAddresses: true)
         claims = pages.claims
-        for line in pages.lines {
+        let rows = BarRow.marks(pages.lines.map(\.source.text))
+        for (index, line) in pages.lines.enumerated() {
             let text = line.part.text
             if Self.isRule(text) { continue }
-            guard let cells = Self.cells(of: line) else {
+            guard let cells = Self.cells(of: line, isRow: rows[index]) else {
                 elements.append(.passage(Passage(line)))
                 continue
             }
@@ -47,7 +48,7 @@ struct PageContent {
     }
 
     /// The cells of a line that pipes or tabs divide; nil for a line of text.
-    private static func cells(of line: PrintedLine) -> [Passage]? {
+    private static func cells(of line: PrintedLine, isRow: Bool) -> [Passage]? {
         // The blanks at the ends of the source line may be empty cells.
         let source = line.source
         let bytes = Array(source.text.utf8)
@@ -55,7 +56,7 @@ struct PageContent {
         let trimmed = line.part.text
         // A border stands at the edge; behind a blank, the pipe closes an empty cell.
         let isBordered = bytes.first == UInt8(ascii: "|")
-        if trimmed.hasSuffix("|") || isBordered {
+        if trimmed.hasSuffix("|") || isBordered || isRow {
             cuts = bytes.indices.filter { bytes[$0] == UInt8(ascii: "|") }
         } else if bytes.contains(0x09), line.part.text.utf8.contains(0x09) {
             cuts = bytes.indices.filter { bytes[$0] == 0x09 }

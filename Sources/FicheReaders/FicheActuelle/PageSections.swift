@@ -22,6 +22,19 @@ struct PageSections {
         var index = 0
         while index < elements.count {
             guard let found = Self.heading(in: elements, at: index, seen: seen, last: last) else {
+                if repeatsHeading(elements[index]) {
+                    claims += elements[index].ranges.map { Claim($0, .miseEnPage("titre de rubrique")) }
+                    index += 1
+                    continue
+                }
+                if !seen.contains(.blocs), Self.opensBloc(elements, at: index),
+                    let heading = elements[index].passages.first
+                {
+                    // Some copies lose the heading above the blocs.
+                    sections.append(PageSection(rubrique: .blocs, heading: heading))
+                    seen.insert(.blocs)
+                    last = max(last ?? .blocs, .blocs)
+                }
                 append(elements[index])
                 index += 1
                 continue
@@ -35,7 +48,7 @@ struct PageSections {
                 sections.append(PageSection(rubrique: found.rubrique, heading: heading))
             }
             seen.insert(found.rubrique)
-            if !found.rubrique.isFree { last = found.rubrique }
+            if !found.rubrique.isFree { last = max(last ?? found.rubrique, found.rubrique) }
             if found.taken.count > 1, found.rubrique > .echeance { wrapsHeadings = true }
             if found.isTableHead {
                 // The head is furniture of the table: its reader claims it.
@@ -45,6 +58,20 @@ struct PageSections {
             }
             index += found.elements
         }
+    }
+
+    /// True for the text of a link right under the heading of the same words.
+    private func repeatsHeading(_ element: Element) -> Bool {
+        guard let last = sections.last, last.elements.isEmpty, last.rubrique.isLate || last.rubrique.isFree else {
+            return false
+        }
+        return last.heading.words == element.words
+    }
+
+    /// True for the code of a bloc with the head of its table below.
+    private static func opensBloc(_ elements: [Element], at index: Int) -> Bool {
+        guard case .passage(let passage) = elements[index], BlocCode.opening(passage.text) != nil else { return false }
+        return elements[(index + 1)...].prefix(4).contains { BlocsActuelsReader.isHead($0.words) }
     }
 
     private mutating func append(_ element: Element) {
@@ -100,6 +127,7 @@ struct PageSections {
         "secteurs", "type", "types", "reference", "references", "voie", "voies", "le", "cas", "prerequis", "validite",
         "lien", "liens", "base", "bases", "autres", "pour", "certification", "certifications", "nouvelle", "nouvelles",
         "liste", "statistique", "statistiques", "niveau", "duree", "si", "possibilite", "referentiel", "historique",
+        "prerequis", "pre",
     ]
 
     /// The passages that stand together from one on, at most four; one element in HTML.
@@ -124,6 +152,7 @@ struct PageSections {
         if rubrique == .modalitesEvaluation { return last == .competences }
         if rubrique == .autresTextes { return last == .textesInstaurant || last == .arretes || last == .baseLegale }
         guard let last, !rubrique.isFree else { return true }
+        if rubrique.isLate, last >= .voieAcces { return true }
         return rubrique > last
     }
 

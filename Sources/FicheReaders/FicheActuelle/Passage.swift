@@ -146,6 +146,18 @@ struct Passage {
         return Passage(rest)
     }
 
+    /// What follows the dash at its start; nil when none stands there, or nothing behind it.
+    var withoutDash: Passage? {
+        guard let dash = text.unicodeScalars.first, Bullet.isDash(dash) else { return nil }
+        if let line {
+            let signs = line.part.text.unicodeScalars.prefix { Bullet.isDash($0) || Folding.isBlank($0) }
+            return line.rest(from: signs.reduce(0) { $0 + UTF8.width($1) }).map(Passage.init)
+        }
+        let tail = text.unicodeScalars.drop { Bullet.isDash($0) || Folding.isBlank($0) }
+        guard !tail.isEmpty else { return nil }
+        return Passage(text: String(tail), range: range, number: number, words: words, wordRanges: wordRanges)
+    }
+
     private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
         scalar == ":" || scalar == ")" || scalar == " " || scalar == "\u{A0}" || scalar == "\u{202F}"
     }

@@ -6,6 +6,10 @@ enum RepertoireSpecifiqueReader {
     static func read(_ sections: PageSections, into lecture: inout PageLecture) {
         if let section = sections[.dureeValidite] { duree(section, into: &lecture) }
         if let section = sections[.validationPartielle] { partielle(section, into: &lecture) }
+        // The blocs themselves say which prerequisites they have.
+        for element in sections[.prerequisBlocs]?.elements ?? [] where element.words == ["non"] {
+            lecture.claim(element, .miseEnPage("réponse oui ou non"))
+        }
     }
 
     private static func duree(_ section: PageSection, into lecture: inout PageLecture) {

@@ -7,12 +7,16 @@ enum RubriqueActuelle: Int, CaseIterable, Comparable {
     case liens, baseLegale, textesInstaurant, arretes, autresTextes
     case informations, lien, anciennes, nouvelles, organismes
     /// Headings that stand in several places of the page over the years.
-    case statistiques, niveauMaitrise, dureeValidite, renouvellement, validationPartielle, referentiel, historique
+    case statistiques, niveauMaitrise, dureeValidite, renouvellement, validationPartielle, referentiel, historique, debut,
+        prerequisBlocs
 
     static func < (left: RubriqueActuelle, right: RubriqueActuelle) -> Bool { left.rawValue < right.rawValue }
 
     /// True for headings that may stand anywhere.
     var isFree: Bool { self >= .statistiques }
+
+    /// True for headings of the end of the page, whose order changed over the years.
+    var isLate: Bool { (.lien ... .organismes).contains(self) }
 
     /// The wordings under which the page shows the heading.
     var wordings: [WordPattern] { Self.table[self] ?? [] }
@@ -21,7 +25,8 @@ enum RubriqueActuelle: Int, CaseIterable, Comparable {
     var takesRestOfLine: Bool {
         switch self {
         case .niveau, .codesNSF, .formacodes, .conventions, .echeance, .codesROME, .validite, .dureeValidite,
-            .validationPartielle, .niveauMaitrise, .renouvellement, .lien, .anciennes, .nouvelles:
+            .validationPartielle, .niveauMaitrise, .renouvellement, .lien, .anciennes, .nouvelles, .debut,
+            .prerequisBlocs:
             true
         default: false
         }
@@ -72,8 +77,11 @@ enum RubriqueActuelle: Int, CaseIterable, Comparable {
             "reference|references s? juridique|juridiques s? des|de? la? reglementation|reglementations s? d activite|activites"
         ],
         .voieAcces: ["voie|voies s? d acces"],
-        .prerequisEntree: ["le? cas? echeant? prerequis a l entree en formation"],
-        .prerequisValidation: ["le? cas? echeant? prerequis a la validation de la certification"],
+        .prerequisEntree: ["le? cas? echeant? pre? prerequis|requis a l entree en|dans formation|la formation?"],
+        .prerequisValidation: ["le? cas? echeant? pre? prerequis|requis a la validation de la certification"],
+        // The page spells it "disctincts".
+        .prerequisBlocs: ["pre? prerequis|requis distincts|disctincts pour les blocs de competences"],
+        .debut: ["date de debut des parcours certifiants"],
         .validite: ["validite des composantes acquises"],
         .voies: ["voie|voies s? d acces a la certification oui non"],
         .liens: ["lien|liens avec d autres certifications professionnelles? certifications? ou? habilitations?"],

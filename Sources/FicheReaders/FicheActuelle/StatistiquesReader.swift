@@ -5,11 +5,14 @@ import FrenchText
 enum StatistiquesReader {
     static func read(_ section: PageSection?, into lecture: inout PageLecture) {
         guard let section else { return }
-        let hasVAE = section.elements.contains { isHead($0.words) && $0.words.contains("vae") }
+        let head = Set(section.elements.filter { isHead($0.words) }.flatMap(\.words))
+        let hasVAE = head.contains("vae")
         var prose: [Element] = []
         for element in lecture.withoutHeads(section.elements, heads, shortest: 2) {
             let values = values(of: element)
-            guard let promotion = promotion(values, hasVAE: hasVAE || values.count == 6) else {
+            guard let promotion = promotion(values, hasVAE: hasVAE || values.count == 6),
+                values.count >= 4 || hasColumns(values.count, head)
+            else {
                 prose.append(element)
                 continue
             }
@@ -27,6 +30,12 @@ enum StatistiquesReader {
 
     private static func isHead(_ words: [String]) -> Bool { words.count > 1 && words.allSatisfy(heads.contains) }
 
+    /// True when the head names the columns of a table that has fewer than the page's own.
+    private static func hasColumns(_ count: Int, _ head: Set<String>) -> Bool {
+        head.contains("annee") && head.contains("nombre")
+            && (count < 3 || head.contains("vae") || head.contains("global"))
+    }
+
     private static func values(of element: Element) -> [String] {
         switch element {
         case .row(let row): row.cells.map(\.text)
@@ -35,7 +44,7 @@ enum StatistiquesReader {
     }
 
     private static func promotion(_ values: [String], hasVAE: Bool) -> StatistiquesPromotion? {
-        guard let first = values.first, first.utf8.count == 4, let annee = Int(first), (4...6).contains(values.count)
+        guard let first = values.first, first.utf8.count == 4, let annee = Int(first), (2...6).contains(values.count)
         else {
             return nil
         }

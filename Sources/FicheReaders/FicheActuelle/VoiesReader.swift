@@ -15,8 +15,8 @@ enum VoiesReader {
             }
         }
         elements += sections[.voies]?.elements ?? []
+        var rows = laidOut(&elements, &lecture)
         var columns = Columns(elements)
-        var rows: [Row] = []
         let anchored = lecture.rows(elements, heads) { words, column in column > 0 && words.count == 1 && words == ["x"]
         }
         for element in anchored {
@@ -35,6 +35,33 @@ enum VoiesReader {
         fill(rows, into: &lecture)
     }
 
+    /// The rows of a table that keeps the places of the page; they are taken out of the elements.
+    private static func laidOut(_ elements: inout [Element], _ lecture: inout PageLecture) -> [Row] {
+        let end = elements.firstIndex { element in
+            switch label(of: element.words)?.subject {
+            case .nouvelleCaledonie, .polynesieFrancaise: true
+            default: element.words == ["oui", "non"]
+            }
+        }
+        let part = elements[..<(end ?? elements.endIndex)]
+        let lines = part.compactMap(\.line)
+        guard lines.count == part.count, part.allSatisfy({ if case .passage = $0 { true } else { false } }),
+            let table = LaidOutRoutes(lines, isHead: { !$0.isEmpty && $0.allSatisfy(heads.contains) })
+        else { return [] }
+        elements.removeSubrange(..<part.endIndex)
+        lecture.claims += table.claims
+        return table.routes.map { route in
+            var row = Row(subject: route.subject, open: route.open)
+            let jury = Passage(cell: route.jury, blankAt: route.jury.first?.part.range.lowerBound ?? 0)
+            if !jury.isBlank { row.jury = [.passage(jury)] }
+            if let line = route.date {
+                row.date = CalendarDate(line.text)
+                lecture.claim(Passage(line), .repris(.voiesAcces))
+            }
+            return row
+        }
+    }
+
     private struct Row {
         let subject: InscriptionRows.Subject
         /// Nil where the column of the mark was lost, or where there is none.
@@ -45,7 +72,7 @@ enum VoiesReader {
 
     private static let heads: Set<String> = [
         "voie", "voies", "d", "acces", "a", "la", "certification", "oui", "non", "composition", "des", "du", "jurys",
-        "jury", "date", "de", "derniere", "modification",
+        "jury", "date", "de", "derniere", "modification", "validite", "composantes", "acquises",
     ]
 
     private static func isHead(_ words: [String]) -> Bool { words.count > 1 && words.allSatisfy(heads.contains) }

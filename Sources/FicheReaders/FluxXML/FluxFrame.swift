@@ -73,7 +73,7 @@ struct FluxFrame {
             reportNoFiche()
             return false
         }
-        if head.version != FluxHead.versionConnue {
+        if head.version != FluxHead.versionConnue, !FluxHead.versionsAnterieures.contains(head.version ?? "") {
             let version =
                 head.version.map { "La version « \($0.prefix(20)) » du flux n’est pas connue" }
                 ?? "Ce flux ne dit pas sa version (VERSION_FLUX)"

@@ -15,6 +15,8 @@ public struct FluxHead: Equatable, Sendable {
     public static let racineAttendue = "FICHES"
     /// The version whose elements this reader knows.
     public static let versionConnue = "4.1"
+    /// Earlier versions, whose names and nestings it reads too.
+    static let versionsAnterieures: Set<String> = ["2.0", "2.1", "3.0", "3.1", "3.2", "4.0"]
 
     /// Reads the bytes up to the first fiche.
     public init(_ bytes: ArraySlice<UInt8>) {

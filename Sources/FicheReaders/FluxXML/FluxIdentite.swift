@@ -20,10 +20,12 @@ extension FluxFicheBuilder {
             fiche.conventions += codes(takeAll(name, in: racine), .conventions)
         }
         fiche.nouvellesCertifications = lineage(
-            takeList("NOUVELLES_CERTIFICATIONS", of: "NOUVELLE_CERTIFICATION", in: racine),
+            takeList("NOUVELLES_CERTIFICATIONS", of: "NOUVELLE_CERTIFICATION", in: racine)
+                + takeAll("NOUVELLE_CERTIFICATION", in: racine),
             "ID_FICHE_NOUVELLE_CERTIFICATION", .nouvellesCertifications)
         fiche.anciennesCertifications = lineage(
-            takeList("ANCIENNES_CERTIFICATIONS", of: "ANCIENNE_CERTIFICATION", in: racine),
+            takeList("ANCIENNES_CERTIFICATIONS", of: "ANCIENNE_CERTIFICATION", in: racine)
+                + takeAll("ANCIENNE_CERTIFICATION", in: racine),
             "ID_FICHE_ANCIENNE_CERTIFICATION", .anciennesCertifications)
     }
 
@@ -91,13 +93,22 @@ extension FluxFicheBuilder {
     private mutating func codes(_ elements: [Int], _ champ: Champ) -> [CodeLibelle] {
         elements.compactMap { element in
             let code = value(take(["CODE", "NUMERO"], in: element), champ)
-            let libelle = value(take(["LIBELLE", "INTITULE"], in: element), champ)
+            let label = take(["LIBELLE", "INTITULE"], in: element)
+            var libelle = value(label, champ)
+            if let code, let label, let text = libelle, text.hasPrefix(code + " : ") {
+                // V2 and the CSV print the code once more: "323 : Techniques de l'image".
+                libelle = String(text.dropFirst(code.count + 3))
+                let content = XMLContent(source.bytes, in: outline.nodes[label].content)
+                let blanks = content.bytes.prefix { $0 <= 0x20 }.count
+                claim([blanks..<blanks + code.utf8.count], of: content, .miseEnPage(MiseEnPage.repetition))
+            }
             guard code != nil || libelle != nil else { return nil }
             return CodeLibelle(code: code ?? "", libelle: libelle)
         }
     }
 
-    /// Earlier or later certifications; V2 puts the number directly into the outer element, sometimes twice.
+    /// Earlier or later certifications; V2 puts the number directly into the outer element, sometimes twice, and has no
+    /// list around them.
     private mutating func lineage(_ elements: [Int], _ inner: String, _ champ: Champ) -> [CertificationLiee] {
         var found: [CertificationLiee] = []
         for element in elements {

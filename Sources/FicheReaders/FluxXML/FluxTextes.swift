@@ -25,8 +25,8 @@ extension FluxFicheBuilder {
             if libelle == nil {
                 report(.warning, .blocSansLibelle, "Le bloc \(index + 1) n’a pas de libellé", at: name ?? element)
             }
-            let competences = structure(take("LISTE_COMPETENCES", in: element), champ)
-            let modalites = structure(take("MODALITES_EVALUATION", in: element), champ)
+            let competences = structure(take("LISTE_COMPETENCES", in: element), champ)?.linesApart
+            let modalites = structure(take("MODALITES_EVALUATION", in: element), champ)?.linesApart
             let entree = texte(take("PREREQUIS_ENTREE_FORMATION_BLOC", in: element), champ)
             let validation = texte(take("PREREQUIS_VALIDATION_BLOC", in: element), champ)
             fiche.blocsCompetences.append(

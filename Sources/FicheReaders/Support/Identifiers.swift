@@ -15,4 +15,5 @@ extension Diagnostic.Identifier {
     public static let blocSansLibelle: Self = "bloc-sans-libelle"
     public static let numeroDifferent: Self = "numero-different"
     public static let colonneIncertaine: Self = "colonne-incertaine"
+    public static let juryCoupe: Self = "jury-coupe"
 }

@@ -28,6 +28,9 @@ struct BuildCommand: CatalogueCommand {
     )
     var force = false
 
+    @Flag(help: "Termine les adresses par index.html, pour lire le site depuis un dossier, sans serveur.")
+    var portable = false
+
     @Flag(
         help:
             "Ajoute à côté des textes leur copie compressée (.gz, et .br si le système a la bibliothèque brotli), pour les hébergeurs qui savent l’envoyer."
@@ -44,6 +47,7 @@ struct BuildCommand: CatalogueCommand {
         request.output = output
         request.allowRemovals = allowRemovals
         request.force = force
+        request.portable = portable
         request.compress = compress
         request.dryRun = dryRun
         let progress = ProgressLine(console)

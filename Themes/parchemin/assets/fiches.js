@@ -10,22 +10,19 @@ const VOIES = [["FI", "Formation initiale"], ["CA", "Apprentissage"], ["FC", "Fo
 /** A name short enough for a column: the number, else the type, else the title. */
 export function nomCourt(fiche) { return numero(fiche.numero_fiche) || fiche.intitule; }
 
-async function lireJSON(adresse) {
-  const reponse = await fetch(adresse);
+/** Where the page of a fiche is, from the root of the site. */
+export function adresse(identifiant) { return "fiches/" + identifiant + "/"; }
+
+/** Whether a name from an address can be that of a fiche at all. */
+export function estIdentifiant(nom) { return /^[a-z0-9-]{1,200}$/.test(nom); }
+
+/** The published fiche of an identifier; null where the site has none of that name. Throws when it cannot be read. */
+export async function lireFiche(identifiant, racine) {
+  if (!estIdentifiant(identifiant)) { return null; }
+  const reponse = await fetch(racine + adresse(identifiant) + "index.json");
+  if (reponse.status === 404 || reponse.status === 410) { return null; }
   if (!reponse.ok) { throw new Error("HTTP " + reponse.status); }
-  return reponse.json();
-}
-
-/** The index of the catalogue. Throws when it cannot be read. */
-export async function lireIndex(adresse) {
-  const index = await lireJSON(adresse);
-  if (!index || !Array.isArray(index.fiches)) { throw new Error("index"); }
-  return index;
-}
-
-/** One fiche with its entry of the index. Throws when it cannot be read. */
-export async function lireFiche(entree, racine) {
-  const fiche = await lireJSON(racine + entree.adresse + "index.json");
+  const fiche = await reponse.json();
   if (!fiche || typeof fiche.intitule !== "string") { throw new Error("fiche"); }
   return fiche;
 }
@@ -70,11 +67,12 @@ export function valeur(textes, absent) {
   return textes.length === 1 ? document.createTextNode(textes[0]) : element("ul", { class: "nu" }, textes.map((texte) => element("li", {}, texte)));
 }
 
-/** The state at the date of the index, corrected for today as on every page. */
-export function etat(entree, date) {
-  const phrase = element("span", { class: "etat-phrase" }, entree.etat_phrase || "Validité non précisée");
-  const cree = element("div", { "data-etat": entree.etat, "data-calcul": date, "data-fin": entree.etat === "depubliee" ? null : entree.date_fin, "data-limite": entree.date_limite_delivrance },
-    element("span", { class: "sceau-petit sceau-" + entree.etat }, phrase), " ",
+/** The state of a fiche at the date of the site, corrected for today as on every page. */
+export function etat(fiche, date) {
+  const dates = fiche.enregistrement || {};
+  const connu = window.parchemin ? window.parchemin.etatDe(fiche, date) : { code: "non-precisee", phrase: "Voyez la fiche", fin: null };
+  const cree = element("div", { "data-etat": connu.code, "data-calcul": date, "data-fin": connu.fin, "data-limite": dates.date_limite_delivrance },
+    element("span", { class: "sceau-petit sceau-" + connu.code }, element("span", { class: "etat-phrase" }, connu.phrase)), " ",
     element("span", { class: "precision" }, "état au ", element("time", { class: "etat-calcul", datetime: date }, dateEnClair(date))));
   if (window.parchemin) { window.parchemin.corriger(cree); }
   return cree;
