@@ -7,6 +7,8 @@ const POINT = "·";
 const SIMPLES = new Map([["œ", "oe"], ["Œ", "oe"], ["æ", "ae"], ["Æ", "ae"], ["ß", "ss"], ["ø", "o"], ["Ø", "o"], ["ł", "l"], ["Ł", "l"],
   ["đ", "d"], ["Đ", "d"], ["ð", "d"], ["Ð", "d"], ["ı", "i"], ["ẞ", "ss"], ["•", POINT], ["‧", POINT], ["⋅", POINT], [POINT, POINT], ...["\u00ad", "\u200b", "\u200c", "\u200d", "\ufeff"].map((vide) => [vide, ""])]);
 const LONGUEUR = 40;
+// From this length on a root alone says which synonym is meant.
+const LONG = 5;
 const connus = new Map();
 
 function plierSigne(signe) {
@@ -73,11 +75,13 @@ export class Analyse {
     return mot;
   }
 
-  /** The synonym of the longest beginning of these lemmas: `{longueur, expansions: [[mot]]}`, or null. */
-  synonyme(lemmes) {
+  /** The synonym of the longest beginning of these words: `{longueur, expansions: [[mot]]}`, or null. */
+  synonyme(mots) {
     this.synonymes ||= this.#synonymes();
-    for (let longueur = lemmes.length; longueur > 0; longueur -= 1) {
-      const expansions = this.synonymes.get(lemmes.slice(0, longueur).join(" "));
+    for (let longueur = mots.length; longueur > 0; longueur -= 1) {
+      const siens = mots.slice(0, longueur);
+      const expansions = this.synonymes.parLemmes.get(siens.map(({ lemme }) => lemme).join(" "))
+        || (longueur === 1 && siens[0].forme.length >= LONG ? this.synonymes.parRacine.get(siens[0].racine) : null);
       if (expansions) { return { longueur, expansions }; }
     }
     return null;
@@ -85,12 +89,17 @@ export class Analyse {
 
   #synonymes() {
     const parLemmes = new Map();
+    const seuls = [];
     for (const [cle, textes] of this.tables.synonymes) {
-      const lemmes = this.mots(cle).map(({ lemme }) => lemme).join(" ");
-      const expansions = textes.map((texte) => this.mots(texte)).filter((mots) => mots.length);
+      const mots = this.mots(cle);
+      const lemmes = mots.map(({ lemme }) => lemme).join(" ");
+      const expansions = textes.map((texte) => this.mots(texte)).filter((liste) => liste.length);
       parLemmes.set(lemmes, [...(parLemmes.get(lemmes) || []), ...expansions]);
+      if (mots.length === 1 && mots[0].forme.length >= LONG) { seuls.push(mots[0]); }
     }
-    return parLemmes;
+    const parRacine = new Map();
+    for (const { racine, lemme } of seuls) { if (!parRacine.has(racine)) { parRacine.set(racine, parLemmes.get(lemme)); } }
+    return { parLemmes, parRacine };
   }
 
   /** A word with its lemma and root. */

@@ -91,7 +91,7 @@ export function casiers(plie, codes, lexique) {
 function synonymes(mots, analyse) {
   const liste = [];
   for (let rang = 0; rang < mots.length;) {
-    const trouve = analyse.synonyme(mots.slice(rang, rang + 3).map(({ lemme }) => lemme));
+    const trouve = analyse.synonyme(mots.slice(rang, rang + 3));
     const longueur = trouve ? trouve.longueur : 1;
     liste.push({ alternatives: [mots.slice(rang, rang + longueur), ...(trouve ? trouve.expansions : [])], genre: trouve ? "synonyme" : "mot" });
     rang += longueur;
@@ -108,8 +108,9 @@ function coller(liste, { mots: noyau, analyse }) {
   for (const casier of liste) {
     const avant = resultat[resultat.length - 1];
     const [a, b] = avant ? [seul(avant), seul(casier)] : [null, null];
-    if (a && b && noyau.rang(a.forme + b.forme) >= 0) {
-      resultat[resultat.length - 1] = { alternatives: [[a, b], [analyse.mot(a.forme + b.forme)]], genre: "colle" };
+    const colle = a && b ? a.forme + b.forme : "";
+    if (colle && (noyau.rang(colle) >= 0 || (b.ouvert && colle.length >= 6 && noyau.debutant(colle).length))) {
+      resultat[resultat.length - 1] = { alternatives: [[a, b], [{ ...analyse.mot(colle), ouvert: b.ouvert }]], genre: "colle" };
     } else { resultat.push(casier); }
   }
   return resultat;
