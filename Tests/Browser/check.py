@@ -27,6 +27,7 @@ from checks.policy import policy_problems  # noqa: E402
 from checks.portability import below_a_folder_problems, from_a_disk_problems, portable_walk_problems  # noqa: E402
 from checks.printing import chromium_pdf, paper_problems, text_for_paper, weasyprint_pdf  # noqa: E402
 from checks.search import fiche_title, nonsense_problems, search_problems  # noqa: E402
+from checks.search_engine import agreement_problems, vector_problems  # noqa: E402
 from checks.speed import speed_problems, weight_problems  # noqa: E402
 from checks.state import same_state_problems, state_problems  # noqa: E402
 from checks.searching import (  # noqa: E402
@@ -49,11 +50,15 @@ SCRIPTED = ("search", "choice of fiches", "comparison", "versions")
 # A base of thousands of pages is sampled: all files of a catalogue of a branch are read.
 VALIDATED_FILES = 400
 
+# Drawn from the titles of the site and asked of both engines of the search.
+QUESTIONS = 3000
+
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("site", type=Path, help="folder of the built site")
     parser.add_argument("--base-path", default="/", help="base path that the site was built for (default /)")
+    parser.add_argument("--program", type=Path, help="the program that built the site: the engine of the pages has to agree with its search")
     parser.add_argument("--screenshots", type=Path, help="folder for pictures and PDF files of the pages")
     parser.add_argument("--page", action="append", default=[], metavar="KIND=PATH", help="path of a kind of page, instead of the one found")
     parser.add_argument("--portable", type=Path, help="the same site built with --portable")
@@ -86,6 +91,13 @@ def look_at(page: Page, browser: Browser, server: SiteServer, report: Report, sc
         report.check(f"{name}: says that it needs scripts", says_that_scripts_are_needed(html))
     else:
         report.check(f"{name}: whole without scripts", missing_without_scripts(with_scripts, without))
+
+
+def look_at_search_engine(browser: Browser, server: SiteServer, program: Path | None, report: Report) -> None:
+    report.check("search: the words of the shared vectors", vector_problems(browser, server))
+    if program:
+        problems = agreement_problems(browser, server, program.resolve(), QUESTIONS)
+        report.check(f"search: {QUESTIONS} questions, the same answers as from the program", problems[:20])
 
 
 def look_at_views(
@@ -246,6 +258,7 @@ def main() -> int:
         kinds = {page.kind: page for page in pages}
         if "search" in kinds:
             look_at_search(site, browser, server, report)
+            look_at_search_engine(browser, server, options.program, report)
         if "comparison" in kinds:
             look_at_comparison(site, browser, server, report)
         if "versions" in kinds:

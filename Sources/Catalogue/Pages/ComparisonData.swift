@@ -7,12 +7,13 @@ struct ComparisonData {
 
     init(_ model: CatalogueModel) { self.model = model }
 
-    /// For `comparer`: `index`, `nombre_en_clair`.
+    /// For `comparer`: `manifeste` where there is a search to choose fiches with, `nombre_en_clair`.
     var comparer: PageData {
-        [
-            "titre": "Comparer des fiches", "index": "index.json",
-            "nombre_en_clair": Typography.grouped(model.fiches.count),
+        var data: PageData = [
+            "titre": "Comparer des fiches", "nombre_en_clair": Typography.grouped(model.fiches.count),
         ]
+        if model.configuration.outputs.recherche { data["manifeste"] = "search/manifeste.json" }
+        return data
     }
 
     /// For `versions`: `generations: [{avant, apres, adresse}]`; the list is left out, with `nombre_en_clair`

@@ -47,7 +47,7 @@ async function proposer() {
   const texte = champ.value;
   let trouvees = [];
   let perdu = false;
-  try { trouvees = await chercher(texte, page.dataset.index); } catch { perdu = true; }
+  try { trouvees = await chercher(texte, page.dataset.manifeste); } catch { perdu = true; }
   if (ici !== frappe) { return; }
   const prises = new Set(demandees());
   trouvees = trouvees.filter((entree) => !prises.has(entree.identifiant));
@@ -200,7 +200,8 @@ async function montrer() {
 async function commencer() {
   const empeche = empechement();
   if (empeche) { message.textContent = empeche; return; }
-  choix.hidden = false;
+  // Without a search there is nothing to choose from: fiches come by their own links.
+  choix.hidden = !page.dataset.manifeste;
   champ.addEventListener("input", proposer);
   choix.addEventListener("keydown", auClavier);
   window.addEventListener("popstate", montrer);
