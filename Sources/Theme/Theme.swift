@@ -41,7 +41,7 @@ public struct Theme: Sendable {
         for (key, name) in [
             ("feuille", "site.css"), ("feuille_impression", "impression.css"), ("feuille_livret", "livret.css"),
             ("feuille_couleurs", Self.colourSheet), ("script", "etat.js"),
-            ("script_recherche", "recherche.js"), ("script_comparer", "comparer.js"),
+            ("script_recherche", "recherche/page.js"), ("script_comparer", "comparer.js"),
             ("script_versions", "versions.js"),
         ] {
             addresses[key] = set.path(of: name)

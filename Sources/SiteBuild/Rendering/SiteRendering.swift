@@ -3,6 +3,7 @@ import Diagnostics
 import FicheDocument
 import FicheModel
 import FileStore
+import SearchIndex
 
 /// Renders all outputs and hands each to a sink as it is done. Nothing of an output is held but what is wrong with it.
 struct SiteRendering: Sendable {
@@ -17,6 +18,7 @@ struct SiteRendering: Sendable {
         var pages: [PageAudit] = []
         /// What the fiche adds to each table.
         var rows: [[UInt8]] = []
+        var search: SearchDocument?
         var outputs = 0
         var problem: FileProblem?
     }
@@ -46,6 +48,7 @@ struct SiteRendering: Sendable {
     func render(threads: Int, progress: (Int) -> Void, sink: some OutputSink) -> Result {
         var result = Result()
         var audits: [PageAudit] = []
+        var search = SearchOutputs(site.model)
         var done = 0
         do throws(FileProblem) {
             for table in jobs.tables {
@@ -61,6 +64,7 @@ struct SiteRendering: Sendable {
             result.problem = result.problem ?? job.problem
             result.pages += job.pages.count
             audits += job.pages.filter { !$0.isClean }
+            if let document = job.search { search.add(document) }
             done += job.outputs
             progress(done)
             guard result.problem == nil else { return }
@@ -71,7 +75,10 @@ struct SiteRendering: Sendable {
             }
         }
         do throws(FileProblem) {
-            if result.problem == nil { for table in jobs.tables { try sink.close(table.path) } }
+            if result.problem == nil {
+                for table in jobs.tables { try sink.close(table.path) }
+                for file in search.files { try sink.add(file.bytes, at: file.path) }
+            }
         } catch {
             result.problem = error
         }
@@ -84,7 +91,10 @@ struct SiteRendering: Sendable {
         var fiche: Fiche?
         if let index = job.fiche {
             fiche = site.fiche(site.model.fiches[index])
-            if let fiche { result.rows = jobs.tables.map { renderer.rows(of: fiche, at: index, in: $0) } }
+            if let fiche {
+                result.rows = jobs.tables.map { renderer.rows(of: fiche, at: index, in: $0) }
+                if site.model.configuration.outputs.recherche { result.search = SearchDocument(fiche) }
+            }
         }
         var anchors: [String: PageAnchors] = [:]
         for place in job.outputs {
