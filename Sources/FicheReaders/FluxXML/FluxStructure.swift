@@ -26,11 +26,7 @@ enum FluxStructure {
     /// The same with each line of a paragraph on its own: in the cells of a bloc `<br>` parts items.
     var linesApart: FluxStructure {
         guard case .html(let blocks) = self else { return self }
-        return .html(
-            blocks.flatMap { block -> [HTMLFragment.Block] in
-                guard block.kind == .paragraph, block.text.contains("\\\n") else { return [block] }
-                return block.text.split(separator: "\\\n").map { HTMLFragment.Block(.paragraph, String($0)) }
-            })
+        return .html(PageBlocks.linesApart(blocks))
     }
 
     /// Its paragraphs and items one by one as inline CommonMark.
