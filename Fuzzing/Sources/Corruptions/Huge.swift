@@ -26,10 +26,10 @@ enum Huge: String, CaseIterable {
                 // A reading that stops at a bound takes no time at all.
                 let isLinear = long < 0.5 || long / short < 2.6
                 isWell = isWell && isLinear && flaws.isEmpty
-                print(
+                let line =
                     "\(tenths(long)) s, \(whole.count >> 20) MB, × \(tenths(long / short)) from the half: "
-                        + "\(original.path), \(kind.rawValue)\(isLinear ? "" : " NOT LINEAR") \(flaws.prefix(3))")
-                fflush(stdout)
+                        + "\(original.path), \(kind.rawValue)\(isLinear ? "" : " NOT LINEAR") \(flaws.prefix(3))\n"
+                FileHandle.standardOutput.write(Data(line.utf8))
             }
         }
         return isWell

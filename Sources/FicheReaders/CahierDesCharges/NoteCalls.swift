@@ -27,6 +27,19 @@ enum NoteCalls {
         return String(result)
     }
 
+    /// The numbers of the calls that a CommonMark text has (`[^1]`).
+    static func written(in text: String) -> Set<Int> {
+        guard text.contains("[^") else { return [] }
+        var found: Set<Int> = []
+        let bytes = Array(text.utf8)
+        for index in bytes.indices.dropLast() where bytes[index] == 0x5B && bytes[index + 1] == 0x5E {
+            let digits = bytes[(index + 2)...].prefix(18).prefix { (0x30...0x39).contains($0) }
+            guard digits.endIndex < bytes.count, bytes[digits.endIndex] == 0x5D else { continue }
+            if let numero = Int(String(decoding: digits, as: UTF8.self)) { found.insert(numero) }
+        }
+        return found
+    }
+
     /// The number of the note that a line begins, with what follows it: "¹ Cette charte…".
     static func definition(_ line: String) -> (numero: Int, rest: String)? {
         let scalars = Array(normalised(line).unicodeScalars)
