@@ -20,14 +20,16 @@ struct BuildPlanTests {
                 "etats/validite-non-precisee/index.html", "fiches/ancien/index.html",
                 "fiches/index.html", "fiches/rncp1/index.html",
                 "fiches/rncp1/index.json", "fiches/rncp1/index.md", "index.html", "index.json",
-                "mentions-legales/index.html", "niveaux/4/index.html",
-                "niveaux/index.html", "plan-du-site/index.html", "recherche/index.html", "robots.txt",
+                "livrets/catalogue/index.html", "livrets/catalogue/pages.css", "livrets/index.html",
+                "mentions-legales/index.html", "niveaux/4/index.html", "niveaux/index.html", "plan-du-site/index.html",
+                "recherche/index.html",
+                "robots.txt",
             ])
     }
 
     @Test func outputsCanBeSwitchedOff() throws {
         let (configuration, _) = ConfigurationReader.read(
-            "outputs: {markdown: non, json: non, listes: non, recherche: non, sitemap: non, echeances: non, donnees: non, csv: non}"
+            "outputs: {markdown: non, json: non, listes: non, recherche: non, sitemap: non, echeances: non, donnees: non, csv: non, livrets: non}"
         )
         let model = try Summaries.model([Summaries.fiche("Pendulier", numero: "RNCP1")], configuration: configuration)
         #expect(
@@ -36,6 +38,18 @@ struct BuildPlanTests {
                 "index.json",
                 "mentions-legales/index.html", "plan-du-site/index.html",
             ])
+    }
+
+    @Test func aBookletDependsOnItsOwnFichesOnly() throws {
+        let (configuration, _) = ConfigurationReader.read("livrets: [{nom: un, fiches: [RNCP2]}]")
+        let model = try Summaries.model(
+            [
+                Summaries.fiche("A", numero: "RNCP1", file: "a.md"),
+                Summaries.fiche("B", numero: "RNCP2", file: "b.md"),
+            ], configuration: configuration)
+        let outputs = BuildPlan(model).outputs
+        #expect(outputs.first { $0.path == "livrets/un/index.html" }?.inputs == ["b.md"])
+        #expect(outputs.first { $0.path == "livrets/catalogue/pages.css" }?.inputs == ["a.md", "b.md"])
     }
 
     @Test func twoContentsForOneFileAreNamed() throws {

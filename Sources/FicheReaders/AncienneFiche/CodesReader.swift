@@ -71,7 +71,10 @@ enum CodesReader {
     }
 
     private static func label(_ text: Substring) -> String? {
-        let label = text.unicodeScalars.drop { $0 == " " || $0 == ":" || Bullet.isDash($0) }
-        return label.isEmpty ? nil : Folding.squeezed(String(label))
+        var label = Folding.squeezed(
+            String(text.unicodeScalars.drop { $0 == " " || $0 == ":" || $0 == "." || Bullet.isDash($0) }))
+        // No label ends in a full stop; a sentence that holds one does.
+        if label.hasSuffix("."), !label.hasSuffix("..") { label.removeLast() }
+        return label.isEmpty ? nil : label
     }
 }

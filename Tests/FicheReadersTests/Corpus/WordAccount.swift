@@ -28,7 +28,7 @@ enum WordAccount {
         guard result.fiches.first?.fiche.source.format == .fluxXML else {
             let total = words(in: text.bytes[...])
             let counted = result.fiches.map(\.fiche.source.couverture.mots)
-            return counted == [total] ? found : found + ["\(counted) words counted of \(total)"]
+            return counted.reduce(0, +) == total ? found : found + ["\(counted) words counted of \(total)"]
         }
         return found + fluxFlaws(of: result, text)
     }
