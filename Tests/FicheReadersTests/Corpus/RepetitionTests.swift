@@ -66,7 +66,8 @@ struct RepetitionTests {
         let table = CSVTable(Array(odd.utf8), file: "a.csv")
         // Each quote closes the one before it: pairs of lines are one row.
         #expect(table.rows.count == 51)
-        let open = "Numero_Fiche;Intitule\r\n"
+        let open =
+            "Numero_Fiche;Intitule\r\n"
             + (0..<100).map { "RNCP\(10_000 + $0)x\"y;\"Titre \($0)\r\n" }.joined()
         let many = CSVTable(Array(open.utf8), file: "a.csv")
         #expect(many.rows.count == 100)
