@@ -14,7 +14,7 @@ struct CodeChecks: Sendable {
     private static let embedded = CodeLists()
 
     /// A code that is looked up at most this often for a near one: a document of nothing but codes stays quick.
-    private static let mostSaid = 40
+    static let mostSaid = 40
 
     /// What a list says of a code.
     enum Verdict: Equatable {

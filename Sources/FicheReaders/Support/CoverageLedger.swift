@@ -182,6 +182,9 @@ public struct CoverageLedger: Sendable {
         return stock.take(hash) ? 2 : 0
     }
 
+    /// Into how many pieces references may cut a word: a text of nothing but "&" would else be gone over for each.
+    private static let mostPieces = 40
+
     /// The same for a word that character references cut in the source: `caf&eacute;` is found as `café`.
     private func takeReferences(
         at index: Int, in bytes: UnsafeBufferPointer<UInt8>, from stock: inout WordStock
@@ -196,7 +199,7 @@ public struct CoverageLedger: Sendable {
             return 0
         }
         var last = index
-        while last + 1 < words.count, fates[last + 1] == fates[index],
+        while last + 1 < words.count, last - index < Self.mostPieces, fates[last + 1] == fates[index],
             bytes[words[last].upperBound..<words[last + 1].lowerBound].allSatisfy(isSign)
         {
             last += 1
