@@ -5,10 +5,15 @@ import FrenchText
 struct LegalWords {
     private let words: [String]
     private let dates: [DateMention]
+    /// Where the list of the texts that amend this one begins: their dates are not its own.
+    private let amendment: Int
 
     init(_ texte: String) {
-        words = WordScanner.words(in: Folding.folded(texte))
+        let words = WordScanner.words(in: Folding.folded(texte))
+        self.words = words
         dates = DateMention.all(in: words)
+        amendment =
+            words.indices.dropLast().first { words[$0].hasPrefix("modifie") && words[$0 + 1] == "par" } ?? words.count
     }
 
     /// The kinds of legal text that carry a date of their own.
@@ -74,12 +79,6 @@ struct LegalWords {
         return nil
     }
 
-    /// Where the list of the texts that amend this one begins: their dates are not its own.
-    private var amendment: Int {
-        for (index, word) in words.enumerated() where word.hasPrefix("modifie") && next(index) == "par" { return index }
-        return words.count
-    }
-
     private func next(_ index: Int) -> String? { index + 1 < words.count ? words[index + 1] : nil }
 
     /// The date that follows a word, with nothing but `links` and numbers between.
@@ -128,7 +127,10 @@ struct DateMention {
     private static func mention(in words: [String], at index: Int) -> DateMention? {
         // "1 er mars" where the layout printed the ordinal sign apart.
         let month = index + 1 < words.count && words[index + 1] == "er" ? index + 2 : index + 1
-        guard month + 1 < words.count else { return nil }
+        // A date begins with its day or its year, in digits.
+        guard month + 1 < words.count, let first = words[index].utf8.first, (0x30...0x39).contains(first) else {
+            return nil
+        }
         guard words[month + 1].utf8.count == 4 || words[index].utf8.count == 4,
             let date = CalendarDate("\(words[index]) \(words[month]) \(words[month + 1])")
         else { return nil }
