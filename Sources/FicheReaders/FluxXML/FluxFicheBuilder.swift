@@ -109,7 +109,7 @@ struct FluxFicheBuilder {
     /// The text of an element, claimed for a field with its markup set apart.
     private mutating func content(_ index: Int, _ fate: CoverageLedger.Fate) -> XMLContent {
         let content = XMLContent(source.bytes, in: outline.nodes[index].content)
-        claim(0..<content.bytes.count, of: content, fate)
+        claim(CollectionOfOne(0..<content.bytes.count), of: content, fate)
         return content
     }
 
@@ -121,9 +121,11 @@ struct FluxFicheBuilder {
         return source.bytes.withUnsafeBufferPointer { Folding.squeezed(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
-    /// Claims a part of the text of an element, and sets the markup of the whole apart.
-    mutating func claim(_ part: Range<Int>, of content: XMLContent, _ fate: CoverageLedger.Fate) {
-        ledger.claim(content.sourceRange(of: part), fate)
+    /// Claims parts of the text of an element, and sets the markup of the whole apart.
+    mutating func claim(
+        _ parts: some Sequence<Range<Int>>, of content: XMLContent, _ fate: CoverageLedger.Fate
+    ) {
+        for part in parts { ledger.claim(content.sourceRange(of: part), fate) }
         for (markup, kind) in content.markup {
             switch kind {
             case .reference: ledger.claim(markup, .miseEnPage(MiseEnPage.entite))

@@ -67,7 +67,7 @@ extension FluxFicheBuilder {
         let links = FluxLiens(content.bytes)
         fiche.lienURLDescription = links.urls.map { String(decoding: content.bytes[$0], as: UTF8.self) }
         fiche.autresSources = FlattenedText(links.words(in: content.bytes)).commonMark
-        for url in links.urls { claim(url, of: content, .repris(.lienURLDescription)) }
+        claim(links.urls, of: content, .repris(.lienURLDescription))
     }
 
     mutating func readCorrespondances(_ racine: Int) {
