@@ -137,7 +137,10 @@ struct DateMention {
     private static func mention(in words: [String], at index: Int) -> DateMention? {
         // "1 er mars" where the layout printed the ordinal sign apart.
         let month = index + 1 < words.count && words[index + 1] == "er" ? index + 2 : index + 1
-        guard month + 1 < words.count else { return nil }
+        // A date begins with its day or its year, in digits.
+        guard month + 1 < words.count, let first = words[index].utf8.first, (0x30...0x39).contains(first) else {
+            return nil
+        }
         guard words[month + 1].utf8.count == 4 || words[index].utf8.count == 4,
             let date = CalendarDate("\(words[index]) \(words[month]) \(words[month + 1])")
         else { return nil }

@@ -186,6 +186,9 @@ struct CodeFinding: Hashable {
         (self.severity, self.identifier, self.code, self.champ) = (severity, identifier, code, champ)
         (self.message, self.hint) = (message, hint)
     }
+
+    /// Findings that are the same have the same code: their sentences need no hash.
+    func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }
 
 extension Diagnostic.Identifier {
