@@ -11,6 +11,10 @@ enum LineWidth: CaseIterable {
         }
     }
 
+    /// The width of a line with the blanks before it, which are counted and not written out: an indent may be as long as
+    /// the longest line of a document.
+    func width(of line: PrintedLine) -> Int { line.indent * width(of: " ") + width(of: line.part.text) }
+
     private static func width(of scalar: Unicode.Scalar) -> Int {
         switch scalar {
         case "i", "j", "l", "'", "’", "ì", "í", "î", "ï": 222
@@ -55,12 +59,12 @@ struct Column {
     private static func fits(_ line: PrintedLine, _ next: PrintedLine, _ measure: LineWidth, _ full: Int) -> Bool {
         let word = next.text.split(separator: " ").first.map(String.init) ?? ""
         // The last hundredths are left to kerning and rounding.
-        return measure.width(of: line.printed + " " + word) * 1000 <= full * 985
+        return (measure.width(of: line) + measure.width(of: " " + word)) * 1000 <= full * 985
     }
 
     /// The widest line; one that stands far out from all others is a stray.
     private static func widest(_ lines: [PrintedLine], _ measure: LineWidth) -> Int {
-        let widths = lines.filter { $0.bareAddress == nil }.map { measure.width(of: $0.printed) }.sorted(by: >)
+        let widths = lines.filter { $0.bareAddress == nil }.map { measure.width(of: $0) }.sorted(by: >)
         guard let first = widths.first else { return 0 }
         return widths.count >= 4 && first * 4 > widths[1] * 5 ? widths[1] : first
     }
