@@ -157,7 +157,10 @@ struct FluxFicheBuilder {
         let content = content(index, .repris(champ))
         let structure: FluxStructure
         if content.bytes.contains(UInt8(ascii: "<")), HTMLFragment.looksLikeHTML(content.text) {
-            structure = .html(HTMLFragment.separatedBlocks(content.text))
+            structure = .html(
+                HTMLFragment.separatedBlocks(content.text).map {
+                    .init($0.kind, $0.text.replacing("\u{A0}", with: " "))
+                })
             for tag in HTMLFragment.tagRanges(in: content.bytes) {
                 ledger.claim(content.sourceRange(of: tag), .miseEnPage(MiseEnPage.html))
             }
