@@ -18,7 +18,7 @@ SOURCES := Package.swift Sources Tests
 export SWIFT PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help site release serve test unit browser format lint clean dependencies test-dependencies
+.PHONY: help site release serve test unit faults browser format lint clean dependencies test-dependencies
 
 help: ## list these tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,11 +32,14 @@ release: dependencies ## build the program alone, in release
 serve: release ## show the catalogue on this machine, rebuilt at each change
 	$(RELEASE) serve --content "$(CONTENT)" --port $(PORT)
 
-test: test-dependencies lint unit browser ## everything that a change has to pass
+test: test-dependencies lint unit faults browser ## everything that a change has to pass
 
 unit: ## build without a warning, then the Swift tests
 	Scripts/build-without-warnings
 	$(SWIFT) test --skip-build
+
+faults: release ## kill, starve and crowd the publication, and see that the site stays whole
+	$(PYTHON) Tests/Faults/faults.py $(RELEASE)
 
 browser: release ## publish the demonstration, then look at it in a browser
 	Scripts/check-in-browser

@@ -24,10 +24,12 @@ let package = Package(
             name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
         .target(name: "CFileExchange"),
         .target(name: "CEmbeddedTheme"),
         .target(name: "CEmbeddedCodeLists", exclude: ["data"]),
+        .target(name: "Compression", dependencies: ["CZlib"]),
         .target(name: "Diagnostics", dependencies: ["JSONText"]),
         .target(name: "ExternalProgram"),
         .target(name: "JSONText"),
@@ -37,7 +39,13 @@ let package = Package(
         // Layer 1: the fiche, its texts, its files.
         .target(name: "FicheModel", dependencies: ["Diagnostics", "FrenchText", "JSONText", "CEmbeddedCodeLists"]),
         .target(name: "Markdown", dependencies: ["CCmark", "CLibXML2", "Diagnostics", "MarkupText"]),
-        .target(name: "FileStore", dependencies: ["Diagnostics", "CFileExchange"]),
+        // Apple's systems have hashing of their own.
+        .target(
+            name: "FileStore",
+            dependencies: [
+                "Diagnostics", "CFileExchange", .target(name: "CCrypto", condition: .when(platforms: [.linux])),
+            ]),
+        .target(name: "PagePrinting", dependencies: ["ExternalProgram"]),
 
         // Layer 2: reading and writing one fiche.
         .target(
@@ -48,6 +56,8 @@ let package = Package(
             ]),
         .target(
             name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "MarkupText", "FrenchText", "JSONText"]),
+
+        .target(name: "SearchIndex", dependencies: ["FicheModel", "FrenchText", "JSONText"]),
 
         // Layer 3: the catalogue and its look.
         .target(
@@ -66,9 +76,8 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "Catalogue", "Theme", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "Markdown",
-                "FrenchText",
-                "Diagnostics", "JSONText",
+                "Catalogue", "Theme", "FicheReaders", "FicheDocument", "SearchIndex", "FicheModel", "FileStore",
+                "Markdown", "FrenchText", "Compression", "Diagnostics", "JSONText",
             ]),
 
         // Layer 5 to 7: preview, commands, executable.
@@ -78,8 +87,8 @@ let package = Package(
         .target(
             name: "ParcheminCommand",
             dependencies: [
-                "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "FrenchText",
-                "Diagnostics",
+                "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "SearchIndex", "FicheModel", "FileStore",
+                "FrenchText", "PagePrinting", "Diagnostics",
                 "JSONText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "parchemin", dependencies: ["ParcheminCommand"]),
@@ -90,19 +99,28 @@ let package = Package(
             path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSONText"]),
         .testTarget(name: "ExternalProgramTests", dependencies: ["ExternalProgram"]),
+        .testTarget(name: "PagePrintingTests", dependencies: ["PagePrinting"]),
         .testTarget(name: "FicheModelTests", dependencies: ["FicheModel"]),
         .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(
             name: "FicheReadersTests",
             dependencies: ["FicheReaders", "FicheDocument", "ExternalProgram", "TestSupport", "CZlib"]),
-        .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
+        .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme", "TestSupport"]),
+        .testTarget(
+            name: "SearchIndexTests",
+            dependencies: ["SearchIndex", "SiteBuild", "FicheReaders", "FicheModel", "FrenchText", "JSONText"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
-        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "FicheModel", "Diagnostics", "JSONText"]),
+        .testTarget(name: "CompressionTests", dependencies: ["Compression", "CZlib"]),
+        .testTarget(
+            name: "CatalogueTests",
+            dependencies: ["Catalogue", "FicheDocument", "FicheModel", "Diagnostics", "JSONText", "TestSupport"]),
         .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
         .testTarget(
             name: "SiteTests",
-            dependencies: ["TestSupport", "SiteBuild", "Catalogue", "FicheModel", "ParcheminCommand", "Diagnostics"]),
+            dependencies: [
+                "TestSupport", "SiteBuild", "Catalogue", "SearchIndex", "FicheModel", "MarkupText", "ParcheminCommand", "Diagnostics",
+            ]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
     ],

@@ -34,17 +34,20 @@ public struct ExternalProgram: Sendable {
     public var seconds: Int
     /// Bytes of output after which it is stopped.
     public var limit: Int
+    /// What it finds in its environment beside the path and the locale.
+    public var environment: [String: String]
 
-    public init(_ name: String, seconds: Int = 60, limit: Int = 256 << 20) {
+    public init(_ name: String, seconds: Int = 60, limit: Int = 256 << 20, environment: [String: String] = [:]) {
         self.name = name
         self.seconds = seconds
         self.limit = limit
+        self.environment = environment
     }
 
     /// Runs the program to its end, `input` on its standard input, in the language of no country.
     public func run(_ arguments: [String], input: [UInt8]) throws(Failure) -> Outcome {
         let channels = try ProgramChannels()
-        let process = try ProgramStart.spawn(name, arguments, channels)
+        let process = try ProgramStart.spawn(name, arguments, environment, channels)
         channels.closeChildEnds()
         let deadline = ProgramClock.now + Int64(seconds) * 1_000_000_000
         do throws(Failure) {

@@ -7,7 +7,7 @@
 /// Starts a program with its three streams and nothing else of ours.
 enum ProgramStart {
     static func spawn(
-        _ name: String, _ arguments: [String], _ channels: ProgramChannels
+        _ name: String, _ arguments: [String], _ environment: [String: String], _ channels: ProgramChannels
     ) throws(ExternalProgram.Failure) -> pid_t {
         #if canImport(Glibc)
             var actions = posix_spawn_file_actions_t()
@@ -32,7 +32,8 @@ enum ProgramStart {
         let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
         var process: pid_t = 0
         let code = withCStrings([name] + arguments) { argv in
-            withCStrings(["LC_ALL=C", "PATH=" + path]) { environment in
+            withCStrings(["LC_ALL=C", "PATH=" + path] + environment.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }) {
+                environment in
                 posix_spawnp(&process, name, &actions, &attributes, argv, environment)
             }
         }

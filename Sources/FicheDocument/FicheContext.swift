@@ -1,5 +1,21 @@
 import FicheModel
 
+/// A correspondance that another fiche of the catalogue declares towards this one.
+public struct CorrespondanceRecue: Equatable, Sendable {
+    /// The number of the fiche that declares it.
+    public let fiche: String
+    /// Codes of the blocs of that fiche; empty for the whole certification.
+    public let blocsDeLAutre: [String]
+    /// Codes of the blocs of this fiche; empty for the whole certification.
+    public let blocsIci: [String]
+
+    public init(fiche: String, blocsDeLAutre: [String], blocsIci: [String]) {
+        self.fiche = fiche
+        self.blocsDeLAutre = blocsDeLAutre
+        self.blocsIci = blocsIci
+    }
+}
+
 /// What a page of a fiche must know of the catalogue around it: which values have a page, which fiches are there.
 public struct FicheContext: Sendable {
     /// The lists of a catalogue.
@@ -43,6 +59,8 @@ public struct FicheContext: Sendable {
     /// Whether the page says its facts to programs too.
     public let jsonLD: Bool
     private let lineage: @Sendable (String) -> (avant: [String], apres: [String])
+    private let lointaines: @Sendable (String) -> (avant: [[String]], apres: [[String]])
+    private let recues: @Sendable (String) -> [CorrespondanceRecue]
     private let adresse: @Sendable (Taxonomie, String) -> String?
     private let fiche: @Sendable (String) -> FicheConnue?
 
@@ -54,6 +72,8 @@ public struct FicheContext: Sendable {
     ///   - versions: where two generations are compared, from the root.
     ///   - fiche: the fiche that has a number (`RNCP31387`).
     ///   - lineage: for a number, the fiches of the catalogue that declare to come before and after it.
+    ///   - lointaines: for a number, the generations beyond these, the nearest first.
+    ///   - correspondancesRecues: for a number, what other fiches of the catalogue declare towards it.
     public init(
         racine: String = "../../", demonstration: String? = nil, titreSite: String? = nil,
         adresseAbsolue: String? = nil,
@@ -63,7 +83,9 @@ public struct FicheContext: Sendable {
         versions: @escaping @Sendable (_ avant: String, _ apres: String) -> String? = { _, _ in nil },
         adresse: @escaping @Sendable (Taxonomie, String) -> String? = { _, _ in nil },
         fiche: @escaping @Sendable (String) -> FicheConnue? = { _ in nil },
-        lineage: @escaping @Sendable (String) -> (avant: [String], apres: [String]) = { _ in ([], []) }
+        lineage: @escaping @Sendable (String) -> (avant: [String], apres: [String]) = { _ in ([], []) },
+        lointaines: @escaping @Sendable (String) -> (avant: [[String]], apres: [[String]]) = { _ in ([], []) },
+        correspondancesRecues: @escaping @Sendable (String) -> [CorrespondanceRecue] = { _ in [] }
     ) {
         self.racine = racine
         self.demonstration = demonstration
@@ -78,6 +100,8 @@ public struct FicheContext: Sendable {
         self.adresse = adresse
         self.fiche = fiche
         self.lineage = lineage
+        self.lointaines = lointaines
+        recues = correspondancesRecues
     }
 
     /// The address of the official fiche; nil without a number, or with one that the catalogue made up.
@@ -96,6 +120,22 @@ public struct FicheContext: Sendable {
         return (
             complete(fiche.anciennesCertifications, known.avant), complete(fiche.nouvellesCertifications, known.apres)
         )
+    }
+
+    /// The generations beyond the immediate neighbours of a fiche, the nearest first.
+    func lointaines(of fiche: Fiche) -> (avant: [[String]], apres: [[String]]) {
+        fiche.numeroFiche.map(lointaines) ?? ([], [])
+    }
+
+    /// What others declare towards a fiche, without what it declares itself the other way round.
+    func correspondancesRecues(of fiche: Fiche) -> [CorrespondanceRecue] {
+        guard let numero = fiche.numeroFiche else { return [] }
+        return recues(numero).filter { received in
+            !fiche.correspondances.contains {
+                $0.ficheCible == received.fiche && Set($0.blocs) == Set(received.blocsIci)
+                    && Set($0.blocsCibles) == Set(received.blocsDeLAutre)
+            }
+        }
     }
 
     /// The address of the list of one value, from the root; nil when the catalogue has no such page.

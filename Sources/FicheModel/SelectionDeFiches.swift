@@ -18,16 +18,47 @@ public struct SelectionDeFiches: Equatable, Sendable {
     /// True when nothing is asked for.
     public var isEmpty: Bool { self == SelectionDeFiches() }
 
+    /// What the criteria look at in a fiche.
+    public struct Facettes: Equatable, Sendable {
+        public var actif: Bool?
+        public var numeroFiche: String?
+        public var rome: [String]
+        public var nsf: [String]
+        /// Of its certificateurs.
+        public var sirets: [String]
+        public var idcc: [String]
+
+        public init(
+            actif: Bool?, numeroFiche: String?, rome: [String], nsf: [String], sirets: [String], idcc: [String]
+        ) {
+            self.actif = actif
+            self.numeroFiche = numeroFiche
+            self.rome = rome
+            self.nsf = nsf
+            self.sirets = sirets
+            self.idcc = idcc
+        }
+    }
+
     /// True when the fiche meets every criterion.
     public func contains(_ fiche: Fiche) -> Bool {
+        contains(
+            Facettes(
+                actif: fiche.actif, numeroFiche: fiche.numeroFiche, rome: fiche.codesROME.map(\.code),
+                nsf: fiche.codesNSF.map(\.code), sirets: fiche.certificateurs.compactMap(\.siret),
+                idcc: fiche.codesIDCC.map(\.code)))
+    }
+
+    /// True when a fiche of which this is known meets every criterion.
+    public func contains(_ fiche: Facettes) -> Bool {
         if actives, fiche.actif != true { return false }
         if !codes.isEmpty, !(fiche.numeroFiche.map(codes.contains) ?? false) { return false }
-        return Self.meets(rome, fiche.codesROME.map(\.code)) { Self.begins($0, with: $1) }
-            && Self.meets(nsf, fiche.codesNSF.map(\.code)) { Self.begins($0, with: $1) }
-            && Self.meets(siret, fiche.certificateurs.compactMap(\.siret)) { value, wanted in
+        return Self.meets(rome, fiche.rome) { Self.begins($0, with: $1) }
+            && Self.meets(nsf, fiche.nsf) { Self.begins($0, with: $1) }
+            && Self.meets(siret, fiche.sirets) { value, wanted in
                 wanted.utf8.count == 9 ? value.hasPrefix(wanted) : value == wanted
             }
-            && Self.meets(idcc, fiche.codesIDCC.map(\.code)) { Self.unpadded($0) == Self.unpadded($1) }
+            && Self.meets(idcc, fiche.idcc) { Self.unpadded($0) == Self.unpadded($1) }
     }
 
     private static func meets(_ wanted: [String], _ values: [String], _ matches: (String, String) -> Bool) -> Bool {

@@ -6,24 +6,29 @@
 
 /// Keeps two builds from publishing into one folder at once. Released when it goes, or when the process ends.
 final class BuildLock: Sendable {
-    private let path: String
+    private let state: OutputState
     private let descriptor: Int32
 
     /// Takes the lock, or throws `EWOULDBLOCK` when another build holds it.
-    init(_ path: String) throws(FileProblem) {
-        self.path = path
+    init(_ state: OutputState) throws(FileProblem) {
+        self.state = state
         while true {
-            let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-            guard descriptor >= 0 else { throw FileProblem(.creer, path) }
+            try FileWriting.makeFolder(state.path)
+            let descriptor = open(state.lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+            guard descriptor >= 0 else {
+                // Another build may have left and taken its empty folder along.
+                if errno == ENOENT { continue }
+                throw FileProblem(.creer, state.lock)
+            }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 let code = errno
                 close(descriptor)
-                throw FileProblem(.verrouiller, path, code: code)
+                throw FileProblem(.verrouiller, state.lock, code: code)
             }
             // The holder removes the file as it leaves: a lock on a removed file protects nothing.
             var held = stat()
             var named = stat()
-            if fstat(descriptor, &held) == 0, stat(path, &named) == 0, held.st_ino == named.st_ino {
+            if fstat(descriptor, &held) == 0, stat(state.lock, &named) == 0, held.st_ino == named.st_ino {
                 self.descriptor = descriptor
                 return
             }
@@ -32,7 +37,9 @@ final class BuildLock: Sendable {
     }
 
     deinit {
-        unlink(path)
+        unlink(state.lock)
         close(descriptor)
+        // Only folders in which nothing is left go.
+        if rmdir(state.path) == 0 { rmdir(state.parent) }
     }
 }

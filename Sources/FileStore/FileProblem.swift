@@ -33,6 +33,9 @@ public struct FileProblem: Error, Equatable, Sendable {
     /// The error number of a folder where a file is wanted.
     public static let folder: Int32 = EISDIR
 
+    /// The error number of a path at which there is nothing.
+    public static let absence: Int32 = ENOENT
+
     /// True when the path does not exist.
     public var isAbsence: Bool { code == ENOENT }
 

@@ -111,6 +111,15 @@ public struct FileTree: Sendable {
     }
 
     static func bytesPrecede(_ left: String, _ right: String) -> Bool {
-        left.utf8.lexicographicallyPrecedes(right.utf8)
+        let ordered = left.utf8.withContiguousStorageIfAvailable { one in
+            right.utf8.withContiguousStorageIfAvailable { other -> Bool in
+                guard let first = one.baseAddress, let second = other.baseAddress else {
+                    return one.count < other.count
+                }
+                let order = memcmp(first, second, min(one.count, other.count))
+                return order == 0 ? one.count < other.count : order < 0
+            }
+        }
+        return (ordered ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }

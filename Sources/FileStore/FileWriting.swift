@@ -31,6 +31,11 @@ public enum FileWriting {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw FileProblem(.ecrire, path) }
         defer { close(descriptor) }
+        try write(bytes, to: descriptor, path: path)
+    }
+
+    /// Writes all bytes at the end of an open file.
+    static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileProblem) {
         var offset = 0
         while offset < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
@@ -49,6 +54,9 @@ public enum FileWriting {
         }
     }
 
+    /// The folder that a path is in; `.` for a bare name.
+    static func parent(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
+
     /// A second name for a file, or a copy where the file system has no such thing. A symbolic link is made anew.
     static func carry(_ source: String, to target: String) throws(FileProblem) {
         var status = stat()
@@ -64,6 +72,12 @@ public enum FileWriting {
         if link(source, target) == 0 { return }
         try write(try FileBytes.read(source), to: target)
         chmod(target, status.st_mode & 0o7777)
+    }
+
+    /// Removes a file or a link of ours, or a whole folder; nothing there is as good.
+    static func remove(_ path: String) throws(FileProblem) {
+        guard unlink(path) != 0, errno != ENOENT else { return }
+        try removeTree(path)
     }
 
     /// Removes a folder of ours with all that is in it. Links are removed, not followed.

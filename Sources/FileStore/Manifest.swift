@@ -11,10 +11,10 @@ public struct Manifest: Equatable, Sendable {
     /// The name of the manifest in the output folder.
     public static let fileName = ".parchemin-manifeste"
 
-    /// The SHA-256 hash of each file, by path.
-    public private(set) var hashes: [String: String]
+    /// The hash of each file, by path.
+    public private(set) var hashes: [String: ContentHash]
 
-    public init(hashes: [String: String] = [:]) { self.hashes = hashes }
+    public init(hashes: [String: ContentHash] = [:]) { self.hashes = hashes }
 
     /// The manifest of an output folder; nil when it has none.
     public static func read(in folder: String) throws(FileProblem) -> Manifest? {
@@ -25,9 +25,9 @@ public struct Manifest: Equatable, Sendable {
             if error.code == ENOENT || error.code == ENOTDIR { return nil }
             throw error
         }
-        var hashes: [String: String] = [:]
+        var hashes: [String: ContentHash] = [:]
         for line in bytes.split(separator: 0x0A) where line.count > 66 && line.first != UInt8(ascii: "#") {
-            let hash = String(decoding: line.prefix(64), as: UTF8.self)
+            guard let hash = ContentHash(hex: line.prefix(64)) else { continue }
             hashes[String(decoding: line.dropFirst(66), as: UTF8.self)] = hash
         }
         return Manifest(hashes: hashes)
@@ -39,12 +39,19 @@ public struct Manifest: Equatable, Sendable {
     /// Whether this path is one of ours, the manifest itself included.
     public func contains(_ path: String) -> Bool { hashes[path] != nil || path == Manifest.fileName }
 
-    mutating func add(_ path: String, hash: String) { hashes[path] = hash }
+    mutating func add(_ path: String, hash: ContentHash) { hashes[path] = hash }
 
     var bytes: [UInt8] {
-        var text =
-            "# Fichiers publiés par Parchemin, avec leur empreinte SHA-256. Lui seul les remplace ou les retire.\n"
-        for path in paths { text += "\(hashes[path] ?? "")  \(path)\n" }
-        return Array(text.utf8)
+        var text = Array(
+            "# Fichiers publiés par Parchemin, avec leur empreinte SHA-256. Lui seul les remplace ou les retire.\n".utf8
+        )
+        text.reserveCapacity(text.count + hashes.count * 110)
+        for path in paths {
+            hashes[path]?.appendHex(to: &text)
+            text += "  ".utf8
+            text += path.utf8
+            text.append(0x0A)
+        }
+        return text
     }
 }

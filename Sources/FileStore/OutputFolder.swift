@@ -1,5 +1,3 @@
-import CFileExchange
-
 #if canImport(Glibc)
     import Glibc
 #else
@@ -8,22 +6,23 @@ import CFileExchange
 
 /// A folder into which sites are published, one whole site at a time.
 ///
-/// The new site is staged beside the folder, then takes its place in one step. Whatever happens before that step, the
-/// last site stands; what Parchemin did not write is carried over.
+/// Two generations are kept: the published one, and the one before it. A new site is written beside them, then takes the
+/// place of the published one in one step. Whatever happens before that step, the last site stands; what Parchemin did
+/// not write is carried over.
 public final class OutputFolder: Sendable {
     /// The path as it was given.
     public let givenPath: String
     /// The folder itself, where the given path is a link.
     let path: String
-    /// What the last build published here; nil when there was none.
-    public let manifest: Manifest?
+    let state: OutputState
+    private let published: Generation?
     /// What else lies here.
     public let foreignFiles: [String]
-    private let foreignFolders: [String]
+    let foreignFolders: [String]
     private let lock: BuildLock
 
-    var stagingPath: String { path + ".parchemin-nouveau" }
-    private var previousPath: String { path + ".parchemin-ancien" }
+    /// What the last build published here; nil when there was none.
+    public var manifest: Manifest? { published?.manifest }
 
     /// Takes the folder for one build: waits for nobody, mends what a killed build left.
     public init(_ givenPath: String) throws(FileProblem) {
@@ -33,21 +32,43 @@ public final class OutputFolder: Sendable {
         if FileTree.kind(of: trimmed) == .nothing, let slash = trimmed.lastIndex(of: "/"), slash != trimmed.startIndex {
             try FileWriting.makeFolder(String(trimmed[..<slash]))
         }
-        let path = FileTree.realPath(trimmed) ?? trimmed
+        let path = Self.resolved(trimmed)
         self.path = path
-        lock = try BuildLock(path + ".parchemin-verrou")
-        try Self.mend(path)
+        state = OutputState(of: path)
+        lock = try BuildLock(state)
+        try Exchange(live: path, state: state).mend()
         guard FileTree.kind(of: path) != .nothing else {
-            (manifest, foreignFiles, foreignFolders) = (nil, [], [])
+            (published, foreignFiles, foreignFolders) = (nil, [], [])
             return
         }
         guard FileTree.kind(of: path) == .folder else { throw FileProblem(.ecrire, trimmed, code: ENOTDIR) }
-        let manifest = try Manifest.read(in: path)
-        let tree = try FileTree(of: path, hidden: true)
-        let known = manifest ?? Manifest()
-        self.manifest = manifest
-        foreignFiles = (tree.files.map(\.path) + tree.links).filter { !known.contains($0) }
-        foreignFolders = tree.emptyFolders
+        let published = try Generation(path)
+        self.published = published
+        (foreignFiles, foreignFolders) = try Self.foreign(in: path, manifest: published?.manifest ?? Manifest())
+    }
+
+    /// Where a path leads; one that does not exist yet, in the folder that does.
+    public static func resolved(_ path: String) -> String {
+        if let real = FileTree.realPath(path) { return real }
+        let parent = FileWriting.parent(of: path)
+        guard path != "/", let real = FileTree.realPath(parent.isEmpty ? "/" : parent) else { return path }
+        let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+        return real == "/" ? "/" + name : real + "/" + name
+    }
+
+    /// The files, links and empty folders below `path` that the manifest does not list, in the order of their names.
+    static func foreign(in path: String, manifest: Manifest) throws(FileProblem) -> (files: [String], folders: [String])
+    {
+        var files: [String] = []
+        var folders: [String] = []
+        try FolderWalk.visit(path) { (name, entry) throws(FileProblem) in
+            switch entry {
+            case .folder: break
+            case .emptyFolder: folders.append(name)
+            case .file, .link: if !manifest.contains(name) { files.append(name) }
+            }
+        }
+        return (files.sorted(by: FileTree.bytesPrecede), folders.sorted(by: FileTree.bytesPrecede))
     }
 
     /// True when a site of ours, or nothing but placeholders, is here.
@@ -57,88 +78,34 @@ public final class OutputFolder: Sendable {
         [".gitkeep", ".gitignore", ".keep", ".DS_Store"].contains(path)
     }
 
-    /// Begins a new site beside the folder. `outputs` are the paths that it will have.
-    public func stage() throws(FileProblem) -> Staging {
-        try FileWriting.removeTree(stagingPath)
-        try FileWriting.makeFolder(stagingPath)
-        return Staging(root: stagingPath, previous: FileTree.kind(of: path) == .folder ? path : nil)
+    /// Begins a new site beside the folder, with second forms of its files.
+    public func stage(companions: [Companion] = []) throws(FileProblem) -> Staging {
+        try FileWriting.removeTree(state.next)
+        try FileWriting.makeFolder(state.next)
+        return Staging(folder: state.next, published: published, companions: companions)
     }
 
-    /// Puts the staged site in the place of the last one.
+    /// Puts the staged site in the place of the last one. One that is the same in every byte changes nothing.
     ///
-    /// - Returns: why the former site could not be removed, when the new one is in its place all the same.
+    /// - Returns: why what is left of a former site could not be removed, when the new one is in its place all the same.
     public func publish(_ staging: Staging) throws(FileProblem) -> FileProblem? {
-        let manifest = try staging.finish()
-        for folder in foreignFolders { try FileWriting.makeFolder(stagingPath + "/" + folder) }
-        for file in foreignFiles where !manifest.contains(file) {
-            try FileWriting.makeFolder(Staging.folder(of: stagingPath + "/" + file))
-            try FileWriting.carry(path + "/" + file, to: stagingPath + "/" + file)
-        }
-        guard FileTree.kind(of: path) == .folder else {
-            guard rename(stagingPath, path) == 0 else { throw FileProblem(.remplacer, givenPath) }
+        let (manifest, written) = staging.content
+        guard published == nil || !written.isEmpty || manifest != self.manifest else {
+            try FileWriting.removeTree(state.next)
             return nil
         }
-        var status = stat()
-        if stat(path, &status) == 0 { chmod(stagingPath, status.st_mode & 0o7777) }
-        let code = pfile_exchange(stagingPath, path)
-        if code == 0 { return Self.leftover(stagingPath, successor: path) }
-        guard [ENOSYS, EINVAL, ENOTSUP, EOPNOTSUPP].contains(code) else {
-            throw FileProblem(.remplacer, givenPath, code: code)
-        }
-        return try exchangeInTwoSteps()
+        let exchange = Exchange(live: path, state: state)
+        // The former generation is brought up to date where that is less work than completing the new files.
+        let isSmall = published != nil && written.count * 2 < manifest.hashes.count
+        let previous = isSmall ? try exchange.wholePrevious() : nil
+        let base = previous?.path ?? state.next
+        if FileTree.kind(of: path) == .folder { try exchange.announce(base) }
+        let assembly = Assembly(
+            manifest: manifest, written: written, published: published, staged: state.next, previous: previous)
+        try assembly.complete(base)
+        return try exchange.replace(with: base, foreignFiles: foreignFiles, foreignFolders: foreignFolders)
     }
 
     /// Leaves the last site as it is and removes what was staged.
-    public func abandon() throws(FileProblem) { try FileWriting.removeTree(stagingPath) }
-
-    /// For file systems that cannot exchange two folders: between the two renames there is no site. The name of the
-    /// former one is the journal: `mend` finds it and puts it back.
-    func exchangeInTwoSteps() throws(FileProblem) -> FileProblem? {
-        guard rename(path, previousPath) == 0 else { throw FileProblem(.remplacer, givenPath) }
-        guard rename(stagingPath, path) == 0 else {
-            let problem = FileProblem(.remplacer, givenPath)
-            rename(previousPath, path)
-            throw problem
-        }
-        return Self.leftover(previousPath, successor: path)
-    }
-
-    private static func leftover(_ tree: String, successor: String) -> FileProblem? {
-        do throws(FileProblem) {
-            try discard(tree, successor: successor)
-            return nil
-        } catch {
-            return error
-        }
-    }
-
-    /// Undoes what a killed build left: a site moved aside comes back, a staged one goes.
-    private static func mend(_ path: String) throws(FileProblem) {
-        let previous = path + ".parchemin-ancien"
-        if FileTree.kind(of: previous) == .folder {
-            if FileTree.kind(of: path) == .nothing {
-                guard rename(previous, path) == 0 else { throw FileProblem(.remplacer, path) }
-            } else {
-                try discard(previous, successor: path)
-            }
-        }
-        try discard(path + ".parchemin-nouveau", successor: path)
-    }
-
-    /// Removes a tree of ours. A foreign file in it that its successor lacks goes there first: it may have come while
-    /// the site was being built.
-    private static func discard(_ tree: String, successor: String) throws(FileProblem) {
-        guard FileTree.kind(of: tree) == .folder else { return }
-        if FileTree.kind(of: successor) == .folder, let manifest = try Manifest.read(in: tree) {
-            let content = try FileTree(of: tree, hidden: true)
-            for file in content.files.map(\.path) + content.links where !manifest.contains(file) {
-                let target = successor + "/" + file
-                var status = stat()
-                if lstat(target, &status) == 0 { continue }
-                try FileWriting.makeFolder(Staging.folder(of: target))
-                guard rename(tree + "/" + file, target) == 0 else { throw FileProblem(.remplacer, target) }
-            }
-        }
-        try FileWriting.removeTree(tree)
-    }
+    public func abandon() throws(FileProblem) { try Exchange(live: path, state: state).mend() }
 }

@@ -4,27 +4,37 @@
     import Darwin
 #endif
 
-/// A site being written beside the folder that it is for. Files may be added from several threads.
+/// A site in the making. What the published site has already is only noted; the rest is written beside it. Files may be
+/// added from several threads.
 public final class Staging: @unchecked Sendable {
-    /// How many files were written, and how many were the same in the last site.
+    /// How many files were written, and how many are the same as in the last site.
     public struct Count: Equatable, Sendable {
         public var written = 0
         public var unchanged = 0
+        /// Files of the last site that this one does not have.
+        public var removed = 0
+        /// Of all files.
         public var bytes = 0
 
         public init() {}
     }
 
-    private let root: String
-    private let previous: String?
+    private let folder: String
+    private let published: Generation?
+    private let companions: [Companion]
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private var manifest = Manifest()
+    private var written: Set<String> = []
     private var folders: Set<String> = []
     private var counted = Count()
+    /// Files that come in parts, by path.
+    private var parts: [String: PartialFile] = [:]
 
-    init(root: String, previous: String?) {
-        self.root = root
-        self.previous = previous
+    /// Begins a site whose new files go to `folder`.
+    init(folder: String, published: Generation?, companions: [Companion]) {
+        self.folder = folder
+        self.published = published
+        self.companions = companions
         mutex = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
     }
@@ -34,38 +44,102 @@ public final class Staging: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    public var count: Count { locked { counted } }
-
-    /// Adds a file. One that has the same bytes in the last site keeps its time of modification.
-    public func add(_ bytes: [UInt8], at path: String) throws(FileProblem) {
-        let target = root + "/" + path
-        try makeFolder(Self.folder(of: target))
-        let same = isUnchanged(bytes, at: path) && link((previous ?? "") + "/" + path, target) == 0
-        if !same { try FileWriting.write(bytes, to: target) }
-        let hash = SHA256.hex(bytes)
+    public var count: Count {
         locked {
-            manifest.add(path, hash: hash)
-            counted.bytes += bytes.count
-            if same { counted.unchanged += 1 } else { counted.written += 1 }
+            var count = counted
+            count.removed = published?.manifest.hashes.keys.count { manifest.hashes[$0] == nil } ?? 0
+            return count
         }
     }
 
-    func finish() throws(FileProblem) -> Manifest {
-        let manifest = locked { self.manifest }
-        try FileWriting.write(manifest.bytes, to: root + "/" + Manifest.fileName)
-        return manifest
+    /// Adds a file. One that has the same bytes in the last site stays the same file.
+    ///
+    /// - Returns: the hash of the bytes.
+    @discardableResult
+    public func add(_ bytes: [UInt8], at path: String) throws(FileProblem) -> ContentHash {
+        let hash = ContentHash(of: bytes)
+        if !takeOver(path, hash, bytes.count) { try write(bytes, hash, path) }
+        try addCompanions(bytes, path, hash)
+        return hash
     }
 
-    static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
-
-    private func isUnchanged(_ bytes: [UInt8], at path: String) -> Bool {
-        guard let previous else { return false }
-        var status = stat()
-        let former = previous + "/" + path
-        guard lstat(former, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count
-        else { return false }
-        return (try? FileBytes.read(former)) == bytes
+    private func addCompanions(_ bytes: [UInt8], _ path: String, _ hash: ContentHash) throws(FileProblem) {
+        for companion in companions where companion.applies(path, bytes.count) {
+            let name = path + companion.suffix
+            if let former = former(name, of: path, hash), takeOver(name, former, 0) { continue }
+            if let copy = companion.make(bytes) { try write(copy, ContentHash(of: copy), name) }
+        }
     }
+
+    /// Adds the next part of a file that is not held whole; `close` ends it. From one thread.
+    public func append(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+        if let part = parts[path] { return try part.add(bytes) }
+        let target = folder + "/" + path
+        try makeFolder(FileWriting.parent(of: target))
+        let part = try PartialFile(target)
+        parts[path] = part
+        try part.add(bytes)
+    }
+
+    /// Ends a file that came in parts.
+    public func close(_ path: String) throws(FileProblem) {
+        guard let part = parts.removeValue(forKey: path) else { return }
+        let (hash, size) = try part.finish()
+        let target = folder + "/" + path
+        if companions.contains(where: { $0.applies(path, size) }) {
+            try addCompanions(try FileBytes.read(target), path, hash)
+        }
+        if takeOver(path, hash, size) { return try FileWriting.remove(target) }
+        note(path, hash, size)
+    }
+
+    private func write(_ bytes: [UInt8], _ hash: ContentHash, _ path: String) throws(FileProblem) {
+        let target = folder + "/" + path
+        try makeFolder(FileWriting.parent(of: target))
+        try FileWriting.write(bytes, to: target)
+        note(path, hash, bytes.count)
+    }
+
+    private func note(_ path: String, _ hash: ContentHash, _ size: Int) {
+        locked {
+            manifest.add(path, hash: hash)
+            written.insert(path)
+            counted.bytes += size
+            counted.written += 1
+        }
+    }
+
+    /// Takes a file over from the last site, where that has one of this hash that nobody has touched.
+    ///
+    /// - Parameter size: in bytes, for the count.
+    /// - Returns: false when it has none; the file must then be added with its bytes.
+    public func keep(_ path: String, hash: ContentHash, size: Int) -> Bool {
+        let copies = companions.filter { $0.applies(path, size) }.map { path + $0.suffix }
+        let formers = copies.map { former($0, of: path, hash) }
+        guard !formers.contains(nil), takeOver(path, hash, size) else { return false }
+        // One that was changed by hand is made again: the caller then adds the bytes, and the path once more.
+        return zip(copies, formers).allSatisfy { copy, former in former.map { takeOver(copy, $0, 0) } ?? false }
+    }
+
+    /// The hash of the copy that the last site has of this very content; nil when it has none.
+    private func former(_ copy: String, of path: String, _ hash: ContentHash) -> ContentHash? {
+        guard let manifest = published?.manifest, manifest.hashes[path] == hash else { return nil }
+        return manifest.hashes[copy]
+    }
+
+    private func takeOver(_ path: String, _ hash: ContentHash, _ size: Int) -> Bool {
+        guard let published, published.holds(path, hash) else { return false }
+        locked {
+            guard manifest.hashes[path] == nil else { return }
+            manifest.add(path, hash: hash)
+            counted.bytes += size
+            counted.unchanged += 1
+        }
+        return true
+    }
+
+    /// What was added: the manifest, and the paths that lie in the staging folder.
+    var content: (manifest: Manifest, written: Set<String>) { locked { (manifest, written) } }
 
     private func makeFolder(_ path: String) throws(FileProblem) {
         if locked({ folders.contains(path) }) { return }

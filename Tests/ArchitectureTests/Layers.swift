@@ -3,12 +3,12 @@
 enum Layers {
     static let table: [[String]] = [
         [
-            "CCmark", "CLibXML2System", "CZlib", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists",
+            "CCmark", "CLibXML2System", "CZlib", "CCrypto", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists",
             "JSONText", "MarkupText", "FrenchText",
         ],
-        ["CLibXML2", "Diagnostics", "ExternalProgram"],
-        ["FicheModel", "Markdown", "FileStore"],
-        ["FicheReaders", "FicheDocument"],
+        ["CLibXML2", "Compression", "Diagnostics", "ExternalProgram"],
+        ["FicheModel", "Markdown", "FileStore", "PagePrinting"],
+        ["FicheReaders", "FicheDocument", "SearchIndex"],
         ["Catalogue", "Theme"],
         ["SiteBuild"],
         ["Preview"],

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 # Families of lists that a catalogue may have; the first segment of their addresses.
-LIST_FAMILIES = ("niveaux", "rome", "nsf", "certificateurs", "voies-d-acces", "conventions")
+LIST_FAMILIES = ("niveaux", "rome", "nsf", "certificateurs", "types", "voies-d-acces", "conventions", "etats")
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,8 @@ def discover(site: Path, base_path: str = "/", chosen: dict[str, str] | None = N
     candidates["404"] = "404.html" if (site / "404.html").is_file() else None
     optional = {
         "accessibility": "accessibilite/", "legal notice": "mentions-legales/", "about": "a-propos/",
-        "expiry": "echeances/", "data": "donnees/",
+        "expiry": "echeances/", "data": "donnees/", "states": "etats/", "site map": "plan-du-site/",
+        "booklets": "livrets/",
     }
     for kind, path in optional.items():
         if (site / path / "index.html").is_file():
@@ -93,6 +94,9 @@ def discover(site: Path, base_path: str = "/", chosen: dict[str, str] | None = N
     blocs = sorted(site.glob("fiches/*/blocs/*/index.html"), key=lambda file: (-file.stat().st_size, str(file)))
     if blocs:
         candidates["bloc"] = f"{blocs[0].parent.relative_to(site)}/"
+    booklets = sorted(site.glob("livrets/*/index.html"), key=lambda file: (file.stat().st_size, str(file)))
+    if booklets:
+        candidates["booklet"] = f"{booklets[0].parent.relative_to(site)}/"
     if (site / "comparer" / "index.html").is_file():
         candidates["choice of fiches"] = "comparer/"
         candidates["comparison"] = "comparer/?f=" + ",".join(comparable(site)[:3])

@@ -183,5 +183,5 @@ struct FichePageTests {
 }
 
 extension String {
-    fileprivate func components(of part: String) -> Int { ranges(of: part).count }
+    func components(of part: String) -> Int { ranges(of: part).count }
 }

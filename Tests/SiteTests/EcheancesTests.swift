@@ -108,6 +108,31 @@ struct EcheancesTests {
         #expect(!page.contains(".ics"))
     }
 
+    @Test func manyOfThemHaveAPageForEachMonth() throws {
+        var files = ["catalogue.yaml": "url: https://exemple.test/p/\n"]
+        for number in 0..<130 {
+            files["fiches/\(number).md"] = FichesEcrites.fiche(
+                numero: "RNCP9\(1000 + number)", intitule: "Titre \(number)",
+                fin: number < 120 ? "2027-07-31" : "2028-03-15")
+        }
+        let site = try Site(files)
+        let report = site.build()
+        try #require(report.outcome == .published, "\(report.diagnostics)")
+        let page = try #require(site.published("echeances/index.html"))
+        #expect(!page.contains("Titre 7"))
+        #expect(page.contains("href=\"../echeances/2027-07/\""))
+        #expect(page.contains("130\u{A0}dates à noter"))
+        let first = try #require(site.published("echeances/2027-07/index.html"))
+        #expect(first.components(separatedBy: "agenda-titre").count - 1 == 100)
+        #expect(first.contains("href=\"../../echeances/2027-07/page-2/\""))
+        let second = try #require(site.published("echeances/2027-07/page-2/index.html"))
+        #expect(second.components(separatedBy: "agenda-titre").count - 1 == 30)
+        #expect(second.contains("href=\"../../../echeances/2027-04/\""))
+        #expect(site.published("sitemap.xml")?.contains("echeances/2027-07/page-2/") == true)
+        let later = try #require(site.published("echeances/2028-03/index.html"))
+        #expect(later.contains("Dossier de renouvellement à déposer"))
+    }
+
     @Test func whatTheStateRegistersByLawNeedsNoFile() throws {
         let fiche = FichesEcrites.fiche(fin: "2027-07-31").replacingOccurrences(
             of: "enregistrement: {", with: "enregistrement: {type: Enregistrement de droit, ")

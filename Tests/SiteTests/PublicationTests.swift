@@ -136,7 +136,7 @@ struct PublicationTests {
     @Test func whatAKilledBuildLeftIsCleaned() throws {
         let site = try twoFiches()
         site.build()
-        let staging = site.output + ".parchemin-nouveau/fiches"
+        let staging = site.folder + "/.parchemin/public/nouvelle/fiches"
         try FileManager.default.createDirectory(atPath: staging, withIntermediateDirectories: true)
         try Data("à moitié".utf8).write(to: URL(fileURLWithPath: staging + "/index.html"))
         #expect(site.build().outcome == .published)
@@ -153,18 +153,50 @@ struct PublicationTests {
             FichesEcrites.fiche(numero: "RNCP90002", intitule: "Seconde", corps: "## Historique\n\nUn mot de plus.\n"),
             to: "fiches/b.md")
         let edited = site.build()
-        // The page, its JSON, its Markdown: nothing else speaks of the history of a fiche.
-        #expect(edited.files.written == 3)
+        // The page, its JSON, its Markdown, the booklet: nothing else speaks of the history of a fiche.
+        #expect(edited.files.written == 4)
     }
 
-    @Test func whatHasMeanwhileComeIntoTheOldTreeIsKept() throws {
+    @Test func compressedCopiesFollowTheirFiles() throws {
         let site = try twoFiches()
+        #expect(site.build { $0.compress = true }.outcome == .published)
+        let page = "fiches/rncp90001/index.html"
+        let copy = try #require(site.publishedFiles()[page + ".gz"])
+        #expect(copy.starts(with: [0x1F, 0x8B]))
+        #expect(site.build { $0.compress = true }.files.written == 0)
+        try site.write(FichesEcrites.fiche(intitule: "Autre titre"), to: "fiches/a.md")
+        site.build { $0.compress = true }
+        #expect(site.publishedFiles()[page + ".gz"] != copy)
         site.build()
-        // As after a kill between the exchange and the removal of the former site.
-        try FileManager.default.copyItem(atPath: site.output, toPath: site.output + ".parchemin-nouveau")
-        try Data("tardif".utf8).write(to: URL(fileURLWithPath: site.output + ".parchemin-nouveau/tardif.txt"))
+        #expect(site.publishedFiles().keys.allSatisfy { !$0.hasSuffix(".gz") && !$0.hasSuffix(".br") })
+    }
+
+    @Test func theFormerSiteComesBack() async throws {
+        let site = try twoFiches()
+        let none = await site.run("rollback", "--output", "{output}")
+        #expect(none.status == .cannotWrite)
         site.build()
-        #expect(site.published("tardif.txt") == "tardif")
+        let first = site.publishedFiles()
+        let early = await site.run("rollback", "--output", "{output}")
+        #expect(early.status == .contentErrors)
+        #expect(early.remarks.contains("[aucun-site-anterieur]"))
+        #expect(site.publishedFiles() == first)
+        try site.write(FichesEcrites.fiche(intitule: "Autre titre"), to: "fiches/a.md")
+        site.build()
+        let second = site.publishedFiles()
+        #expect(second != first)
+        try site.writeForeign("de quelqu’un", to: "notes.txt")
+        let back = await site.run("rollback", "--output", "{output}")
+        #expect(back.status == .done)
+        #expect(back.output.contains("Le site précédent est de nouveau publié"))
+        var expected = first
+        expected["notes.txt"] = Data("de quelqu’un".utf8)
+        #expect(site.publishedFiles() == expected)
+        #expect(await site.run("rollback", "--output", "{output}", "--json").status == .done)
+        expected = second
+        expected["notes.txt"] = Data("de quelqu’un".utf8)
+        #expect(site.publishedFiles() == expected)
+        #expect(site.build().files.written == 0)
     }
 
     @Test func theManifestListsEveryFile() throws {

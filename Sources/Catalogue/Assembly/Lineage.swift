@@ -5,6 +5,8 @@
 public struct Lineage: Equatable, Sendable {
     private var avant: [String: [String]] = [:]
     private var apres: [String: [String]] = [:]
+    /// What a fiche declares itself, for walking on from it.
+    private var declarees: [String: (avant: [String], apres: [String])] = [:]
 
     /// - Parameter fiches: in the order in which their links are listed.
     public init(_ fiches: [FicheSummary]) {
@@ -12,6 +14,9 @@ public struct Lineage: Equatable, Sendable {
             guard let numero = fiche.numeroFiche else { continue }
             for ancienne in fiche.anciennes where ancienne != numero { apres[ancienne, default: []].append(numero) }
             for nouvelle in fiche.nouvelles where nouvelle != numero { avant[nouvelle, default: []].append(numero) }
+            if !fiche.anciennes.isEmpty || !fiche.nouvelles.isEmpty {
+                declarees[numero] = (fiche.anciennes, fiche.nouvelles)
+            }
         }
     }
 
@@ -20,4 +25,37 @@ public struct Lineage: Equatable, Sendable {
 
     /// Numbers of the fiches that declare to follow `numero`.
     public func nouvelles(declaringPrevious numero: String) -> [String] { apres[numero] ?? [] }
+
+    /// Whether a certification follows `numero`, as it or another declares.
+    public func hasSuccessor(_ numero: String) -> Bool {
+        apres[numero] != nil || declarees[numero]?.apres.isEmpty == false
+    }
+
+    /// The generations beyond the immediate neighbours of `numero`, the nearest first in both directions; none is named
+    /// twice, and a circle ends where it began.
+    public func lointaines(of numero: String) -> (avant: [[String]], apres: [[String]]) {
+        (walk(from: numero) { self.precedents(of: $0) }, walk(from: numero) { self.suivants(of: $0) })
+    }
+
+    private func precedents(of numero: String) -> [String] { (declarees[numero]?.avant ?? []) + (avant[numero] ?? []) }
+    private func suivants(of numero: String) -> [String] { (declarees[numero]?.apres ?? []) + (apres[numero] ?? []) }
+
+    private func walk(from numero: String, _ step: (String) -> [String]) -> [[String]] {
+        var seen: Set<String> = [numero]
+        var current = step(numero).filter { seen.insert($0).inserted }
+        var generations: [[String]] = []
+        while !current.isEmpty, generations.count < Self.longest {
+            current = current.flatMap(step).filter { seen.insert($0).inserted }
+            if !current.isEmpty { generations.append(current) }
+        }
+        return generations
+    }
+
+    /// A line of certifications since 2002 is not longer; a wrong one must not grow without end.
+    private static let longest = 6
+
+    public static func == (one: Lineage, other: Lineage) -> Bool {
+        one.avant == other.avant && one.apres == other.apres
+            && one.declarees.mapValues { [$0.avant, $0.apres] } == other.declarees.mapValues { [$0.avant, $0.apres] }
+    }
 }

@@ -5,11 +5,15 @@ import FrenchText
 public struct Taxonomies: Sendable {
     public let all: [Taxonomy]
 
-    /// - Parameter codes: the published lists, for headings and for labels that no fiche gives.
-    public init(_ fiches: [FicheSummary], codes: CodeLists) {
+    /// - Parameters:
+    ///   - codes: the published lists, for headings and for labels that no fiche gives.
+    ///   - etats: the state of each fiche.
+    ///   - lineage: what follows each fiche.
+    public init(_ fiches: [FicheSummary], codes: CodeLists, etats: [EtatDeValidite], lineage: Lineage) {
         all = [
             Self.niveaux(fiches), Self.rome(fiches, codes), Self.nsf(fiches, codes), Self.certificateurs(fiches),
-            Self.conventions(fiches, codes), Self.voies(fiches),
+            Self.conventions(fiches, codes), Self.types(fiches), Self.voies(fiches),
+            ListesParEtat.taxonomy(fiches, etats: etats, lineage: lineage),
         ]
     }
 
@@ -75,6 +79,17 @@ public struct Taxonomies: Sendable {
             }
         }
         return builder.taxonomy(.convention) { _, draft in Collation.key(draft.titre) }
+    }
+
+    private static func types(_ fiches: [FicheSummary]) -> Taxonomy {
+        var builder = TaxonomyBuilder()
+        for (index, fiche) in fiches.enumerated() {
+            guard let type = fiche.abrege else { continue }
+            builder.add(
+                index, id: Folding.key(type.code), slug: Slug.make(type.code), titre: type.libelle, code: type.code,
+                key: type.code)
+        }
+        return builder.taxonomy(.type) { _, draft in Collation.key(draft.titre) }
     }
 
     private static func voies(_ fiches: [FicheSummary]) -> Taxonomy {

@@ -4,7 +4,7 @@ import FicheModel
 public struct Taxonomy: Sendable {
     /// The divisions, in the order in which a reader is led to them.
     public enum Kind: String, CaseIterable, Sendable {
-        case niveau, rome, nsf, certificateur, convention, voie
+        case niveau, rome, nsf, certificateur, convention, type, voie, etat
 
         /// The folder of its pages.
         public var folder: String {
@@ -14,7 +14,9 @@ public struct Taxonomy: Sendable {
             case .nsf: "nsf"
             case .certificateur: "certificateurs"
             case .convention: "conventions"
+            case .type: "types"
             case .voie: "voies-d-acces"
+            case .etat: "etats"
             }
         }
     }

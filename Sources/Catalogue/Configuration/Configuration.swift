@@ -28,9 +28,17 @@ public struct Configuration: Equatable, Sendable {
     public var theme: String?
     /// Other folders or files with fiches, from the content folder, in order of precedence.
     public var sources: [SourceSetting] = []
+    /// The booklets to publish beside that of the whole catalogue.
+    public var livrets: [LivretSetting] = []
+    /// How many fiches a booklet holds at most; a larger one is not made.
+    public var livretsMaximum = LivretSetting.maximum
     /// The menu; nil for the usual one.
     public var menu: [MenuEntry]?
     public var outputs = OutputKinds()
+    /// Whether addresses of folders end in `index.html`, so that the site can be read from a disk without a server.
+    public var portable = false
+    /// What an audit of accessibility found; nil without one.
+    public var audit: AuditAccessibilite?
 
     public init() {}
 
@@ -40,6 +48,10 @@ public struct Configuration: Equatable, Sendable {
         public var adresse: String?
         public var courriel: String?
         public var siteInternet: String?
+        /// Who answers for what is published (loi n° 2004-575 du 21 juin 2004).
+        public var directeur: String?
+        /// Name and address of who hosts the site.
+        public var hebergeur: String?
 
         public init() {}
     }
@@ -88,6 +100,8 @@ public struct OutputKinds: Equatable, Sendable {
     public var jsonLD = true
     /// `opensearch.xml`
     public var openSearch = true
+    /// `livrets/`: pages to print whole.
+    public var livrets = true
 
     public init() {}
 }

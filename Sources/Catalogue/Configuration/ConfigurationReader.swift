@@ -19,14 +19,19 @@ public enum ConfigurationReader {
         configuration.date = reader.date(root["date"])
         configuration.theme = path(root["theme"], &reader)
         if let sources = root["sources"] { configuration.sources = SourceSettingReader.read(sources, &reader) }
+        if let livrets = root["livrets"] { configuration.livrets = LivretSettingReader.read(livrets, &reader) }
+        if let maximum = reader.number(root["livrets_maximum"]) { configuration.livretsMaximum = maximum }
         if let menu = root["menu"] { configuration.menu = entries(menu, &reader) }
         if let outputs = root["outputs"] { configuration.outputs = kinds(outputs, &reader) }
+        configuration.portable = reader.truth(root["portable"]) ?? false
+        if let audit = root["accessibilite"] { configuration.audit = AuditAccessibiliteReader.read(audit, &reader) }
         return (configuration, problems + reader.diagnostics)
     }
 
     private static let keys = [
         "titre", "sous_titre", "url", "langue", "editeur", "couleur", "logo", "demonstration", "texte_demonstration",
-        "numeros_fictifs", "indexation", "date", "theme", "sources", "menu", "outputs",
+        "numeros_fictifs", "indexation", "date", "theme", "sources", "livrets", "livrets_maximum",
+        "menu", "outputs", "portable", "accessibilite",
     ]
 
     private static func readNames(_ root: SettingNode, _ reader: inout SettingReader, _ result: inout Configuration) {
@@ -55,11 +60,13 @@ public enum ConfigurationReader {
             result.editeur.nom = editeur.text
             return
         }
-        reader.checkKeys(of: editeur, among: ["nom", "adresse", "courriel", "site_internet"])
+        reader.checkKeys(of: editeur, among: ["nom", "adresse", "courriel", "site_internet", "directeur", "hebergeur"])
         result.editeur.nom = reader.text(editeur["nom"])
         result.editeur.adresse = reader.text(editeur["adresse"])
         result.editeur.courriel = reader.text(editeur["courriel"])
         result.editeur.siteInternet = reader.text(editeur["site_internet"])
+        result.editeur.directeur = reader.text(editeur["directeur"])
+        result.editeur.hebergeur = reader.text(editeur["hebergeur"])
     }
 
     private static func readDemonstration(
@@ -107,7 +114,7 @@ public enum ConfigurationReader {
             ("documents", \.documents), ("sitemap", \.sitemap),
             ("blocs", \.blocs), ("comparaison", \.comparaison),
             ("echeances", \.echeances), ("donnees", \.donnees), ("csv", \.csv), ("json_ld", \.jsonLD),
-            ("opensearch", \.openSearch),
+            ("opensearch", \.openSearch), ("livrets", \.livrets),
         ]
         reader.checkKeys(of: node, among: switches.map(\.0))
         for (key, path) in switches {

@@ -68,6 +68,12 @@ public struct Echeances: Sendable {
         return Self.sorted(all.filter { $0.date > start && $0.date <= model.date }).reversed()
     }
 
+    /// The days that the calendar holds: all, or those of the next twelve months where there would be too many to import.
+    var duCalendrier: [Moment] { aVenir.count > Self.echeancesDuCalendrier ? prochains : calendrier }
+
+    /// A calendar of more than so many échéances keeps to the days of the next twelve months.
+    static let echeancesDuCalendrier = 2_000
+
     private static func moments(_ echeance: Moment) -> [Moment] {
         (moisAvant + [0]).map { Moment(fiche: echeance.fiche, fin: echeance.fin, moisAvant: $0) }
     }

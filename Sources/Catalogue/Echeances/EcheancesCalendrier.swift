@@ -13,7 +13,7 @@ public enum EcheancesCalendrier {
             "NAME:\(escaped(name))", "X-WR-CALNAME:\(escaped(name))", "REFRESH-INTERVAL;VALUE=DURATION:P1D",
         ]
         let host = model.configuration.url.map { $0.origin.split(separator: "/").last.map { "@\($0)" } ?? "" } ?? ""
-        for moment in Echeances(model).calendrier {
+        for moment in Echeances(model).duCalendrier {
             let words = EcheanceWords(moment, model)
             lines += [
                 "BEGIN:VEVENT", "UID:\(words.cle)\(host)", "DTSTAMP:\(compact(model.date))T000000Z",

@@ -8,7 +8,7 @@ public enum EcheancesFlux {
     /// The feed of the last twelve months; empty without the address of the site.
     public static func xml(_ model: CatalogueModel) -> String {
         guard let url = model.configuration.url else { return "" }
-        let moments = Echeances(model).recents
+        let moments = Echeances(model).recents.prefix(longest)
         let author = model.configuration.editeur.nom ?? model.configuration.titre
         let own = url.absolute(EcheancesAddress.flux)
         var text = """
@@ -38,6 +38,9 @@ public enum EcheancesFlux {
         }
         return text + "</feed>\n"
     }
+
+    /// A feed tells what is new: of a national base the latest are enough.
+    private static let longest = 500
 
     private static func updated(_ date: CalendarDate) -> String { "\(date.iso)T00:00:00Z" }
 

@@ -7,7 +7,8 @@ public enum RedirectPage {
     ///   - path: the former output path, `fiches/ancien/index.html`.
     ///   - target: the present address from the root of the site.
     public static func html(path: String, target: String, titre: String, model: CatalogueModel) -> String {
-        let address = TexteHTML.echappe(CommonData.racine(of: path) + target)
+        let page = model.configuration.portable ? "index.html" : ""
+        let address = TexteHTML.echappe(CommonData.racine(of: path) + target + page)
         let canonical =
             model.configuration.url.map {
                 "<link rel=\"canonical\" href=\"\(TexteHTML.echappe($0.absolute(target)))\">\n"

@@ -6,9 +6,12 @@ public struct CommonData: Sendable {
     private let model: CatalogueModel
     /// Found once: it goes through all fiches.
     private let nationales: String?
+    /// Likewise.
+    let echeances: EcheancesParMois
 
     public init(_ model: CatalogueModel) {
         self.model = model
+        echeances = EcheancesParMois(model)
         nationales = DonneesNationales(model).phrase
     }
 
@@ -87,6 +90,8 @@ public struct CommonData: Sendable {
         editeur["adresse"] = configuration.editeur.adresse
         editeur["courriel"] = configuration.editeur.courriel
         editeur["site_internet"] = configuration.editeur.siteInternet
+        editeur["directeur"] = configuration.editeur.directeur
+        editeur["hebergeur"] = configuration.editeur.hebergeur
         if !editeur.isEmpty { site["editeur"] = editeur }
         return site
     }
@@ -110,6 +115,7 @@ public struct CommonData: Sendable {
             case "recherche/": return kinds.recherche
             case EcheancesAddress.page: return kinds.echeances
             case DonneesAddress.page: return kinds.donnees
+            case LivretAddress.folder: return !model.livrets.isEmpty
             default: return true
             }
         }
@@ -139,6 +145,7 @@ public struct CommonData: Sendable {
 
     private var pied: [PageData] {
         model.pages.map { ["titre": Typography.spaced($0.titre), "adresse": $0.adresse] }
+            + LegalPage.planned(model).map { ["titre": $0.pied(model), "adresse": $0.adresse] }
             + (model.configuration.outputs.donnees ? [["titre": "Données", "adresse": DonneesAddress.page]] : [])
             + [["titre": "Plan du site", "adresse": "plan-du-site/"]]
     }

@@ -7,14 +7,21 @@ struct ComparisonData {
 
     init(_ model: CatalogueModel) { self.model = model }
 
-    /// For `comparer`: `index`.
-    var comparer: PageData { ["titre": "Comparer des fiches", "index": "index.json"] }
+    /// For `comparer`: `index`, `manifeste?`, `nombre_en_clair`.
+    var comparer: PageData {
+        var data: PageData = [
+            "titre": "Comparer des fiches", "index": "index.json",
+            "nombre_en_clair": Typography.grouped(model.fiches.count),
+        ]
+        if model.configuration.outputs.recherche { data["manifeste"] = SearchAddress.manifeste }
+        return data
+    }
 
-    /// For `versions`: `index` and `generations: [{avant, apres, adresse}]`; the list is left out, with `nombre_en_clair`
+    /// For `versions`: `generations: [{avant, apres, adresse}]`; the list is left out, with `nombre_en_clair`
     /// in its place, where it would be longer than a page of a list.
     var versions: PageData {
         let generations = model.generations
-        var data: PageData = ["titre": "Comparer deux versions", "index": "index.json"]
+        var data: PageData = ["titre": "Comparer deux versions"]
         guard generations.count <= CatalogueModel.fichesParPage else {
             data["nombre_en_clair"] = Typography.grouped(generations.count)
             return data

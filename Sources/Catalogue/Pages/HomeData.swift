@@ -66,7 +66,17 @@ struct HomeData {
                     "titre": words.titre, "adresse": taxonomy.adresse, "texte": words.invitation,
                     "nombre": taxonomy.values.count,
                 ]
-            }
+            } + livrets
+    }
+
+    private var livrets: [PageData] {
+        guard !model.livrets.isEmpty else { return [] }
+        return [
+            [
+                "titre": "Livrets", "adresse": LivretAddress.folder, "texte": "À imprimer, avec sommaire et index",
+                "nombre": model.livrets.count,
+            ]
+        ]
     }
 
     private var echeances: [PageData] {

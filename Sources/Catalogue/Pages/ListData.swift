@@ -19,7 +19,7 @@ struct ListData {
     func value(_ value: Taxonomy.Value, of taxonomy: Taxonomy, page: Int) -> PageData {
         list(
             titre: value.titre, code: value.code, genre: taxonomy.kind.rawValue,
-            explication: "<p>" + TaxonomyWords.of(taxonomy.kind).explication + "</p>", fiches: value.fiches,
+            explication: explication(of: taxonomy.kind), fiches: value.fiches,
             folder: taxonomy.adresse(of: value), page: page)
     }
 
@@ -27,7 +27,7 @@ struct ListData {
     func index(of taxonomy: Taxonomy) -> PageData {
         let words = TaxonomyWords.of(taxonomy.kind)
         return [
-            "titre": words.titre, "explication": "<p>" + words.explication + "</p>",
+            "titre": words.titre, "explication": explication(of: taxonomy.kind),
             "nombre_en_clair": FrenchCount.text(taxonomy.values.count, "entrée", "entrées"),
             "groupes": taxonomy.groups.map { group -> PageData in
                 var data: PageData = ["valeurs": group.values.map { valueRow($0, of: taxonomy) }]
@@ -36,6 +36,12 @@ struct ListData {
                 return data
             },
         ]
+    }
+
+    /// States depend on the day, which is said with them.
+    private func explication(of kind: Taxonomy.Kind) -> String {
+        let day = kind == .etat ? "</p><p>Ces listes sont établies au \(model.date.inFull)." : ""
+        return "<p>" + TaxonomyWords.of(kind).explication + day + "</p>"
     }
 
     private func valueRow(_ value: Taxonomy.Value, of taxonomy: Taxonomy) -> PageData {
@@ -58,11 +64,12 @@ struct ListData {
             "fiches": shown.map { RowData.data(model.fiches[$0], etat: model.etats[$0]) },
         ]
         data["code"] = code
-        data["pagination"] = pagination(folder, page: page, total: CatalogueModel.pageCount(fiches.count))
+        data["pagination"] = Self.pagination(folder, page: page, total: CatalogueModel.pageCount(fiches.count))
         return data
     }
 
-    private func pagination(_ folder: String, page: Int, total: Int) -> PageData? {
+    /// Where a page of a list stands among its pages, from the root; nil for a list of one page.
+    static func pagination(_ folder: String, page: Int, total: Int) -> PageData? {
         guard total > 1 else { return nil }
         var data: PageData = ["courante": page, "total": total]
         if page > 1 {

@@ -52,11 +52,15 @@ public struct PageContent {
             page = CommonData.Page(
                 titre: content.titre, description: content.description, classe: "page",
                 fil: [home, (content.titre, nil)])
+        case .legale(let legal):
+            template = legal.rawValue
+            own = legal.data(model)
+            page = CommonData.Page(titre: legal.titre, classe: "page", fil: [home, (legal.titre, nil)])
         case .recherche:
             template = "recherche"
             own = [
                 "titre": "Recherche", "nombre": model.fiches.count,
-                "nombre_en_clair": FrenchCount.fiches(model.fiches.count), "index": "index.json",
+                "nombre_en_clair": FrenchCount.fiches(model.fiches.count), "manifeste": SearchAddress.manifeste,
             ]
             page = CommonData.Page(
                 titre: "Recherche", description: "Chercher une certification par son titre, son numéro, un métier.",
@@ -76,17 +80,31 @@ public struct PageContent {
                 fil: [home, ("Versions", nil)])
         case .echeances:
             template = "echeances"
-            own = EcheancesData(model).data
+            own = EcheancesData(model, common.echeances).data
             page = CommonData.Page(
                 titre: "Échéances",
                 description: "Les échéances des certifications du catalogue, mois par mois, avec leurs rappels.",
                 classe: "echeances", fil: [home, ("Échéances", nil)])
+        case .echeancesMois(let cle, let number):
+            guard let data = EcheancesData(model, common.echeances).mois(cle, page: number) else { return nil }
+            template = "echeances-mois"
+            own = data
+            let titre = data["titre"] as? String ?? cle
+            page = CommonData.Page(
+                titre: Self.titre("Échéances, \(titre)", page: number), classe: "echeances",
+                fil: [home, ("Échéances", EcheancesAddress.page), (titre, nil)])
         case .donnees:
             template = "donnees"
             own = DonneesData(model).data
             page = CommonData.Page(
                 titre: "Données", description: "Les données ouvertes du catalogue\u{A0}: JSON, CSV et leurs schémas.",
                 classe: "donnees", fil: [home, ("Données", nil)])
+        case .livrets:
+            template = "livrets"
+            own = LivretsData(model).data
+            page = CommonData.Page(
+                titre: "Livrets", description: "Les livrets du catalogue, à imprimer ou à enregistrer en PDF.",
+                classe: "livrets", fil: [home, ("Livrets", nil)])
         case .planDuSite:
             template = "plan-du-site"
             own = SiteMapData(model).data

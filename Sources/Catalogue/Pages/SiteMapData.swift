@@ -13,7 +13,10 @@ struct SiteMapData {
         if !documents.isEmpty {
             sections.append(section("Documents", documents.map { link($0.titre, "documents/\($0.identifiant)/") }))
         }
-        if !model.pages.isEmpty { sections.append(section("À propos", model.pages.map { link($0.titre, $0.adresse) })) }
+        let about =
+            model.pages.map { link($0.titre, $0.adresse) }
+            + LegalPage.planned(model).map { link($0.titre, $0.adresse) }
+        if !about.isEmpty { sections.append(section("À propos", about)) }
         sections.append(section("Données", donnees))
         return ["titre": "Plan du site", "sections": sections]
     }
@@ -34,6 +37,7 @@ struct SiteMapData {
                 link(TaxonomyWords.of(taxonomy.kind).titre, taxonomy.adresse, number: taxonomy.values.count))
         }
         if model.configuration.outputs.echeances { links.append(link("Échéances", EcheancesAddress.page)) }
+        if !model.livrets.isEmpty { links.append(link("Livrets", LivretAddress.folder, number: model.livrets.count)) }
         if model.configuration.outputs.recherche { links.append(link("Recherche", "recherche/")) }
         if model.aComparer { links.append(link("Comparer des fiches", "comparer/")) }
         let generations = model.generations.count

@@ -43,6 +43,22 @@ struct TaxonomyWords {
                     "Une convention collective règle les conditions de travail d’une branche. Son numéro est celui de sa "
                     + "brochure au Journal officiel, ou son IDCC, identifiant de la convention collective "
                     + "(<a href=\"https://www.legifrance.gouv.fr/liste/idcc\">Légifrance</a>).")
+        case .type:
+            TaxonomyWords(
+                titre: "Types de certification", invitation: "Diplôme, titre, certificat de qualification",
+                explication:
+                    "Le type dit de quelle famille est la certification\u{A0}: diplôme d’un ministère, titre professionnel, "
+                    + "titre d’un organisme, certificat de qualification professionnelle (CQP) d’une branche. Son abrégé est "
+                    + "celui des "
+                    + "<a href=\"https://www.data.gouv.fr/fr/datasets/repertoire-national-des-certifications-professionnelles-et-repertoire-specifique/\">"
+                    + "données ouvertes de France compétences</a>.")
+        case .etat:
+            TaxonomyWords(
+                titre: "États", invitation: "En vigueur, échue, remplacée",
+                explication:
+                    "Une certification est enregistrée pour un temps. Son dernier jour de validité, l’échéance, compte encore\u{A0}; "
+                    + "le lendemain elle est échue. Un diplôme d’une certification échue peut parfois encore être délivré."
+            )
         case .voie:
             TaxonomyWords(
                 titre: "Voies d’accès", invitation: "Par façon de se présenter à la certification",

@@ -7,6 +7,10 @@ public struct BuildPlan: Sendable {
     public let outputs: [PlannedOutput]
     public let diagnostics: [Diagnostic]
 
+    /// A plan of these outputs, which are in order.
+    init(outputs: [PlannedOutput]) { (self.outputs, diagnostics) = (outputs, []) }
+
+    /// The plan of all outputs of a catalogue.
     public init(_ model: CatalogueModel) {
         var collector = PlanCollector()
         collector.addFiches(model)
@@ -15,7 +19,28 @@ public struct BuildPlan: Sendable {
         collector.addFiles(model)
         collector.addEcheances(model)
         collector.addDonnees(model)
-        (outputs, diagnostics) = collector.finish()
+        collector.addLivrets(model)
+        var (outputs, diagnostics) = collector.finish()
+        if outputs.contains(where: { $0.content == .sitemap }) {
+            let parts = Sitemap(outputs, model: model).parts
+            for part in 0..<parts {
+                outputs.append(
+                    PlannedOutput(path: Sitemap.path(part: part + 1), content: .sitemapPartie(part + 1), inputs: []))
+            }
+            if parts > 0 { outputs.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } }
+        }
+        self.outputs = outputs
+        self.diagnostics = diagnostics + model.livretDiagnostics
+    }
+
+    /// The output at a path; nil when none is planned there.
+    public func output(at path: String) -> PlannedOutput? {
+        var (low, high) = (0, outputs.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if outputs[middle].path.utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
+        }
+        return outputs.indices.contains(low) && outputs[low].path == path ? outputs[low] : nil
     }
 }
 
@@ -26,6 +51,12 @@ public struct PlannedOutput: Equatable, Sendable {
     public let content: Content
     /// Paths of the inputs of its own; what all pages share (settings, theme, the list of fiches) is not repeated.
     public let inputs: [String]
+
+    public init(path: String, content: Content, inputs: [String]) {
+        self.path = path
+        self.content = content
+        self.inputs = inputs
+    }
 
     /// What a file holds. Numbers are places in the model's lists.
     public enum Content: Equatable, Sendable {
@@ -40,6 +71,7 @@ public struct PlannedOutput: Equatable, Sendable {
         case document(fiche: Int, identifiant: String)
         case documentJSON(fiche: Int, identifiant: String)
         case page(Int)
+        case legale(LegalPage)
         case recherche
         case comparer
         case versions
@@ -47,14 +79,23 @@ public struct PlannedOutput: Equatable, Sendable {
         case erreur404
         case index
         case sitemap
+        /// Where there are too many pages for one file; the first is 1.
+        case sitemapPartie(Int)
         case robots
         case echeances
+        /// A month, `2026-12`.
+        case echeancesMois(String, page: Int)
         case echeancesCalendrier
         case echeancesFlux
         case donnees
         case csv(TableCSV)
         case schema(PublishedSchema)
         case openSearch
+        /// The list of the booklets.
+        case livrets
+        case livret(Int)
+        /// The style sheet that gives the pages of a booklet their running titles.
+        case livretPages(Int)
         /// To an address from the root of the site.
         case redirection(String)
         case media(Int)

@@ -1,3 +1,4 @@
+import Diagnostics
 import FicheModel
 
 /// All that pages may say of the catalogue: its settings, its fiches in short, its divisions, its pages. A value that
@@ -13,6 +14,11 @@ public struct CatalogueModel: Sendable {
     public let etats: [EtatDeValidite]
     public let taxonomies: Taxonomies
     public let lineage: Lineage
+    public let correspondances: CorrespondancesRecues
+    /// The booklet of the whole catalogue first, then those of the settings.
+    public let livrets: [Livret]
+    /// What kept a booklet of the settings from being made.
+    let livretDiagnostics: [Diagnostic]
     /// In their order.
     public let pages: [ContentPage]
     /// The text of the home page, where there is one.
@@ -34,8 +40,10 @@ public struct CatalogueModel: Sendable {
         self.medias = medias
         self.actifs = actifs
         etats = fiches.map { $0.etat(at: date) }
-        taxonomies = Taxonomies(fiches, codes: codes)
         lineage = Lineage(fiches)
+        taxonomies = Taxonomies(fiches, codes: codes, etats: etats, lineage: lineage)
+        correspondances = CorrespondancesRecues(fiches)
+        (livrets, livretDiagnostics) = Livrets(configuration, fiches, etats).all
         presentation = pages.first { $0.chemin == ContentPage.accueil }
         self.pages = pages.filter { $0.chemin != ContentPage.accueil }
             .sorted { ($0.ordre, $0.chemin) < ($1.ordre, $1.chemin) }

@@ -4,6 +4,14 @@ extension PlanCollector {
     mutating func addEcheances(_ model: CatalogueModel) {
         guard model.configuration.outputs.echeances else { return }
         add(EcheancesAddress.page + "index.html", .echeances)
+        let parMois = EcheancesParMois(model)
+        for mois in parMois.estPagine ? parMois.mois : [] {
+            for page in 1...EcheancesParMois.pages(mois) {
+                add(
+                    EcheancesParMois.adresse(mois.cle, page: page) + "index.html",
+                    .echeancesMois(mois.cle, page: page))
+            }
+        }
         if EcheancesAddress.hasCalendar(model) { add(EcheancesAddress.calendrier, .echeancesCalendrier) }
         if EcheancesAddress.hasFeed(model) { add(EcheancesAddress.flux, .echeancesFlux) }
     }

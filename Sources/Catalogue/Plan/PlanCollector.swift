@@ -76,6 +76,7 @@ struct PlanCollector {
         if model.configuration.outputs.recherche { add("recherche/index.html", .recherche) }
         if model.aComparer { add("comparer/index.html", .comparer) }
         if !model.generations.isEmpty { add("versions/index.html", .versions) }
+        for legal in LegalPage.planned(model) { add(legal.adresse + "index.html", .legale(legal)) }
         for (index, page) in model.pages.enumerated() {
             add(page.adresse + "index.html", .page(index), inputs: [page.file])
         }
@@ -84,7 +85,7 @@ struct PlanCollector {
     mutating func addFiles(_ model: CatalogueModel) {
         add("index.json", .index)
         if model.configuration.outputs.sitemap {
-            if model.configuration.url != nil { add("sitemap.xml", .sitemap) }
+            if model.configuration.url != nil { add(Sitemap.path, .sitemap) }
             add("robots.txt", .robots)
         }
         for (index, path) in model.medias.enumerated() { add(path, .media(index), inputs: [path]) }

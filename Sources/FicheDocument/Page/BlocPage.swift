@@ -6,7 +6,7 @@ public enum BlocPage {
     /// The data of the template `bloc`; nil when the fiche has no bloc of this number.
     ///
     /// Keys: `bloc` (as in `blocs_competences`), `fiche: {titre, adresse, numero?, ancre}`, the keys of `fiche-etat`,
-    /// `correspondances?` of this bloc, `precedent?`, `suivant?`: `{numero, libelle, adresse}`.
+    /// `correspondances?` of this bloc, `correspondances_recues?` that others declare towards it, `precedent?`, `suivant?`: `{numero, libelle, adresse}`.
     public static func data(_ fiche: Fiche, numero: Int, etat: EtatDeValidite, context: FicheContext) -> PageData? {
         let blocs = fiche.blocsCompetences
         guard let place = blocs.firstIndex(where: { $0.numero == numero }) else { return nil }
@@ -17,9 +17,9 @@ public enum BlocPage {
         ]
         FichePage.addState(fiche, etat: etat, context: context, to: &data)
         data.set("avis_demonstration", context.demonstration.map(TexteHTML.enLigne))
-        data.set(
-            "correspondances",
-            LigneePage(context: context).correspondances(correspondances(of: bloc, in: fiche)))
+        let lignee = LigneePage(context: context)
+        data.set("correspondances", lignee.correspondances(correspondances(of: bloc, in: fiche)))
+        data.set("correspondances_recues", lignee.recues(recues(by: bloc, in: fiche, context: context)))
         if place > 0 { data["precedent"] = neighbour(blocs[place - 1]) }
         if place + 1 < blocs.count { data["suivant"] = neighbour(blocs[place + 1]) }
         return data
@@ -29,6 +29,12 @@ public enum BlocPage {
     static func correspondances(of bloc: BlocDeCompetences, in fiche: Fiche) -> [Correspondance] {
         guard let code = bloc.code.map(key) else { return [] }
         return fiche.correspondances.filter { $0.blocs.contains { key($0) == code } }
+    }
+
+    /// Those that other fiches declare towards this bloc by its code.
+    static func recues(by bloc: BlocDeCompetences, in fiche: Fiche, context: FicheContext) -> [CorrespondanceRecue] {
+        guard let code = bloc.code.map(key) else { return [] }
+        return context.correspondancesRecues(of: fiche).filter { $0.blocsIci.contains { key($0) == code } }
     }
 
     /// Codes are written with and without spaces.

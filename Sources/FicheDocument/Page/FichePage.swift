@@ -20,9 +20,11 @@ public enum FichePage {
             fiche.source,
             fictif: context.demonstration != nil || fiche.numeroFiche.map(context.numerosFictifs.contains) ?? false)
         data.set("autres_informations", SourcePage.autresInformations(fiche.source))
+        data["mentions"] = MentionsPage.data(fiche, context: context)
         data["citation"] = SourcePage.citation(fiche, etat: etat, context: context)
         data.set("donnees", context.donnees.map { ["titre": $0.titre, "adresse": $0.adresse] })
         Sections.addHeadings(to: &data)
+        Sections.addAbsences(to: &data)
         return data
     }
 
@@ -57,7 +59,7 @@ public enum FichePage {
             type.set("libelle", abrege.libelle.map(Typography.spaced))
             data["abrege"] = type
         }
-        data["surtitre"] = surtitre(fiche)
+        data["surtitre"] = surtitre(fiche, context: context)
         addState(fiche, etat: etat, context: context, to: &data)
         data.set("comparer", context.comparer.map { context.racine + $0 })
         data.set("avis_demonstration", context.demonstration.map(TexteHTML.enLigne))
@@ -78,7 +80,7 @@ public enum FichePage {
     }
 
     /// The line above the title: register, number, type.
-    private static func surtitre(_ fiche: Fiche) -> String {
+    private static func surtitre(_ fiche: Fiche, context: FicheContext) -> String {
         var parts: [String] = []
         if let numero = fiche.numeroFiche {
             if let parsed = Repertoire.parse(numero) {
@@ -92,7 +94,9 @@ public enum FichePage {
         if let abrege = fiche.abrege {
             let libelle = abrege.libelle.map(TexteHTML.echappe)
             let code = HTMLText.escaped(abrege.code)
-            parts.append(libelle.map { $0 == code ? $0 : "\(code)\u{A0}: \($0)" } ?? Sigles.abbr(code))
+            let words = libelle.map { $0 == code ? $0 : "\(code)\u{A0}: \($0)" } ?? Sigles.abbr(code)
+            let list = context.lien(.type, abrege.code)
+            parts.append(list.map { "<a href=\"\(HTMLText.escaped($0))\">\(words)</a>" } ?? words)
         }
         return parts.isEmpty ? "Certification professionnelle" : parts.joined(separator: " · ")
     }
@@ -115,14 +119,23 @@ public enum FichePage {
         let lignee = LigneePage(context: context)
         let (avant, apres) = context.lignee(of: fiche)
         let own = fiche.identifiant
-        data.set("anciennes_certifications", lignee.data(avant) { context.versions($0, own) })
-        data.set("nouvelles_certifications", lignee.data(apres) { context.versions(own, $0) })
+        let anciennes = lignee.data(avant) { context.versions($0, own) }
+        let nouvelles = lignee.data(apres) { context.versions(own, $0) }
+        data.set("anciennes_certifications", anciennes)
+        data.set("nouvelles_certifications", nouvelles)
+        data.set("generations", lignee.generations(of: fiche, avant: anciennes, apres: nouvelles))
         data.set("correspondances", lignee.correspondances(fiche.correspondances))
-        if fiche.correspondances.count > Self.unfoldedRows {
-            data["correspondances_repliees"] = Phrases.count(
-                fiche.correspondances.count, "correspondance", "correspondances")
+        let recues = context.correspondancesRecues(of: fiche)
+        data.set("correspondances_recues", lignee.recues(recues))
+        for (key, count) in [
+            ("correspondances_repliees", fiche.correspondances.count),
+            ("correspondances_recues_repliees", recues.count),
+        ] where count > Self.unfoldedRows {
+            data[key] = Phrases.count(count, "correspondance", "correspondances")
         }
         data.set("statistiques_promotions", StatistiquesPage.data(fiche.statistiquesPromotions))
+        data.set("statistiques_phrases", StatistiquesPage.phrases(fiche.statistiquesPromotions))
+        data.set("statistiques_graphiques", GraphiquesPage.data(fiche.statistiquesPromotions))
         let organismes = OrganismesPage(context: context)
         data.set("certificateurs", organismes.certificateurs(fiche.certificateurs))
         if let partenaires = organismes.partenaires(fiche.partenaires) {

@@ -18,16 +18,58 @@ struct LigneePage {
         }
     }
 
+    /// The line from the oldest generation to the latest: `[{rang, ici, fiches: [lien]}]`; empty where the fiche stands alone.
+    ///
+    /// - Parameters: what stands immediately before and after the fiche, as `data` makes it.
+    func generations(of fiche: Fiche, avant: [PageData], apres: [PageData]) -> [PageData] {
+        let far = context.lointaines(of: fiche)
+        guard !avant.isEmpty || !apres.isEmpty else { return [] }
+        func distant(_ numbers: [String]) -> [PageData] { numbers.map { linked($0, titre: nil) } }
+        var line: [PageData] = []
+        for (rank, numbers) in far.avant.enumerated().reversed() {
+            line.append(generation("\(Phrases.count(rank + 2, "génération", "générations")) avant", distant(numbers)))
+        }
+        if !avant.isEmpty { line.append(generation("Avant", avant)) }
+        line.append(["rang": "Cette fiche", "ici": true, "fiches": [own(fiche)]])
+        if !apres.isEmpty { line.append(generation("Après", apres)) }
+        for (rank, numbers) in far.apres.enumerated() {
+            line.append(generation("\(Phrases.count(rank + 2, "génération", "générations")) après", distant(numbers)))
+        }
+        return line
+    }
+
+    private func generation(_ rang: String, _ fiches: [PageData]) -> PageData {
+        ["rang": rang, "ici": false, "fiches": fiches]
+    }
+
+    private func own(_ fiche: Fiche) -> PageData {
+        var data: PageData = ["titre": Typography.spaced(fiche.intitule), "externe": false]
+        data.set("numero", fiche.numeroFiche.map(Phrases.numero))
+        return data
+    }
+
     /// `[{blocs, cible, blocs_cibles}]`.
     func correspondances(_ correspondances: [Correspondance]) -> [PageData] {
         correspondances.map { item in
             [
-                "blocs": item.blocs.isEmpty ? "Toute la certification" : item.blocs.joined(separator: ", "),
-                "cible": linked(item.ficheCible, titre: item.intituleCible),
-                "blocs_cibles": item.blocsCibles.isEmpty
-                    ? "Toute la certification" : item.blocsCibles.joined(separator: ", "),
+                "blocs": Self.blocs(item.blocs), "cible": linked(item.ficheCible, titre: item.intituleCible),
+                "blocs_cibles": Self.blocs(item.blocsCibles),
             ]
         }
+    }
+
+    /// The same for those that other fiches declare: `cible` is the fiche that declares it.
+    func recues(_ correspondances: [CorrespondanceRecue]) -> [PageData] {
+        correspondances.map { item in
+            [
+                "blocs": Self.blocs(item.blocsIci), "cible": linked(item.fiche, titre: nil),
+                "blocs_cibles": Self.blocs(item.blocsDeLAutre),
+            ]
+        }
+    }
+
+    private static func blocs(_ codes: [String]) -> String {
+        codes.isEmpty ? "Toute la certification" : codes.joined(separator: ", ")
     }
 
     private func linked(_ numero: String?, titre: String?) -> PageData {

@@ -38,11 +38,10 @@ enum Sections {
         Section(ancre: "enregistrement", titre: "Enregistrement", cles: ["faits_enregistrement"]),
         Section(
             ancre: "lignee", titre: "Avant et après",
-            cles: [
-                Champ.anciennesCertifications.rawValue, Champ.nouvellesCertifications.rawValue,
-                Champ.historique.rawValue,
-            ]),
-        Section(ancre: "correspondances", titre: "Correspondances", cles: [Champ.correspondances.rawValue]),
+            cles: ["generations", Champ.historique.rawValue]),
+        Section(
+            ancre: "correspondances", titre: "Correspondances",
+            cles: [Champ.correspondances.rawValue, "correspondances_recues"]),
         Section(
             ancre: "statistiques", titre: "Statistiques",
             cles: [Champ.statistiques.rawValue, Champ.statistiquesPromotions.rawValue]),
@@ -55,6 +54,7 @@ enum Sections {
                 Champ.documents.rawValue, Champ.lienURLDescription.rawValue, "sites_autorite",
                 Champ.autresSources.rawValue, Champ.lieuxCertification.rawValue, Champ.lieuxPreparation.rawValue,
             ]),
+        Section(ancre: "mentions", titre: "Pour communiquer", cles: ["mentions"]),
         Section(ancre: "autres-informations", titre: "Autres informations", cles: ["autres_informations"]),
         Section(ancre: "source", titre: "Source", cles: [Champ.source.rawValue]),
     ]
@@ -64,12 +64,28 @@ enum Sections {
         all.contains { $0.cles == [champ.rawValue] }
     }
 
+    /// What a reader looks for on every fiche, with the words that say that the source does not have it.
+    private static let attendues: [(ancre: String, absence: String)] = [
+        ("dates", "dates d’enregistrement"), ("objectifs", "objectifs"), ("activites", "activités visées"),
+        ("emplois", "secteurs et emplois"), ("blocs", "blocs de compétences"), ("evaluation", "modalités d’évaluation"),
+        ("prerequis", "prérequis"), ("base-legale", "base légale"), ("correspondances", "correspondances"),
+        ("statistiques", "statistiques d’insertion"),
+    ]
+
+    /// Adds `rubriques_absentes`: in words, the sections that the source has nothing for. After `addHeadings`.
+    static func addAbsences(to data: inout PageData) {
+        let absent = attendues.filter { data[key($0.ancre)] == nil }.map(\.absence)
+        data.set("rubriques_absentes", Phrases.list(absent))
+    }
+
+    private static func key(_ ancre: String) -> String { "section_" + ancre.replacing("-", with: "_") }
+
     /// Adds `sommaire: [{titre, ancre}]` and `section_<ancre>: {titre}` for each section that has something to show.
     static func addHeadings(to data: inout PageData) {
         var contents: [PageData] = []
         for section in all where section.cles.contains(where: { data[$0] != nil }) {
             contents.append(["titre": section.titre, "ancre": section.ancre])
-            data["section_" + section.ancre.replacing("-", with: "_")] = ["titre": section.titre] as PageData
+            data[key(section.ancre)] = ["titre": section.titre] as PageData
         }
         data["sommaire"] = contents
     }

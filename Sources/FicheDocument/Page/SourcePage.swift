@@ -3,11 +3,15 @@ import FrenchText
 
 /// Where a fiche was read, and how many of its words the page carries, in words.
 enum SourcePage {
-    /// `phrase`, `couverture`, `licence?`, `faits: [{titre, valeur}]`, `mise_en_page?: [{nature, mots}]`.
+    /// `phrase`, `courte`, `couverture`, `licence?`, `faits: [{titre, valeur}]`, `mise_en_page?: [{nature, mots}]`.
     ///
     /// - Parameter fictif: whether the catalogue made the fiche, or its texts, up: then it is no national data.
     static func data(_ source: SourceFiche, fictif: Bool = false) -> PageData {
-        var data: PageData = ["phrase": "Lu dans «\u{A0}\(source.fichier)\u{A0}», \(source.format.libelle)."]
+        var data: PageData = [
+            "phrase": "Lu dans «\u{A0}\(source.fichier)\u{A0}», \(source.format.libelle).",
+            "courte": SourceCourte.phrase(
+                fichier: source.fichier, format: source.format, date: source.dateDesDonnees, fictif: fictif),
+        ]
         if source.format.isNationalOpenData, !fictif {
             let date = source.dateDesDonnees.map { " au \($0.inFull)" } ?? ", sans date dans ces données"
             data["licence"] =

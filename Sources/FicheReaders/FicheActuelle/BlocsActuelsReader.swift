@@ -96,7 +96,7 @@ enum BlocsActuelsReader {
     private static func libelle(_ bloc: Bloc, into lecture: inout PageLecture) -> String? {
         for passage in [bloc.heading] + bloc.headingLines { lecture.claim(passage, .repris(.blocsCompetences)) }
         var text = String(bloc.heading.text.dropFirst(bloc.code.count))
-        for line in bloc.headingLines { text = BlockBuilder.joined(text, line.text) }
+        for line in bloc.headingLines { BlockBuilder.append(line.text, to: &text) }
         let label = text.unicodeScalars.drop { $0 == " " || $0 == ":" || Bullet.isDash($0) }
         return label.isEmpty ? nil : Folding.squeezed(String(label))
     }
@@ -105,14 +105,13 @@ enum BlocsActuelsReader {
         if let cell = row.cell(0), let texte = lecture.texte([.passage(cell)], for: .blocsCompetences, as: .competences)
         {
             bloc.competences += texte.items
-            bloc.listeCompetences = bloc.listeCompetences.map { $0 + "\n\n" + texte.texte } ?? texte.texte
+            bloc.listeCompetences.grow(with: texte.texte, after: "\n\n")
         }
         let rest = row.cells.dropFirst().filter { !$0.isBlank }
         for cell in rest {
             guard let texte = lecture.texte([.passage(cell)], for: .blocsCompetences, as: .modalites) else { continue }
             bloc.modalitesEvaluation += texte.items
-            bloc.modalitesEvaluationTexte =
-                bloc.modalitesEvaluationTexte.map { $0 + "\n\n" + texte.texte } ?? texte.texte
+            bloc.modalitesEvaluationTexte.grow(with: texte.texte, after: "\n\n")
         }
     }
 

@@ -23,7 +23,8 @@ enum BuildReportText {
             lines.append(
                 "Publié dans « \(output) » : \(count(report.outputs.count, "fichier", "fichiers")), dont "
                     + "\(count(report.files.written, "écrit", "écrits")) et "
-                    + count(report.files.unchanged, "inchangé", "inchangés"))
+                    + count(report.files.unchanged, "inchangé", "inchangés")
+                    + (report.files.removed == 0 ? "" : " ; " + count(report.files.removed, "retiré", "retirés")))
         case .planned:
             lines.append(
                 "Vérifié : \(count(report.outputs.count, "fichier prévu", "fichiers prévus")), rien n’est écrit")
@@ -42,6 +43,7 @@ enum BuildReportText {
                 "documents": .int(report.documents), "fiches": .int(report.fiches),
                 "fichiers": .int(report.outputs.count), "pages": .int(report.pages),
                 "ecrits": .int(report.files.written), "inchanges": .int(report.files.unchanged),
+                "retires": .int(report.files.removed),
                 "octets": .int(report.files.bytes),
                 "erreurs": .int(report.diagnostics.count { $0.severity == .error }),
                 "avertissements": .int(report.diagnostics.count { $0.severity == .warning }),

@@ -10,15 +10,39 @@ struct CheckCommand: CatalogueCommand {
         abstract: "Vérifie le catalogue sans rien publier.",
         discussion: """
             Montre pour chaque document la forme reconnue, les rubriques trouvées et la part des mots dont il est rendu \
-            compte, puis les erreurs et les avertissements avec leur ligne.
+            compte, puis les erreurs et les avertissements avec leur ligne. Avec --communication, donne les mentions à \
+            reproduire et relit les pages du catalogue\u{A0}; avec --site, suit les liens d’un site déjà construit.
             """)
 
     @OptionGroup var place: ContentOptions
+
+    @Flag(help: "Donne les mentions à reproduire de chaque fiche et relit ce que disent les pages du catalogue.")
+    var communication = false
+
+    @Option(
+        help: ArgumentHelp("Un site déjà construit, dont suivre les liens et les ancres.", valueName: "dossier"))
+    var site: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Avec --site, le dossier du site dans son adresse publique\u{A0}; sinon celui que dit sa page d’accueil.",
+            valueName: "chemin"))
+    var basePath: String?
+
     @OptionGroup var reporting: ReportOptions
 
+    func validate() throws {
+        if communication, site != nil {
+            throw ValidationError("--communication et --site ne vont pas ensemble\u{A0}: lancez deux vérifications.")
+        }
+        if basePath != nil, site == nil { throw ValidationError("--base-path ne sert qu’avec --site.") }
+    }
+
     func run(on console: Console) async -> ExitStatus {
+        if let site { return SiteTreeCheck(folder: site, basePath: basePath, reporting: reporting).run(on: console) }
         guard var request = place.request(on: console) else { return .usage }
         request.drafts = true
+        if communication { return CommunicationCheck(request: request, reporting: reporting).run(on: console) }
         let progress = ProgressLine(console)
         request.progress = { progress.show($0, $1, $2) }
         let (report, documents) = SiteBuilder.check(request)

@@ -16,17 +16,33 @@ enum FicheContexts {
             donnees: donnees.filter(\.2).map { (titre: $0.0, adresse: $0.1) },
             pagesDeBlocs: kinds.blocs, comparer: model.aComparer ? identifiant.map { "comparer/?f=\($0)" } : nil,
             versions: { model.aComparer ? Generation.adresse(avant: $0, apres: $1) : nil },
-            adresse: { self.adresse(of: $0, $1, in: model) },
-            fiche: { numero in
-                model.index(ofNumero: numero).map { index in
-                    FicheContext.FicheConnue(
-                        titre: model.fiches[index].intitule, adresse: model.fiches[index].adresse,
-                        etat: model.etats[index], identifiant: model.fiches[index].identifiant)
-                }
-            },
-            lineage: { numero in
-                (model.lineage.anciennes(declaringNext: numero), model.lineage.nouvelles(declaringPrevious: numero))
-            })
+            adresse: { self.adresse(of: $0, $1, in: model) }, fiche: { known($0, in: model) },
+            lineage: { lineage(of: $0, in: model) }, lointaines: { model.lineage.lointaines(of: $0) },
+            correspondancesRecues: { model.correspondances[$0] })
+    }
+
+    /// For a fiche that stands with others on the page at `path`: it leads to no page about itself alone, and is cited by the
+    /// address of its own.
+    static func embedded(_ model: CatalogueModel, path: String, fiche: FicheSummary) -> FicheContext {
+        FicheContext(
+            racine: CommonData.racine(of: path), demonstration: model.configuration.demonstration,
+            titreSite: model.configuration.titre, adresseAbsolue: model.configuration.url?.absolute(fiche.adresse),
+            numerosFictifs: Set(model.configuration.numerosFictifs), jsonLD: false, donnees: [],
+            adresse: { self.adresse(of: $0, $1, in: model) }, fiche: { known($0, in: model) },
+            lineage: { lineage(of: $0, in: model) }, lointaines: { model.lineage.lointaines(of: $0) },
+            correspondancesRecues: { model.correspondances[$0] })
+    }
+
+    private static func known(_ numero: String, in model: CatalogueModel) -> FicheContext.FicheConnue? {
+        model.index(ofNumero: numero).map { index in
+            FicheContext.FicheConnue(
+                titre: model.fiches[index].intitule, adresse: model.fiches[index].adresse,
+                etat: model.etats[index], identifiant: model.fiches[index].identifiant)
+        }
+    }
+
+    private static func lineage(of numero: String, in model: CatalogueModel) -> (avant: [String], apres: [String]) {
+        (model.lineage.anciennes(declaringNext: numero), model.lineage.nouvelles(declaringPrevious: numero))
     }
 
     private static func adresse(of list: FicheContext.Taxonomie, _ key: String, in model: CatalogueModel) -> String? {
@@ -39,7 +55,8 @@ enum FicheContexts {
         case .convention: return model.taxonomies[.convention]?.adresse(ofKey: key)
         case .idcc: return model.taxonomies[.convention]?.adresse(ofKey: "idcc " + key)
         case .voieAcces: return model.taxonomies[.voie]?.adresse(ofKey: key)
-        case .type, .formacode: return nil
+        case .type: return model.taxonomies[.type]?.adresse(ofKey: key)
+        case .formacode: return nil
         }
     }
 }

@@ -101,7 +101,7 @@ def lost_file_problems(browser: Browser, address: str, first: dict, second: dict
         browser.visit(f"{address}?f={first['identifiant']},{second['identifiant']}")
         settle(browser)
         text = browser.run(TEXT)
-        problems = [] if "n’a pas pu être lue" in text and second["intitule"] in text else ["the page does not name the lost fiche"]
+        problems = [] if "n’a pas pu être lue" in text and second["identifiant"] in text else ["the page does not name the lost fiche"]
     finally:
         browser.command("Network.setBlockedURLs", {"urls": []})
     buttons = browser.driver.find_elements(By.CSS_SELECTOR, ".echec button")

@@ -7,10 +7,15 @@ import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
+
+from checks.linked_data import linked_data_problems
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 DATE_TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
 
 
@@ -19,7 +24,8 @@ def data_problems(site: Path) -> dict[str, list[str]]:
     kinds = {
         "JSON against its schemas": (site / "donnees" / "schemas", _schemas), "CSV": (site / "donnees" / "fiches.csv", _csv),
         "calendar": (site / "echeances" / "echeances.ics", _calendar), "feed": (site / "echeances" / "atom.xml", _feed),
-        "OpenSearch": (site / "opensearch.xml", _opensearch),
+        "OpenSearch": (site / "opensearch.xml", _opensearch), "sitemap": (site / "sitemap.xml", _sitemap),
+        "robots": (site / "robots.txt", _robots),
     }
     found = {name: check(site) for name, (needed, check) in kinds.items() if needed.exists()}
     # Beside a page there may be former addresses, which only lead to it.
@@ -94,10 +100,19 @@ def _calendar(site: Path) -> list[str]:
 
 
 def _feed(site: Path) -> list[str]:
-    """RFC 4287, sections 4.1.1 and 4.1.2."""
+    """RFC 4287, sections 4.1.1 and 4.1.2, and what a feed reader makes of it."""
+    import feedparser
+
     feed = ElementTree.parse(site / "echeances" / "atom.xml").getroot()
     problems = [] if feed.tag == f"{ATOM}feed" else [f"the root is {feed.tag}"]
     entries = feed.findall(f"{ATOM}entry")
+    read = feedparser.parse((site / "echeances" / "atom.xml").read_bytes())
+    if read.bozo or read.version != "atom10":
+        problems.append(f"a feed reader sees {read.version or 'no feed'}: {read.get('bozo_exception', '')}")
+    if len(read.entries) != len(entries):
+        problems.append(f"a feed reader sees {len(read.entries)} of {len(entries)} entries")
+    problems += [f"{entry.get('title')}: no address or no date" for entry in read.entries
+                 if not entry.get("link") or not entry.get("updated_parsed")]
     for element in [feed, *entries]:
         name = element.findtext(f"{ATOM}title", "?")
         for part in ("id", "title", "updated"):
@@ -126,6 +141,37 @@ def _opensearch(site: Path) -> list[str]:
     if not any("{searchTerms}" in url.get("template", "") for url in searches):
         problems.append("no address takes the words")
     return problems
+
+
+def _sitemap(site: Path) -> list[str]:
+    """sitemaps.org: one address for each page, below one site, that exist; dates of W3C; no more than 50,000."""
+    root = ElementTree.parse(site / "sitemap.xml").getroot()
+    problems = [] if root.tag == f"{SITEMAP}urlset" else [f"the root is {root.tag}"]
+    addresses = [entry.findtext(f"{SITEMAP}loc", "") for entry in root.findall(f"{SITEMAP}url")]
+    if not 0 < len(addresses) <= 50_000:
+        problems.append(f"{len(addresses)} addresses")
+    if len(set(addresses)) != len(addresses):
+        problems.append("an address is there twice")
+    home = min(addresses, key=len, default="")
+    for address in addresses:
+        if not urlsplit(address).scheme.startswith("http") or not address.startswith(home):
+            problems.append(f"{address} is not below {home}")
+        elif not (site / address[len(home):] / "index.html").is_file():
+            problems.append(f"{address} is no page")
+    for entry in root.findall(f"{SITEMAP}url"):
+        date = entry.findtext(f"{SITEMAP}lastmod")
+        if date is not None and not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
+            problems.append(f"{date} is no date")
+        problems += [f"unknown element {part.tag}" for part in entry
+                     if part.tag not in (f"{SITEMAP}loc", f"{SITEMAP}lastmod")]
+    return problems
+
+
+def _robots(site: Path) -> list[str]:
+    """RFC 9309: robots are let in, to read there what is not to be kept."""
+    parser = RobotFileParser()
+    parser.parse((site / "robots.txt").read_text(encoding="utf-8").splitlines())
+    return [] if parser.can_fetch("*", "/fiches/") else ["robots are shut out"]
 
 
 class _Blocks(HTMLParser):
@@ -169,5 +215,6 @@ def _json_ld(texts: list[str]) -> list[str]:
     steps = nodes.get("BreadcrumbList", {}).get("itemListElement", [])
     if [step.get("position") for step in steps] != list(range(1, len(steps) + 1)) or not steps:
         problems.append("the steps of the bread crumbs are not numbered")
+    problems += linked_data_problems(texts[0])
     problems += [f"it says {word}" for word in ('"Course"', '"validFor"') if word in texts[0]]
     return problems

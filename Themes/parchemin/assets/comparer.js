@@ -1,6 +1,7 @@
-// Two to four fiches side by side; which ones is in the address: ?f=rncp1,rncp2.
-import { FAITS, competences, element, empechement, etat, lireFiche, lireIndex, nomCourt, numero, pluriel, textesDuBloc, valeur } from "./fiches.js";
-import { jetons, plier, simple } from "./mots.js";
+// Two to four fiches side by side; which ones is in the address: ?f=rncp1,rncp2. Only their own files are read.
+import { FAITS, adresse, competences, element, empechement, etat, lireFiche, nomCourt, numero, pluriel, textesDuBloc, valeur } from "./fiches.js";
+import { jetons, simple } from "./mots.js";
+import { chercheur } from "./propositions.js";
 import { clesCommunes, correspondances, rapprocherBlocs } from "./rapprochement.js";
 
 const MAXIMUM = 4;
@@ -10,9 +11,10 @@ const page = document.getElementById("comparaison");
 const [message, choix, champ, propositions, annonce, choisies, resultat] = ["message", "choix", "champ-ajout", "propositions", "annonce", "choisies", "resultat"]
   .map((id) => document.getElementById(id));
 const racine = page.dataset.racine;
+const chercher = chercheur(page.dataset);
 const lues = new Map();
-let index;
 let tour = 0;
+let frappe = 0;
 
 function demandees() {
   const noms = (new URLSearchParams(location.search).get("f") || "").split(",").map((nom) => nom.trim().toLowerCase()).filter(Boolean);
@@ -24,7 +26,8 @@ function choisir(noms) {
   montrer();
 }
 
-function connues() { return demandees().map((nom) => index.fiches.find((f) => f.identifiant === nom)).filter(Boolean).slice(0, MAXIMUM); }
+/** What is known of a fiche before it is read is its name. */
+function entreeDe(identifiant, fiche) { return { identifiant, adresse: adresse(identifiant), intitule: fiche ? fiche.intitule : identifiant, numero_fiche: fiche ? fiche.numero_fiche : null }; }
 
 function lien(entree) { return element("a", { href: racine + entree.adresse }, entree.intitule); }
 
@@ -40,29 +43,24 @@ function montrerChoisies(entrees) {
   champ.disabled = entrees.length >= MAXIMUM;
 }
 
-/** The fiches that hold every beginning of word that was typed, in their title, number, jobs or certifiers. */
-function chercher(texte) {
-  const cherches = plier(texte).split(/[^a-z0-9]+/).filter(Boolean);
+async function proposer() {
+  const ici = frappe += 1;
+  const texte = champ.value;
+  let trouvees = [];
+  let perdu = false;
+  try { trouvees = await chercher(texte); } catch { perdu = true; }
+  if (ici !== frappe) { return; }
   const prises = new Set(demandees());
-  if (!cherches.length) { return []; }
-  return index.fiches.filter((f) => {
-    if (prises.has(f.identifiant)) { return false; }
-    const textes = [f.intitule, f.numero_fiche, String(f.numero_fiche || "").replace(/^\D+/, ""), f.identifiant, ...(f.emplois || []), ...(f.certificateurs || [])];
-    const mots = textes.flatMap((t) => plier(t || "").split(/[^a-z0-9]+/));
-    return cherches.every((cherche) => mots.some((mot) => mot.startsWith(cherche)));
-  });
-}
-
-function proposer() {
-  const trouvees = chercher(champ.value);
+  trouvees = trouvees.filter((entree) => !prises.has(entree.identifiant));
   propositions.replaceChildren(...trouvees.slice(0, PROPOSEES).map((entree) => {
     const bouton = element("button", { type: "button" }, entree.intitule, element("span", { class: "precision" }, " ", [numero(entree.numero_fiche), entree.etat_phrase].filter(Boolean).join(" · ")));
     bouton.addEventListener("click", () => ajouter(entree));
     return element("li", {}, bouton);
   }));
-  if (!champ.value.trim()) { annonce.textContent = ""; return; }
+  if (!texte.trim()) { annonce.textContent = ""; return; }
   const suite = trouvees.length > PROPOSEES ? ", les " + PROPOSEES + " premières sont montrées" : "";
-  annonce.textContent = trouvees.length ? pluriel(trouvees.length, "fiche proposée", "fiches proposées") + suite + "." : "Aucune autre fiche ne contient ces mots.";
+  annonce.textContent = perdu ? "La liste des fiches n’a pas pu être lue. Vérifiez votre connexion, puis écrivez à nouveau."
+    : trouvees.length ? pluriel(trouvees.length, "fiche proposée", "fiches proposées") + suite + "." : "Aucune autre fiche ne contient ces mots.";
   annonce.className = trouvees.length && !suite ? "invisible" : "precision";
 }
 
@@ -84,14 +82,15 @@ function auClavier(evenement) {
   evenement.preventDefault();
 }
 
-async function lire(entree) {
-  if (!lues.has(entree.identifiant)) { lues.set(entree.identifiant, await lireFiche(entree, racine)); }
-  return lues.get(entree.identifiant);
+/** The fiche of a name, read once; null where there is none. */
+async function lire(nom) {
+  if (!lues.has(nom)) { lues.set(nom, await lireFiche(nom, racine)); }
+  return lues.get(nom);
 }
 
 function essentiel(fiches, entrees) {
   const cellule = (place, contenu) => element("td", { "data-fiche": nomCourt(fiches[place]) }, element("div", {}, contenu));
-  const lignes = [["État", (f, place) => etat(entrees[place], index.date)], ...FAITS.map((fait) => [fait.titre, (f) => valeur(fait.valeurs(f), fait.absent)])];
+  const lignes = [["État", (f) => etat(f, page.dataset.date)], ...FAITS.map((fait) => [fait.titre, (f) => valeur(fait.valeurs(f), fait.absent)])];
   return element("section", { "aria-labelledby": "titre-essentiel" }, element("h2", { id: "titre-essentiel" }, "L’essentiel"),
     element("table", { class: "face-a-face colonnes-" + fiches.length },
       element("caption", { class: "invisible" }, "Les faits principaux de chaque fiche"),
@@ -126,7 +125,7 @@ function montrerRangee(rangee, place, fiches, entrees) {
   const presentes = fiches.map((_, f) => rangee.blocs.filter((b) => b.fiche === f));
   const seule = presentes.filter((blocs) => blocs.length).length === 1;
   const premier = rangee.blocs[0];
-  const titre = seule ? "Seulement dans " + nomCourt(fiches[premier.fiche]) : "Rapprochement " + place;
+  const titre = seule ? "Seulement dans " + nomCourt(fiches[premier.fiche]) + (rangee.blocs.length > 1 ? ", " + pluriel(rangee.blocs.length, "bloc", "blocs") : "") : "Rapprochement " + place;
   return element("section", { class: "rangee" + (seule ? " rangee-seule" : "") }, element("h3", {}, titre), raison(rangee, fiches),
     element("div", { class: "cotes colonnes-" + fiches.length }, presentes.map((blocs, f) => element("div", { class: "cote" + (blocs.length ? "" : " cote-vide") },
       element("p", { class: "cote-fiche" }, element("span", { class: "code" }, nomCourt(fiches[f]))),
@@ -149,42 +148,51 @@ function blocs(fiches, entrees) {
   if (entieres.length) { section.append(element("ul", {}, entieres)); }
   fiches.forEach((f) => { if (!(f.blocs_competences || []).length) { section.append(element("p", {}, nomCourt(f) + "\u00a0: aucun bloc décrit dans cette fiche.")); } });
   let place = 0;
-  for (const groupe of [(r) => r.officielles.length, (r) => !r.officielles.length && r.communs.length, (r) => !r.officielles.length && !r.communs.length]) {
+  const seule = (r) => !r.officielles.length && !r.communs.length;
+  for (const groupe of [(r) => r.officielles.length, (r) => !r.officielles.length && r.communs.length]) {
     for (const rangee of rangees.filter(groupe)) { section.append(montrerRangee(rangee, place += 1, fiches, entrees)); }
   }
+  // What only one fiche has stands together on its side.
+  fiches.forEach((_, f) => {
+    const siens = rangees.filter((r) => seule(r) && r.blocs[0].fiche === f).flatMap((r) => r.blocs);
+    if (siens.length) { section.append(montrerRangee({ blocs: siens, officielles: [], communs: [] }, 0, fiches, entrees)); }
+  });
   return section;
 }
 
-function echecs(entrees, raisons) {
+function echecs(perdues) {
   const bouton = element("button", { type: "button" }, "Réessayer");
   bouton.addEventListener("click", montrer);
-  return element("div", { class: "echec" }, entrees.filter((_, place) => raisons[place]).map((entree) => element("p", {}, "La fiche ", lien(entree), " n’a pas pu être lue. Vérifiez votre connexion, puis réessayez.")), bouton);
+  return element("div", { class: "echec" }, perdues.map((entree) => element("p", {}, "La fiche ", lien(entree), " n’a pas pu être lue. Vérifiez votre connexion, puis réessayez.")), bouton);
 }
 
 async function montrer() {
   const ici = tour += 1;
   const noms = demandees();
-  const entrees = connues();
-  const inconnus = noms.filter((nom) => !index.fiches.some((f) => f.identifiant === nom));
+  if (noms.length) { message.textContent = "Lecture des fiches…"; }
+  const reponses = await Promise.allSettled(noms.map(lire));
+  if (ici !== tour) { return; }
+  const inconnues = noms.filter((_, place) => reponses[place].status === "fulfilled" && reponses[place].value === null);
+  const gardees = noms.map((nom, place) => ({ nom, fiche: reponses[place].value || null, perdue: reponses[place].status === "rejected" }))
+    .filter(({ nom }) => !inconnues.includes(nom));
   const remarques = [];
-  if (inconnus.length) { remarques.push("Aucune fiche de ce catalogue n’a l’identifiant " + inconnus.map((nom) => "«\u00a0" + nom + "\u00a0»").join(", ") + "."); }
-  if (noms.length - inconnus.length > MAXIMUM) { remarques.push("Quatre fiches au plus se comparent\u00a0: les quatre premières sont montrées."); }
+  if (inconnues.length) { remarques.push("Aucune fiche de ce catalogue n’a l’identifiant " + inconnues.map((nom) => "«\u00a0" + nom + "\u00a0»").join(", ") + "."); }
+  if (gardees.length > MAXIMUM) { remarques.push("Quatre fiches au plus se comparent\u00a0: les quatre premières sont montrées."); }
+  const vues = gardees.slice(0, MAXIMUM);
+  const entrees = vues.map(({ nom, fiche }) => entreeDe(nom, fiche));
   montrerChoisies(entrees);
+  const perdues = entrees.filter((_, place) => vues[place].perdue);
+  const fiches = vues.filter(({ perdue }) => !perdue).map(({ fiche }) => fiche);
+  const bonnes = entrees.filter((_, place) => !vues[place].perdue);
+  const parties = perdues.length ? [echecs(perdues)] : [];
   if (entrees.length < 2) {
-    resultat.replaceChildren();
-    message.textContent = [...remarques, entrees.length ? "Ajoutez une deuxième fiche pour les comparer." : "Choisissez deux à quatre fiches parmi les " + index.fiches.length + " de ce catalogue."].join(" ");
+    resultat.replaceChildren(...parties);
+    message.textContent = [...remarques, entrees.length ? "Ajoutez une deuxième fiche pour les comparer." : "Choisissez deux à quatre fiches parmi les " + page.dataset.nombre + " de ce catalogue."].join(" ");
     return;
   }
-  message.textContent = "Lecture des fiches…";
-  const reponses = await Promise.allSettled(entrees.map(lire));
-  if (ici !== tour) { return; }
-  const raisons = reponses.map((r) => r.reason);
-  const bonnes = entrees.filter((_, place) => !raisons[place]);
-  const fiches = reponses.filter((r) => !r.reason).map((r) => r.value);
-  const parties = raisons.some(Boolean) ? [echecs(entrees, raisons)] : [];
   if (fiches.length > 1) { parties.push(essentiel(fiches, bonnes), blocs(fiches, bonnes)); }
   resultat.replaceChildren(...parties);
-  if (parties.length && raisons.some(Boolean)) { remarques.push(pluriel(raisons.filter(Boolean).length, "fiche n’a", "fiches n’ont") + " pas pu être lue" + (raisons.filter(Boolean).length > 1 ? "s." : ".")); }
+  if (perdues.length) { remarques.push(pluriel(perdues.length, "fiche n’a", "fiches n’ont") + " pas pu être " + (perdues.length > 1 ? "lues." : "lue.")); }
   if (fiches.length > 1) { remarques.push(pluriel(fiches.length, "fiche comparée", "fiches comparées") + "."); }
   message.textContent = remarques.join(" ");
   document.title = fiches.map(nomCourt).join(", ") + " – " + document.title.split(" – ").pop();
@@ -193,14 +201,8 @@ async function montrer() {
 async function commencer() {
   const empeche = empechement();
   if (empeche) { message.textContent = empeche; return; }
-  message.textContent = "Lecture de l’index du catalogue…";
-  try {
-    index = await lireIndex(page.dataset.index);
-  } catch {
-    message.textContent = "L’index du catalogue n’a pas pu être lu. Vérifiez votre connexion, puis rechargez la page.";
-    return;
-  }
-  choix.hidden = false;
+  // Without a search there is nothing to choose from: fiches come by their own links.
+  choix.hidden = !page.dataset.manifeste;
   champ.addEventListener("input", proposer);
   choix.addEventListener("keydown", auClavier);
   window.addEventListener("popstate", montrer);

@@ -46,6 +46,20 @@
     };
   }
 
+  /** The state at `jour` of a fiche as its JSON states it. */
+  function etatDe(fiche, jour) {
+    var dates = fiche.enregistrement || {};
+    var fin = date(dates.date_fin);
+    if (/^Dépubliée/.test(fiche.etat_fiche || "")) { return { code: "depubliee", phrase: "Dépubliée du répertoire", fin: null }; }
+    if (fin) {
+      var etat = etatAu(jour, fin, date(dates.date_limite_delivrance));
+      return { code: etat.code, phrase: etat.phrase, fin: fin.iso };
+    }
+    if (fiche.actif === true) { return { code: "declaree-active", phrase: "Déclarée active par sa source", fin: null }; }
+    if (fiche.actif === false) { return { code: "declaree-inactive", phrase: "Déclarée inactive par sa source", fin: null }; }
+    return { code: "non-precisee", phrase: "Validité non précisée", fin: null };
+  }
+
   function aujourdhui() {
     // The day in Paris, whatever the clock of the reader.
     try {
@@ -119,8 +133,8 @@
     fermes = [];
   });
 
-  // The search page writes states of its own.
-  window.parchemin = { corriger: function (element) { corriger(element, aujourdhui()); } };
+  // The pages of search and comparison write states of their own.
+  window.parchemin = { corriger: function (element, jour) { corriger(element, jour || aujourdhui()); }, etatDe: etatDe };
   corrigerTout();
   if (location.protocol === "file:") {
     relierLesDossiers();

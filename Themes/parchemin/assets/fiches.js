@@ -1,46 +1,28 @@
 // What the comparison pages share: reading published fiches, and saying their facts in words.
+import { dateEnClair, element, numero, pluriel } from "./elements.js";
 import { simple } from "./mots.js";
 
-const MOIS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+export { dateEnClair, element, numero, pluriel };
+
 const VOIES = [["FI", "Formation initiale"], ["CA", "Apprentissage"], ["FC", "Formation continue"], ["CQ", "Contrat de professionnalisation"],
   ["CL", "Candidature individuelle"], ["VAE", "Validation des acquis de l’expérience (VAE)"]];
-
-/** An element with its attributes and children; texts become text nodes, never markup. */
-export function element(nom, attributs = {}, ...enfants) {
-  const cree = document.createElement(nom);
-  for (const [cle, valeur] of Object.entries(attributs)) { if (valeur !== undefined && valeur !== null && valeur !== false) { cree.setAttribute(cle, valeur === true ? "" : valeur); } }
-  cree.append(...enfants.flat().filter((enfant) => enfant !== null && enfant !== undefined && enfant !== ""));
-  return cree;
-}
-
-export function pluriel(nombre, un, plusieurs) { return nombre + "\u00a0" + (nombre > 1 ? plusieurs : un); }
-
-export function dateEnClair(iso) {
-  const p = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso || "");
-  return p ? (+p[3] === 1 ? "1er" : +p[3]) + "\u00a0" + MOIS[+p[2] - 1] + "\u00a0" + p[1] : "";
-}
-
-export function numero(texte) { return String(texte || "").replace(/^(RNCP|RS)(\d)/, "$1\u00a0$2"); }
 
 /** A name short enough for a column: the number, else the type, else the title. */
 export function nomCourt(fiche) { return numero(fiche.numero_fiche) || fiche.intitule; }
 
-async function lireJSON(adresse) {
-  const reponse = await fetch(adresse);
+/** Where the page of a fiche is, from the root of the site. */
+export function adresse(identifiant) { return "fiches/" + identifiant + "/"; }
+
+/** Whether a name from an address can be that of a fiche at all. */
+export function estIdentifiant(nom) { return /^[a-z0-9-]{1,200}$/.test(nom); }
+
+/** The published fiche of an identifier; null where the site has none of that name. Throws when it cannot be read. */
+export async function lireFiche(identifiant, racine) {
+  if (!estIdentifiant(identifiant)) { return null; }
+  const reponse = await fetch(racine + adresse(identifiant) + "index.json");
+  if (reponse.status === 404 || reponse.status === 410) { return null; }
   if (!reponse.ok) { throw new Error("HTTP " + reponse.status); }
-  return reponse.json();
-}
-
-/** The index of the catalogue. Throws when it cannot be read. */
-export async function lireIndex(adresse) {
-  const index = await lireJSON(adresse);
-  if (!index || !Array.isArray(index.fiches)) { throw new Error("index"); }
-  return index;
-}
-
-/** One fiche with its entry of the index. Throws when it cannot be read. */
-export async function lireFiche(entree, racine) {
-  const fiche = await lireJSON(racine + entree.adresse + "index.json");
+  const fiche = await reponse.json();
   if (!fiche || typeof fiche.intitule !== "string") { throw new Error("fiche"); }
   return fiche;
 }
@@ -85,11 +67,12 @@ export function valeur(textes, absent) {
   return textes.length === 1 ? document.createTextNode(textes[0]) : element("ul", { class: "nu" }, textes.map((texte) => element("li", {}, texte)));
 }
 
-/** The state at the date of the index, corrected for today as on every page. */
-export function etat(entree, date) {
-  const phrase = element("span", { class: "etat-phrase" }, entree.etat_phrase || "Validité non précisée");
-  const cree = element("div", { "data-etat": entree.etat, "data-calcul": date, "data-fin": entree.etat === "depubliee" ? null : entree.date_fin, "data-limite": entree.date_limite_delivrance },
-    element("span", { class: "sceau-petit sceau-" + entree.etat }, phrase), " ",
+/** The state of a fiche at the date of the site, corrected for today as on every page. */
+export function etat(fiche, date) {
+  const dates = fiche.enregistrement || {};
+  const connu = window.parchemin ? window.parchemin.etatDe(fiche, date) : { code: "non-precisee", phrase: "Voyez la fiche", fin: null };
+  const cree = element("div", { "data-etat": connu.code, "data-calcul": date, "data-fin": connu.fin, "data-limite": dates.date_limite_delivrance },
+    element("span", { class: "sceau-petit sceau-" + connu.code }, element("span", { class: "etat-phrase" }, connu.phrase)), " ",
     element("span", { class: "precision" }, "état au ", element("time", { class: "etat-calcul", datetime: date }, dateEnClair(date))));
   if (window.parchemin) { window.parchemin.corriger(cree); }
   return cree;

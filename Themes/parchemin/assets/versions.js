@@ -1,5 +1,5 @@
 // What changed from one certification to the one that follows it: ?avant=rncp1&apres=rncp2.
-import { FAITS, competences, dateEnClair, element, empechement, etat, lireFiche, lireIndex, nomCourt, numero, pluriel, textesDuBloc, valeur } from "./fiches.js";
+import { FAITS, adresse, competences, dateEnClair, element, empechement, etat, lireFiche, nomCourt, numero, pluriel, textesDuBloc, valeur } from "./fiches.js";
 import { difference, normal, simple } from "./mots.js";
 import { rapprocherBlocs, rapprocherCompetences } from "./rapprochement.js";
 
@@ -61,7 +61,7 @@ function faits(avant, apres, entrees, date) {
   return element("section", { "aria-labelledby": "titre-faits" }, element("h2", { id: "titre-faits" }, "Les faits"),
     element("table", { class: "face-a-face colonnes-2" }, element("caption", { class: "invisible" }, "Les faits avant et après"),
       element("thead", {}, element("tr", {}, element("td"), tete(0, avant), tete(1, apres), element("th", { scope: "col" }, "Changement"))),
-      element("tbody", {}, element("tr", {}, element("th", { scope: "row" }, "État"), cellule(0, etat(entrees[0], date)), cellule(1, etat(entrees[1], date)), element("td", { "data-fiche": "Changement" }, "")), lignes)));
+      element("tbody", {}, element("tr", {}, element("th", { scope: "row" }, "État"), cellule(0, etat(avant, date)), cellule(1, etat(apres, date)), element("td", { "data-fiche": "Changement" }, "")), lignes)));
 }
 
 function sansBloc(fiche) { return !(fiche.blocs_competences || []).length; }
@@ -157,20 +157,12 @@ async function commencer() {
   if (empeche) { message.textContent = empeche; return; }
   if (!noms[0] || !noms[1] || noms[0] === noms[1]) { message.textContent = "Il faut deux fiches différentes, l’une «\u00a0avant\u00a0» et l’autre «\u00a0apres\u00a0», dans l’adresse de cette page."; return; }
   message.textContent = "Lecture des deux fiches…";
-  let index;
-  try {
-    index = await lireIndex(page.dataset.index);
-  } catch {
-    message.textContent = "L’index du catalogue n’a pas pu être lu. Vérifiez votre connexion, puis rechargez la page.";
-    return;
-  }
-  const entrees = noms.map((nom) => index.fiches.find((f) => f.identifiant === nom));
-  const inconnus = noms.filter((_, place) => !entrees[place]);
+  const reponses = await Promise.allSettled(noms.map((nom) => lireFiche(nom, racine)));
+  const perdues = noms.filter((_, place) => reponses[place].status === "rejected");
+  if (perdues.length) { message.textContent = perdues.map((nom) => "La fiche «\u00a0" + nom + "\u00a0» n’a pas pu être lue.").join(" ") + " Vérifiez votre connexion, puis rechargez la page."; return; }
+  const inconnus = noms.filter((_, place) => reponses[place].value === null);
   if (inconnus.length) { message.textContent = "Aucune fiche de ce catalogue n’a l’identifiant " + inconnus.map((nom) => "«\u00a0" + nom + "\u00a0»").join(" ni ") + "."; return; }
-  const reponses = await Promise.allSettled(entrees.map((entree) => lireFiche(entree, racine)));
-  const perdues = entrees.filter((_, place) => reponses[place].reason);
-  if (perdues.length) { message.textContent = perdues.map((entree) => "La fiche «\u00a0" + entree.intitule + "\u00a0» n’a pas pu être lue.").join(" ") + " Vérifiez votre connexion, puis rechargez la page."; return; }
-  montrer(reponses[0].value, reponses[1].value, entrees, index.date);
+  montrer(reponses[0].value, reponses[1].value, noms.map((nom) => ({ adresse: adresse(nom) })), page.dataset.date);
 }
 
 commencer();
