@@ -48,7 +48,7 @@ public final class OutputFolder: Sendable {
     }
 
     /// Where a path leads; one that does not exist yet, in the folder that does.
-    private static func resolved(_ path: String) -> String {
+    public static func resolved(_ path: String) -> String {
         if let real = FileTree.realPath(path) { return real }
         let parent = FileWriting.parent(of: path)
         guard path != "/", let real = FileTree.realPath(parent.isEmpty ? "/" : parent) else { return path }

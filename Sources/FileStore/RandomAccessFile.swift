@@ -33,14 +33,27 @@ public final class RandomAccessFile: Sendable {
 
     /// The bytes from `offset`; fewer than `length` only where the file ends.
     public func bytes(at offset: Int, length: Int) throws(FileProblem) -> [UInt8] {
+        let wanted = min(length, max(0, count - offset))
+        return try Self.read(descriptor, path: path, at: offset, length: wanted)
+    }
+
+    /// The bytes of an open file from `offset`, all of them.
+    static func bytes(of descriptor: Int32, path: String, at offset: Int, length: Int) throws(FileProblem) -> [UInt8] {
+        let bytes = try read(descriptor, path: path, at: offset, length: length)
+        guard bytes.count == length else { throw FileProblem(.lire, path, code: EIO) }
+        return bytes
+    }
+
+    private static func read(_ descriptor: Int32, path: String, at offset: Int, length: Int) throws(FileProblem)
+        -> [UInt8]
+    {
         guard offset >= 0, length > 0 else { return [] }
         var problem: FileProblem?
-        let wanted = min(length, max(0, count - offset))
-        let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
+        let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, filled in
             filled = 0
-            while filled < wanted {
+            while filled < length {
                 let part = pread(
-                    descriptor, buffer.baseAddress.map { $0 + filled }, wanted - filled, off_t(offset + filled))
+                    descriptor, buffer.baseAddress.map { $0 + filled }, length - filled, off_t(offset + filled))
                 if part < 0, errno == EINTR { continue }
                 if part < 0 { problem = FileProblem(.lire, path) }
                 guard part > 0 else { return }

@@ -7,17 +7,32 @@ public enum HTMLText {
         guard text.utf8.contains(where: isSpecial) else { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count + 32)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x26: bytes.append(contentsOf: "&amp;".utf8)
-            case 0x3C: bytes.append(contentsOf: "&lt;".utf8)
-            case 0x3E: bytes.append(contentsOf: "&gt;".utf8)
-            case 0x22: bytes.append(contentsOf: "&quot;".utf8)
-            case 0x27: bytes.append(contentsOf: "&#39;".utf8)
-            default: bytes.append(byte)
-            }
-        }
+        append(escaped: text, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Adds the text to bytes, escaped in the same way.
+    public static func append(escaped text: String, to bytes: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { source in
+            var copied = 0
+            for index in source.indices where isSpecial(source[index]) {
+                bytes.append(contentsOf: source[copied..<index])
+                bytes.append(contentsOf: entity(source[index]).utf8)
+                copied = index + 1
+            }
+            bytes.append(contentsOf: source[copied...])
+        }
+    }
+
+    private static func entity(_ byte: UInt8) -> String {
+        switch byte {
+        case 0x26: "&amp;"
+        case 0x3C: "&lt;"
+        case 0x3E: "&gt;"
+        case 0x22: "&quot;"
+        default: "&#39;"
+        }
     }
 
     private static func isSpecial(_ byte: UInt8) -> Bool {

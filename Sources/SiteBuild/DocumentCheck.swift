@@ -19,19 +19,40 @@ public struct DocumentCheck: Equatable, Sendable {
     public let warnings: Int
 
     init(_ document: ReadDocument) {
-        let all = document.fiches.map(\.fiche)
+        let counts = document.counts
         name = document.name
-        format = all.first?.source.format
-        fiches = all.map(\.identifiant)
-        champs =
-            all.first.map { fiche in
-                Champ.allCases.count { fiche.states($0) }
-            } ?? 0
-        mots = all.reduce(0) { $0 + $1.source.couverture.mots }
-        repris = all.reduce(0) { $0 + $1.source.couverture.repris }
-        miseEnPage = all.reduce(0) { $0 + $1.source.couverture.motsMiseEnPage }
-        nonReconnus = all.reduce(0) { $0 + $1.source.couverture.nonReconnus }
+        format = counts.format
+        fiches = document.summaries.map(\.identifiant)
+        champs = counts.champs
+        mots = counts.mots
+        repris = counts.repris
+        miseEnPage = counts.miseEnPage
+        nonReconnus = counts.nonReconnus
         errors = document.diagnostics.count { $0.severity == .error }
         warnings = document.diagnostics.count { $0.severity == .warning }
+    }
+}
+
+/// What is counted of the fiches of a document while it is read.
+struct DocumentCounts: Equatable, Sendable {
+    /// That of the first fiche.
+    var format: SourceFormat?
+    /// The fields that have a value in the first fiche.
+    var champs = 0
+    var mots = 0
+    var repris = 0
+    var miseEnPage = 0
+    var nonReconnus = 0
+
+    mutating func add(_ fiche: Fiche) {
+        if format == nil {
+            format = fiche.source.format
+            champs = Champ.allCases.count { fiche.states($0) }
+        }
+        let couverture = fiche.source.couverture
+        mots += couverture.mots
+        repris += couverture.repris
+        miseEnPage += couverture.motsMiseEnPage
+        nonReconnus += couverture.nonReconnus
     }
 }

@@ -40,11 +40,10 @@ struct Publishing {
         let staging = try output.stage(companions: request.compress ? CompressedCopies.companions : [])
         let total = site.plan.outputs.count
         let progress = request.progress
-        let result = SiteRendering.render(
-            site, threads: request.threads, progress: { progress(.rendu, $0, total) },
-            sink: { path, bytes throws(FileProblem) in try staging.add(bytes, at: path) })
+        let result = SiteRendering(site, foreign: output.foreignFiles).render(
+            threads: request.threads, progress: { progress(.rendu, $0, total) }, sink: staging)
         if let problem = result.problem { throw problem }
-        let findings = SiteBuilder.links(result, site, request, foreign: output.foreignFiles)
+        let findings = SiteBuilder.located(result.findings, request)
         report.pages = result.pages
         report.diagnostics += result.diagnostics + findings.content + findings.structure
         guard !result.diagnostics.hasErrors, findings.structure.isEmpty else {

@@ -8,7 +8,7 @@ public enum SiteBuilder {
     public static func build(_ request: BuildRequest) -> BuildReport {
         let site: PreparedSite
         do {
-            site = try PreparedSite.prepare(request)
+            site = try PreparedSite.prepare(request, folder: request.dryRun ? nil : cacheFolder(request))
         } catch {
             return BuildReport(unreadable: error.diagnostics)
         }
@@ -47,9 +47,8 @@ public enum SiteBuilder {
             return RenderedSite(files: [:], diagnostics: error.diagnostics, basePath: "/", entry: "")
         }
         let memory = MemorySink()
-        let result = SiteRendering.render(
-            site, threads: request.threads, progress: { _ in }, sink: { path, bytes in memory.add(path, bytes) })
-        let findings = links(result, site, request)
+        let result = SiteRendering(site).render(threads: request.threads, progress: { _ in }, sink: memory)
+        let findings = located(result.findings, request)
         // A single document may link to fiches of the catalogue that is not here: that is no fault of its own.
         let content = request.document == nil ? findings.content : []
         let all = site.diagnostics + result.diagnostics + content + findings.structure
@@ -63,22 +62,32 @@ public enum SiteBuilder {
     private static func check(_ site: PreparedSite, _ request: BuildRequest, _ report: inout BuildReport) {
         let total = site.plan.outputs.count
         let progress = request.progress
-        let result = SiteRendering.render(
-            site, threads: request.threads, progress: { progress(.rendu, $0, total) }, sink: { _, _ in })
-        let findings = links(result, site, request)
+        let result = SiteRendering(site).render(
+            threads: request.threads, progress: { progress(.rendu, $0, total) }, sink: NoSink())
+        let findings = located(result.findings, request)
         report.pages = result.pages
         report.diagnostics += result.diagnostics + findings.content + findings.structure
         if result.diagnostics.hasErrors || !findings.structure.isEmpty { report.outcome = .refused }
     }
 
-    /// The links of the rendered pages that lead nowhere.
-    static func links(
-        _ result: SiteRendering.Result, _ site: PreparedSite, _ request: BuildRequest, foreign: [String] = []
-    ) -> (content: [Diagnostic], structure: [Diagnostic]) {
-        let files = Set(site.plan.outputs.map(\.path)).union(foreign)
-        let check = LinkCheck(
-            pages: result.links, files: files, basePath: site.model.configuration.url?.basePath ?? "/")
-        let findings = check.findings(result.links)
+    /// The folder in which a build keeps what is of use to the next one, and puts aside what it cannot hold; nil where it
+    /// cannot be made, and the build does without.
+    private static func cacheFolder(_ request: BuildRequest) -> String? {
+        var output = request.output
+        while output.count > 1, output.hasSuffix("/") { output.removeLast() }
+        let folder = OutputState(of: OutputFolder.resolved(output)).cache
+        do throws(FileProblem) {
+            try FileWriting.makeFolder(folder)
+            return folder
+        } catch {
+            return nil
+        }
+    }
+
+    /// The links that lead nowhere, those of documents with their lines.
+    static func located(_ findings: LinkFindings, _ request: BuildRequest)
+        -> (content: [Diagnostic], structure: [Diagnostic])
+    {
         let content = LinkPlaces.located(findings.content) { name in
             request.document != nil || name.hasPrefix("/") ? name : request.content + "/" + name
         }

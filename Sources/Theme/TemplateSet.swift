@@ -5,6 +5,8 @@ import Mustache
 struct TemplateSet: Sendable {
     static let suffix = ".mustache"
     private let library: MustacheLibrary
+    /// The templates that are rendered by code of our own, with all that they call.
+    private let codes: [String: TemplateCode]
     let names: [String]
 
     /// Compiles every template and looks for the partials that each names.
@@ -40,10 +42,46 @@ struct TemplateSet: Sendable {
         guard diagnostics.isEmpty else { throw ThemeFailure(diagnostics.sorted()) }
         library = MustacheLibrary(templates: templates)
         names = known.sorted()
+        codes = Self.codes(sources.map { ($0.name, $0.text) })
     }
 
-    /// The text of a template filled with data; nil when there is no such template.
-    func render(_ name: String, _ data: [String: Any]) -> String? { library.render(data, withTemplate: name) }
+    /// A template filled with data, as bytes; nil when there is no such template.
+    func render(_ name: String, _ data: [String: Any]) -> [UInt8]? {
+        if let code = codes[name] { return TemplateRun.bytes(code, data, codes: codes) }
+        return libraryRendering(name, data)
+    }
+
+    /// The same by swift-mustache, which is the rule for what templates mean.
+    func libraryRendering(_ name: String, _ data: [String: Any]) -> [UInt8]? {
+        library.render(data, withTemplate: name).map { Array($0.utf8) }
+    }
+
+    /// Whether a template is rendered by code of our own.
+    func hasCode(_ name: String) -> Bool { codes[name] != nil }
+
+    /// Whether a template, or one that it calls, looks for a key; true where that cannot be known.
+    func mentions(_ key: String, in name: String) -> Bool {
+        var waiting = [name]
+        var seen: Set<String> = []
+        while let next = waiting.popLast() {
+            guard seen.insert(next).inserted else { continue }
+            guard let code = codes[next] else { return true }
+            if code.names(key) { return true }
+            waiting += code.partials
+        }
+        return false
+    }
+
+    /// The code of the templates that have one, and whose every called template has one.
+    private static func codes(_ sources: [(name: String, text: String)]) -> [String: TemplateCode] {
+        var codes: [String: TemplateCode] = [:]
+        for source in sources { codes[source.name] = TemplateCompiler.code(of: source.text) }
+        while true {
+            let stranded = codes.filter { !$0.value.partials.allSatisfy { codes[$0] != nil } }.map(\.key)
+            if stranded.isEmpty { return codes }
+            for name in stranded { codes[name] = nil }
+        }
+    }
 
     private static func diagnostic(for error: any Error, text: String, place: String) -> Diagnostic {
         guard let parser = error as? MustacheTemplate.ParserError else {

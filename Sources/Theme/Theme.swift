@@ -27,7 +27,7 @@ public struct Theme: Sendable {
     }
 
     init(_ files: ThemeFiles, couleurs: Couleurs?) throws(ThemeFailure) {
-        let compiled = try TemplateSet(files)
+        let compiled = try TemplateSet(try files.withTexts())
         let missing = Self.pageTemplates.filter { !compiled.names.contains($0) }
         guard missing.isEmpty else { throw ThemeFailure(missing.map { Self.absent($0) }) }
         var assets = files.paths.filter { $0.hasPrefix("assets/") }.map { path in
@@ -41,7 +41,7 @@ public struct Theme: Sendable {
         for (key, name) in [
             ("feuille", "site.css"), ("feuille_impression", "impression.css"), ("feuille_livret", "livret.css"),
             ("feuille_couleurs", Self.colourSheet), ("script", "etat.js"),
-            ("script_recherche", "recherche.js"), ("script_comparer", "comparer.js"),
+            ("script_recherche", "recherche/page.js"), ("script_comparer", "comparer.js"),
             ("script_versions", "versions.js"),
         ] {
             addresses[key] = set.path(of: name)
@@ -56,15 +56,20 @@ public struct Theme: Sendable {
     ///
     /// - Throws: `gabarit-absent` when the theme has no such template.
     public func page(template: String, data: [String: Any]) throws(ThemeFailure) -> String {
+        String(decoding: try pageBytes(template: template, data: data), as: UTF8.self)
+    }
+
+    /// The same as bytes.
+    public func pageBytes(template: String, data: [String: Any]) throws(ThemeFailure) -> [UInt8] {
         var data = prepared(data)
         data["champ_en_tete"] = template != "accueil" && template != "recherche"
-        data["contenu"] = try rendered(template, data)
+        data["contenu"] = String(decoding: try rendered(template, data), as: UTF8.self)
         return try rendered("cadre", data)
     }
 
     /// One template without the frame.
     public func fragment(template: String, data: [String: Any]) throws(ThemeFailure) -> String {
-        try rendered(template, prepared(data))
+        String(decoding: try rendered(template, prepared(data)), as: UTF8.self)
     }
 
     /// Adds the addresses of the assets and, for each list, `a_<key>`: whether it holds anything.
@@ -80,7 +85,10 @@ public struct Theme: Sendable {
         return result
     }
 
-    private func rendered(_ name: String, _ data: [String: Any]) throws(ThemeFailure) -> String {
+    /// Whether a template, or one that it calls, looks for a key.
+    public func mentions(_ key: String, in template: String) -> Bool { templates.mentions(key, in: template) }
+
+    private func rendered(_ name: String, _ data: [String: Any]) throws(ThemeFailure) -> [UInt8] {
         guard let text = templates.render(name, data) else { throw ThemeFailure(Self.absent(name)) }
         return text
     }
@@ -88,8 +96,9 @@ public struct Theme: Sendable {
     /// What every theme must have.
     static let pageTemplates = [
         "accessibilite", "accueil", "bloc", "cadre", "comparer", "document", "donnees", "echeances", "echeances-mois",
-        "erreur-404",
-        "fiche", "ligne", "liste", "listes", "livret", "livret-fiche", "livrets", "mentions-legales", "page", "plan-du-site", "recherche", "versions",
+        "erreur-404", "fiche", "ligne", "liste", "listes", "livret", "livret-fiche", "livrets", "mentions-legales",
+        "page",
+        "plan-du-site", "recherche", "versions",
     ]
 
     private static let colourSheet = "couleurs.css"

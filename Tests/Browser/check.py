@@ -28,6 +28,10 @@ from checks.portability import below_a_folder_problems, from_a_disk_problems, po
 from checks.printing import chromium_pdf, paper_problems, text_for_paper, weasyprint_pdf  # noqa: E402
 from checks.search import fiche_title, nonsense_problems, search_problems  # noqa: E402
 from checks.speed import speed_problems, weight_problems  # noqa: E402
+from checks.state import same_state_problems, state_problems  # noqa: E402
+from checks.searching import (  # noqa: E402
+    empty_problems, facet_problems, keyboard_problems, lost_file_problems as lost_index_problems, passage_problems,
+    publication_problems, questions_of, sorting_problems, typing_problems)
 from checks.validity import validity_problems  # noqa: E402
 from checks.without_scripts import main_text, missing_without_scripts, says_that_scripts_are_needed  # noqa: E402
 from pages import Page, comparable, discover, generations, identifiers  # noqa: E402
@@ -142,8 +146,19 @@ def look_at_search(site: Path, browser: Browser, server: SiteServer, report: Rep
         problems = search_problems(browser, address, path, fiche_title(site, identifier))
         report.check(f"search: the title of {identifier} leads to it", problems)
     report.check("search: nonsense finds nothing and says so", nonsense_problems(browser, address, f"{server.base_path}fiches/"))
+    asked = questions_of(site, names)
+    report.check(f"search: “{asked.word}”, results while typing, the address follows", typing_problems(browser, address, asked.word))
+    report.check(f"search: “{asked.word}”, counts of a facet agree, back undoes", facet_problems(browser, address, asked.word))
+    report.check(f"search: “{asked.word}”, sorted by title", sorting_problems(browser, address, asked.word))
+    report.check(f"search: “{asked.beginning}”, completed and opened by the keyboard", keyboard_problems(browser, address, asked.beginning))
+    if asked.competence:
+        report.check(f"search: “{asked.competence}” shows where it stands", passage_problems(browser, address, asked.competence))
+    report.check("search: a word that is nowhere is named", empty_problems(browser, address))
     visit = browser.since_last_visit()
     report.check("search: nothing in the console while searching", complaints(visit) + foreign_requests(visit, server.origin))
+    report.check("search: an index that cannot be read", lost_index_problems(browser, server, asked.word))
+    report.check("search: a publication in between", publication_problems(browser, server, asked.word))
+    browser.since_last_visit()
 
 
 def look_at_comparison(site: Path, browser: Browser, server: SiteServer, report: Report) -> None:
@@ -156,6 +171,10 @@ def look_at_comparison(site: Path, browser: Browser, server: SiteServer, report:
         report.check(f"comparison: {names}, what is declared comes first", official_first_problems(browser, address, first, second))
     report.check("comparison: choosing by the keyboard, the address follows", choosing_problems(browser, address, first, second))
     report.check("comparison: an unknown identifier is named", mistaken_address_problems(browser, address, first))
+    fiche_address = server.address(f"fiches/{first['identifiant']}/")
+    comparison_address = f"{address}?f={first['identifiant']},{second['identifiant']}"
+    report.check("comparison: the same state as on the fiche", same_state_problems(browser, fiche_address, comparison_address))
+    report.check("state: the script tells what the program tells", state_problems(browser, fiche_address))
     visit = browser.since_last_visit()
     report.check("comparison: nothing in the console", complaints(visit) + foreign_requests(visit, server.origin))
     report.check("comparison: a file that is lost", lost_file_problems(browser, address, first, second))

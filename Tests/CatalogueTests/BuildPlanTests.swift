@@ -21,8 +21,9 @@ struct BuildPlanTests {
                 "fiches/index.html", "fiches/rncp1/index.html",
                 "fiches/rncp1/index.json", "fiches/rncp1/index.md", "index.html", "index.json",
                 "livrets/catalogue/index.html", "livrets/catalogue/pages.css", "livrets/index.html",
-                "mentions-legales/index.html", "niveaux/4/index.html",
-                "niveaux/index.html", "plan-du-site/index.html", "recherche/index.html", "robots.txt",
+                "mentions-legales/index.html", "niveaux/4/index.html", "niveaux/index.html", "plan-du-site/index.html",
+                "recherche/index.html",
+                "robots.txt",
             ])
     }
 

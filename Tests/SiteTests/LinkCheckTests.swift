@@ -4,14 +4,19 @@ import Testing
 @testable import SiteBuild
 
 struct LinkCheckTests {
-    private func findings(_ html: String, at path: String = "a/b/index.html") -> [String] {
-        let own = PlannedOutput(path: path, content: .page(0), inputs: ["pages/b.md"])
-        let other = PlannedOutput(path: "c/index.html", content: .accueil, inputs: [])
-        let pages = [
-            (output: own, links: PageLinks(Array(html.utf8))), (other, PageLinks(Array("<h2 id=\"deux\">".utf8))),
-        ]
-        let files: Set = [path, "c/index.html", "medias/é.svg", "robots.txt"]
-        let found = LinkCheck(pages: pages, files: files, basePath: "/p/").findings(pages)
+    /// The problems of two pages: one that is read, one that it may lead to.
+    private func findings(_ html: String) -> [String] {
+        let pages = ["a/b/index.html": html, "c/index.html": "<h2 id=\"deux\">"]
+        let plan = BuildPlan(outputs: [
+            PlannedOutput(path: "a/b/index.html", content: .page(0), inputs: ["pages/b.md"]),
+            PlannedOutput(path: "c/index.html", content: .accueil, inputs: []),
+        ])
+        let targets = LinkTargets(["medias/é.svg", "robots.txt"] + pages.keys, basePath: "/p/")
+        func audit(_ path: String, _ place: Int) -> (audit: PageAudit, anchors: PageAnchors) {
+            targets.audit(Array((pages[path] ?? "").utf8), of: path, place: place, near: [:])
+        }
+        let audits = [audit("a/b/index.html", 0).audit, audit("c/index.html", 1).audit]
+        let found = LinkFindings(audits, plan: plan, targets: targets) { audit($0, 0).anchors }
         return (found.content.map(\.0) + found.structure).map { "\($0.identifier.rawValue) \($0.message)" }
     }
 

@@ -84,8 +84,15 @@ public final class Site: Sendable {
         return files
     }
 
-    /// The names beside the output folder: nothing of a build may stay there.
-    public func siblings() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }
+    /// The names beside the output folder: nothing of a build may stay there but what it keeps for the next one.
+    public func siblings() throws -> [String] {
+        let state = folder + "/" + ".parchemin"
+        let states = (try? FileManager.default.contentsOfDirectory(atPath: state)) ?? []
+        let isCache = try states.allSatisfy { name in
+            try FileManager.default.contentsOfDirectory(atPath: state + "/" + name).allSatisfy { $0 == "cache" }
+        }
+        return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !isCache || $0 != ".parchemin" }.sorted()
+    }
 }
 
 extension BuildReport {

@@ -25,53 +25,53 @@ public struct FicheSummary: Equatable, Sendable {
 
     /// The body that awards it, as far as lists need it.
     public struct Certifier: Equatable, Hashable, Sendable {
-        public let nom: String
-        public let siret: String?
+        public internal(set) var nom: String
+        public internal(set) var siret: String?
     }
 
     /// A document published with it.
     public struct Document: Equatable, Sendable {
-        public let identifiant: String
-        public let titre: String
-        public let nature: String
+        public internal(set) var identifiant: String
+        public internal(set) var titre: String
+        public internal(set) var nature: String
     }
 
-    public let origin: Origin
-    public let identifiant: String
-    public let numeroFiche: String?
-    public let intitule: String
-    public let abrege: CodeLibelle?
-    public let niveau: Niveau?
-    public let codesNSF: [CodeLibelle]
-    public let codesROME: [CodeLibelle]
-    public let conventions: [CodeLibelle]
-    public let codesIDCC: [CodeLibelle]
-    public let certificateurs: [Certifier]
-    public let voiesOuvertes: [CodeVoieAcces]
-    public let blocs: [String]
+    public internal(set) var origin: Origin
+    public internal(set) var identifiant: String
+    public internal(set) var numeroFiche: String?
+    public internal(set) var intitule: String
+    public internal(set) var abrege: CodeLibelle?
+    public internal(set) var niveau: Niveau?
+    public internal(set) var codesNSF: [CodeLibelle]
+    public internal(set) var codesROME: [CodeLibelle]
+    public internal(set) var conventions: [CodeLibelle]
+    public internal(set) var codesIDCC: [CodeLibelle]
+    public internal(set) var certificateurs: [Certifier]
+    public internal(set) var voiesOuvertes: [CodeVoieAcces]
+    public internal(set) var blocs: [String]
     /// The numbers of its blocs, by which their pages are addressed: each once, in their order.
-    public let numerosDeBlocs: [Int]
-    public let emplois: [String]
-    public let etatFiche: String?
-    public let actif: Bool?
-    public let dateFin: CalendarDate?
-    public let dateLimiteDelivrance: CalendarDate?
+    public internal(set) var numerosDeBlocs: [Int]
+    public internal(set) var emplois: [String]
+    public internal(set) var etatFiche: String?
+    public internal(set) var actif: Bool?
+    public internal(set) var dateFin: CalendarDate?
+    public internal(set) var dateLimiteDelivrance: CalendarDate?
     /// The latest date that the fiche states about itself.
-    public let dateDesDonnees: CalendarDate?
+    public internal(set) var dateDesDonnees: CalendarDate?
     /// Numbers of the certifications that it declares to come before and after it.
-    public let anciennes: [String]
-    public let nouvelles: [String]
+    public internal(set) var anciennes: [String]
+    public internal(set) var nouvelles: [String]
     /// The correspondances that it declares.
-    public let correspondances: [Correspondance]
-    public let documents: [Document]
+    public internal(set) var correspondances: [Correspondance]
+    public internal(set) var documents: [Document]
     /// The shape of its source.
-    public let format: SourceFormat
+    public internal(set) var format: SourceFormat
     /// The date of the national data that it comes from.
-    public let dateDuFlux: CalendarDate?
+    public internal(set) var dateDuFlux: CalendarDate?
     /// "Enregistrement de droit" or "Enregistrement sur demande".
-    public let typeEnregistrement: String?
-    public let alias: [String]
-    public let brouillon: Bool
+    public internal(set) var typeEnregistrement: String?
+    public internal(set) var alias: [String]
+    public internal(set) var brouillon: Bool
 
     public init(_ fiche: Fiche, origin: Origin) {
         self.origin = origin

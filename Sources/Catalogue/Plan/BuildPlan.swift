@@ -7,6 +7,10 @@ public struct BuildPlan: Sendable {
     public let outputs: [PlannedOutput]
     public let diagnostics: [Diagnostic]
 
+    /// A plan of these outputs, which are in order.
+    init(outputs: [PlannedOutput]) { (self.outputs, diagnostics) = (outputs, []) }
+
+    /// The plan of all outputs of a catalogue.
     public init(_ model: CatalogueModel) {
         var collector = PlanCollector()
         collector.addFiches(model)
@@ -19,6 +23,16 @@ public struct BuildPlan: Sendable {
         let (outputs, diagnostics) = collector.finish()
         self.outputs = outputs
         self.diagnostics = diagnostics + model.livretDiagnostics
+    }
+
+    /// The output at a path; nil when none is planned there.
+    public func output(at path: String) -> PlannedOutput? {
+        var (low, high) = (0, outputs.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if outputs[middle].path.utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
+        }
+        return outputs.indices.contains(low) && outputs[low].path == path ? outputs[low] : nil
     }
 }
 

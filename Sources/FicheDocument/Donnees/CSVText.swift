@@ -6,6 +6,15 @@ public struct CSVText: Sendable {
     /// A table that begins with the names of its columns.
     public init(columns: [String]) { add(columns) }
 
+    private init() { bytes = [] }
+
+    /// Rows by themselves, to follow others of their table.
+    public static func rows(_ rows: [[String]]) -> [UInt8] {
+        var text = CSVText()
+        for row in rows { text.add(row) }
+        return text.bytes
+    }
+
     /// Adds one row.
     public mutating func add(_ cells: [String]) {
         for (index, cell) in cells.enumerated() {

@@ -13,14 +13,15 @@ struct OpenData {
     /// The longest CSV file that is read: ten times the largest of the national export.
     private static let longestTable = 512 << 20
 
-    /// The fiches of a source; nil when it is neither a flow nor an archive of data.
-    func read(_ source: any ByteSource) throws(ByteFailure) -> ReadResult? {
+    /// Hands on the fiches of a source, some at a time; false when it is neither a flow nor an archive of data.
+    func read(_ source: any ByteSource, _ deliver: (ReadResult) -> Void) throws(ByteFailure) -> Bool {
         let head = try source.bytes(at: 0, length: 4096)
-        if OfficeDocument.problem(head, path: path) != nil { return nil }
-        if ZIPArchive.begins(head) { return try archive(source) }
-        guard FluxReader.recognition(ofHead: head) > 0 else { return nil }
+        if OfficeDocument.problem(head, path: path) != nil { return false }
+        if ZIPArchive.begins(head) { return try archive(source, deliver) }
+        guard FluxReader.recognition(ofHead: head) > 0 else { return false }
         var stream = SourceStream(source)
-        return flux(path).read(&stream)
+        flux(path).read(&stream, deliver)
+        return true
     }
 
     private func flux(_ name: String) -> FluxStream {
@@ -29,13 +30,13 @@ struct OpenData {
         return flux
     }
 
-    private func archive(_ source: any ByteSource) throws(ByteFailure) -> ReadResult? {
+    private func archive(_ source: any ByteSource, _ deliver: (ReadResult) -> Void) throws(ByteFailure) -> Bool {
         let archive = try ZIPArchive(source, path: path)
         // A text or a table of an office suite is a zip too.
         if archive.entries.contains(where: { $0.name == "[Content_Types].xml" || $0.name == "mimetype" }) {
-            return nil
+            return false
         }
-        var result = ReadResult(diagnostics: archive.diagnostics)
+        var problems = archive.diagnostics
         var entries: [String: ZIPArchive.Entry] = [:]
         var names: [String] = []
         for entry in archive.entries {
@@ -43,45 +44,43 @@ struct OpenData {
                 entries[entry.name] = entry
                 names.append(entry.name)
             } else {
-                result.diagnostics.append(
+                problems.append(
                     ignored(entry, "« \(entry.name) » est deux fois dans cette archive : la première est lue"))
             }
         }
         let flows = names.filter { $0.lowercased().hasSuffix(".xml") && !Self.isOfSystem($0) }
         let tables = CSVSet.groups(names.filter { !Self.isOfSystem($0) })
+        deliver(ReadResult(diagnostics: problems))
+        problems = []
         for name in flows {
             guard let entry = entries[name] else { continue }
-            append(flow(entry, archive), to: &result)
+            flow(entry, archive, deliver)
         }
-        for group in tables { append(set(group.compactMap { entries[$0] }, archive), to: &result) }
+        for group in tables { deliver(set(group.compactMap { entries[$0] }, archive)) }
         let known = Set(flows + tables.joined())
         for name in names where !known.contains(name) && !Self.isOfSystem(name) {
             guard let entry = entries[name] else { continue }
-            result.diagnostics.append(
+            problems.append(
                 ignored(entry, "« \(name) » dans cette archive n’est ni un flux XML ni un export CSV : il n’est pas lu")
             )
         }
         if known.isEmpty {
-            result.diagnostics.append(
+            problems.append(
                 Diagnostic(
                     .error, .archiveSansFiche, "Cette archive ne contient ni flux XML ni export CSV", file: path,
                     hint: "Extrayez-en les documents et donnez leur dossier"))
         }
-        return result
+        deliver(ReadResult(diagnostics: problems))
+        return true
     }
 
-    private func append(_ part: ReadResult, to result: inout ReadResult) {
-        result.fiches += part.fiches
-        result.diagnostics += part.diagnostics
-    }
-
-    private func flow(_ entry: ZIPArchive.Entry, _ archive: ZIPArchive) -> ReadResult {
+    private func flow(_ entry: ZIPArchive.Entry, _ archive: ZIPArchive, _ deliver: (ReadResult) -> Void) {
         let name = path + "/" + entry.name
         do {
             var stream = try ZIPEntryStream(entry, of: archive)
-            return flux(name).read(&stream)
+            flux(name).read(&stream, deliver)
         } catch {
-            return ReadResult(diagnostics: [error.diagnostic(file: name)])
+            deliver(ReadResult(diagnostics: [error.diagnostic(file: name)]))
         }
     }
 
@@ -124,24 +123,39 @@ struct OpenData {
 }
 
 extension ReaderCatalogue {
-    /// Reads a document in parts where it is official data, whole where it is anything else.
+    /// Reads a document in parts where it is official data, whole where it is anything else, and hands on what was read,
+    /// some fiches at a time, in the order of the document.
     ///
     /// - Parameters:
     ///   - path: the name for diagnostics, relative to the content folder.
     ///   - threads: how many threads read the fiches of a flow.
     ///   - selection: the fiches that are wanted.
     public func read(
-        _ source: any ByteSource, path: String, threads: Int = 1, selection: SelectionDeFiches = SelectionDeFiches()
-    ) -> ReadResult {
+        _ source: any ByteSource, path: String, threads: Int = 1, selection: SelectionDeFiches = SelectionDeFiches(),
+        _ deliver: (ReadResult) -> Void
+    ) {
         do {
             let official = OpenData(path: path, threads: threads, selection: selection, codes: codes)
-            if let result = try official.read(source) { return result }
+            if try official.read(source, deliver) { return }
             var result = read(try source.bytes(at: 0, length: source.count), path: path)
             result.fiches.removeAll { !selection.contains($0.fiche) }
-            return result
+            deliver(result)
         } catch {
-            return ReadResult(diagnostics: [error.diagnostic(file: path)])
+            deliver(ReadResult(diagnostics: [error.diagnostic(file: path)]))
         }
+    }
+
+    /// The same, all at once.
+    public func read(
+        _ source: any ByteSource, path: String, threads: Int = 1, selection: SelectionDeFiches = SelectionDeFiches()
+    ) -> ReadResult {
+        var result = ReadResult()
+        read(source, path: path, threads: threads, selection: selection) { part in
+            result.fiches += part.fiches
+            result.diagnostics += part.diagnostics
+            result.text = result.text ?? part.text
+        }
+        return result
     }
 
     /// Reads a set of CSV exports that lie beside each other.

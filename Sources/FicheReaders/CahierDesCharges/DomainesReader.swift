@@ -154,16 +154,19 @@ struct DomainesReader {
         guard domaine != nil, !rows.isEmpty else { return }
         for (column, kind) in columns {
             var found: [HTMLFragment.Block] = []
+            var emphasis = RunningEmphasis()
             for row in rows where column < row.cells.count && !row.cells[column].isEmpty {
                 var next =
                     kind == .modalites ? SourceMarkup.blocks(row.cells[column]) : SourceMarkup.items(row.cells[column])
                 // The rest of a sentence that a page cut.
-                if let last = found.last, let first = next.first, first.text.first?.isLowercase == true,
-                    LineWrapping.continues(last.text, with: first.text)
+                if let last = found.indices.last, let first = next.first, first.text.first?.isLowercase == true,
+                    LineWrapping.continues(found[last].text, emphasis.isOpen(in: found[last].text), with: first.text)
                 {
-                    found[found.count - 1].text += " " + first.text
+                    found[last].text += " " + first.text
+                    emphasis.goOn(with: first.text)
                     next.removeFirst()
                 }
+                if !next.isEmpty { emphasis = RunningEmphasis() }
                 found += next
             }
             add(found, to: kind, source)

@@ -28,8 +28,8 @@ enum SourceMarkup {
             // Lines that begin in lower case go on with the line above.
             var items: [String] = []
             for line in lines {
-                if let last = items.last, line.first?.isUppercase != true {
-                    items[items.count - 1] = last + " " + line
+                if !items.isEmpty, line.first?.isUppercase != true {
+                    items[items.count - 1] += " " + line
                 } else {
                     items.append(line)
                 }

@@ -145,7 +145,9 @@ enum LiensReader {
                 lecture.claim(element, .repris(.lienURLDescription))
                 continue
             }
-            guard !addresses.isEmpty else {
+            // "(exemple- / formation.fr)": the edge of the page broke a word of the sentence.
+            let goesOn = words.last.flatMap(\.line).map { LineEnds.isOpen($0.text) || $0.text.hasSuffix("-") } ?? false
+            guard !addresses.isEmpty, !goesOn || element.line?.follows != true else {
                 words.append(element)
                 continue
             }

@@ -162,6 +162,7 @@ struct CSVLinks {
     }
 
     private var ends: [String: Ends] = [:]
+    private var known: Set<[String]> = []
 
     subscript(numero: String) -> Ends { ends[numero] ?? Ends() }
 
@@ -178,8 +179,8 @@ struct CSVLinks {
     }
 
     private mutating func link(_ ancienne: String, to nouvelle: String) {
-        guard ancienne != nouvelle else { return }
-        if !self[ancienne].nouvelles.contains(nouvelle) { ends[ancienne, default: Ends()].nouvelles.append(nouvelle) }
-        if !self[nouvelle].anciennes.contains(ancienne) { ends[nouvelle, default: Ends()].anciennes.append(ancienne) }
+        guard ancienne != nouvelle, known.insert([ancienne, nouvelle]).inserted else { return }
+        ends[ancienne, default: Ends()].nouvelles.append(nouvelle)
+        ends[nouvelle, default: Ends()].anciennes.append(ancienne)
     }
 }

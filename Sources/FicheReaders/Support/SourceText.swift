@@ -73,14 +73,17 @@ public struct SourceLine: Equatable, Sendable {
 
     /// The part of the line that `offsets` (UTF-8 bytes from its start) names.
     public func part(_ offsets: Range<Int>) -> SourceLine {
-        let utf8 = Array(text.utf8)
+        // In place: a copy of the line for each of its parts would take the square of its length.
+        let utf8 = text.utf8
         // A line that lost its comments is shorter than its bytes.
         let count = min(range.count, utf8.count)
         let lower = min(max(0, offsets.lowerBound), count)
         let upper = min(max(lower, offsets.upperBound), count)
+        let start = utf8.index(utf8.startIndex, offsetBy: lower)
+        let end = utf8.index(start, offsetBy: upper - lower)
         return SourceLine(
             number: number, range: range.lowerBound + lower..<range.lowerBound + upper,
-            text: String(decoding: utf8[lower..<upper], as: UTF8.self))
+            text: String(decoding: utf8[start..<end], as: UTF8.self))
     }
 
     /// The cells of a tabbed line, each with its own bytes.

@@ -28,15 +28,30 @@ public enum DocumentReading {
 }
 
 extension SiteInputs.Document {
-    /// Reads the document, in parts where its form allows.
-    func read(with readers: ReaderCatalogue, threads: Int) throws(FileProblem) -> ReadResult {
-        guard members.isEmpty else { return try set(with: readers) }
+    /// Reads the document, in parts where its form allows, and hands on what was read, some fiches at a time.
+    func read(with readers: ReaderCatalogue, threads: Int, _ deliver: (ReadResult) -> Void) throws(FileProblem) {
+        guard members.isEmpty else {
+            deliver(try set(with: readers))
+            return
+        }
         guard let source = try RandomAccessFile(file.path) else {
             var result = readers.read(try FileBytes.read(file.path), path: file.name)
             result.fiches.removeAll { !selection.contains($0.fiche) }
-            return result
+            deliver(result)
+            return
         }
-        return readers.read(FileSource(file: source), path: file.name, threads: threads, selection: selection)
+        readers.read(FileSource(file: source), path: file.name, threads: threads, selection: selection, deliver)
+    }
+
+    /// The same, all at once.
+    func read(with readers: ReaderCatalogue, threads: Int) throws(FileProblem) -> ReadResult {
+        var result = ReadResult()
+        try read(with: readers, threads: threads) { part in
+            result.fiches += part.fiches
+            result.diagnostics += part.diagnostics
+            result.text = result.text ?? part.text
+        }
+        return result
     }
 
     private func set(with readers: ReaderCatalogue) throws(FileProblem) -> ReadResult {

@@ -18,8 +18,7 @@ struct PreparedSite: Sendable {
     /// The whole fiche behind a summary.
     func fiche(_ summary: FicheSummary) -> Fiche? {
         guard documents.indices.contains(summary.origin.document) else { return nil }
-        let fiches = documents[summary.origin.document].fiches
-        return fiches.indices.contains(summary.origin.rank) ? fiches[summary.origin.rank].fiche : nil
+        return documents[summary.origin.document].fiches[summary.origin.rank]
     }
 }
 
@@ -29,7 +28,9 @@ struct PreparationFailure: Error { let diagnostics: [Diagnostic] }
 extension PreparedSite {
     /// Runs the stages from the request to the plan. A document that cannot be read is a diagnostic; settings or a theme
     /// that cannot are a failure.
-    static func prepare(_ request: BuildRequest) throws(PreparationFailure) -> PreparedSite {
+    ///
+    /// - Parameter folder: where fiches may be put aside; nil to hold them all in memory.
+    static func prepare(_ request: BuildRequest, folder: String? = nil) throws(PreparationFailure) -> PreparedSite {
         var inputs = try discover(request)
         var (configuration, problems) = try configuration(inputs.configuration)
         configuration.portable = configuration.portable || request.portable
@@ -53,10 +54,11 @@ extension PreparedSite {
         diagnostics += theme.diagnostics
         let progress = request.progress
         let total = inputs.documents.count
-        let documents = Reading.read(inputs.documents, threads: request.threads) { progress(.lecture, $0, total) }
+        let documents = Reading.read(inputs.documents, threads: request.threads, folder: folder) {
+            progress(.lecture, $0, total)
+        }
         diagnostics += documents.flatMap(\.diagnostics)
-        let summaries = documents.enumerated().flatMap { index, document in document.summaries(document: index) }
-        let assembly = Assembly(summaries, drafts: request.drafts)
+        let assembly = Assembly(documents.flatMap(\.summaries), drafts: request.drafts)
         diagnostics += assembly.diagnostics
         let (pages, pageProblems) = readPages(inputs.pages)
         diagnostics += pageProblems

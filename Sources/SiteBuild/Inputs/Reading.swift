@@ -4,47 +4,58 @@ import FicheModel
 import FicheReaders
 import FileStore
 
-/// A document as read: its fiches and what is to be said about it.
-public struct ReadDocument: Sendable {
+/// A document as read: its fiches in short, the fiches themselves put aside, and what is to be said about it.
+struct ReadDocument: Sendable {
     /// The path from the content folder.
-    public let name: String
-    public let source: Int
-    public var fiches: [ReadFiche]
-    public var diagnostics: [Diagnostic]
+    let name: String
+    let source: Int
+    var summaries: [FicheSummary] = []
+    var fiches: FichePack
+    var counts = DocumentCounts()
+    var diagnostics: [Diagnostic]
 }
 
 /// Reads documents, on as many threads as it is given.
 enum Reading {
+    /// - Parameter folder: where fiches may be put aside; nil to hold them all in memory.
     static func read(
-        _ documents: [SiteInputs.Document], threads: Int, progress: (@Sendable (Int) -> Void)? = nil
+        _ documents: [SiteInputs.Document], threads: Int, folder: String?, progress: (@Sendable (Int) -> Void)? = nil
     ) -> [ReadDocument] {
         let readers = ReaderCatalogue()
         // A large flow has threads of its own; so many of them at once would only crowd.
         let within = documents.count > 1 ? max(1, threads / 2 + threads % 2) : threads
-        return ParallelMap.map(documents, threads: threads, progress: progress) { document in
-            read(document, with: readers, threads: within)
+        return ParallelMap.map(Array(documents.enumerated()), threads: threads, progress: progress) { index, document in
+            let pack = folder.map { "\($0)/lecture-\(SystemFacts.process)-\(index)" }
+            return read(document, at: index, with: readers, threads: within, pack: pack)
         }
     }
 
     private static func read(
-        _ document: SiteInputs.Document, with readers: ReaderCatalogue, threads: Int
+        _ document: SiteInputs.Document, at index: Int, with readers: ReaderCatalogue, threads: Int, pack: String?
     ) -> ReadDocument {
         let name = document.file.name
+        var writer = FichePackWriter(path: pack)
+        var read = ReadDocument(name: name, source: document.source, fiches: FichePack(), diagnostics: [])
+        var reported = false
         do {
-            let result = try document.read(with: readers, threads: threads)
-            var read = ReadDocument(
-                name: name, source: document.source, fiches: [], diagnostics: result.diagnostics)
-            for fiche in result.fiches {
-                if let problem = problem(of: fiche.fiche, file: name, reported: result.diagnostics.hasErrors) {
-                    read.diagnostics += problem
-                } else {
-                    read.fiches.append(fiche)
+            try document.read(with: readers, threads: threads) { result in
+                reported = reported || result.diagnostics.hasErrors
+                read.diagnostics += result.diagnostics
+                for one in result.fiches {
+                    if let problem = problem(of: one.fiche, file: name, reported: reported) {
+                        read.diagnostics += problem
+                    } else {
+                        read.add(one, document: index)
+                        writer.add(one.fiche)
+                    }
                 }
             }
+            read.fiches = writer.finish()
             return read
         } catch {
             let problem = FileProblem(.lire, name, code: error.code)
-            return ReadDocument(name: name, source: document.source, fiches: [], diagnostics: [problem.diagnostic()])
+            return ReadDocument(
+                name: name, source: document.source, fiches: FichePack(), diagnostics: [problem.diagnostic()])
         }
     }
 
@@ -79,16 +90,16 @@ enum Reading {
 }
 
 extension ReadDocument {
-    /// The fiches in short, with where to find them again.
-    func summaries(document: Int) -> [FicheSummary] {
-        fiches.enumerated().map { rank, read in
-            let line = read.provenance[.numeroFiche]?.first ?? read.provenance[.intitule]?.first
-            return FicheSummary(
+    /// Notes a fiche in short, with where to find it again.
+    fileprivate mutating func add(_ read: ReadFiche, document: Int) {
+        let line = read.provenance[.numeroFiche]?.first ?? read.provenance[.intitule]?.first
+        summaries.append(
+            FicheSummary(
                 read.fiche,
                 origin: FicheSummary.Origin(
-                    source: source, document: document, rank: rank, file: name,
-                    position: line.map { SourcePosition(line: $0) }))
-        }
+                    source: source, document: document, rank: summaries.count, file: name,
+                    position: line.map { SourcePosition(line: $0) })))
+        counts.add(read.fiche)
     }
 }
 

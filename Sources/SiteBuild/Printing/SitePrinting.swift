@@ -60,10 +60,10 @@ extension PreparedSite {
 
     fileprivate func printable(_ output: PlannedOutput, request: BuildRequest) throws(RenderFailure) -> PrintablePage {
         let renderer = OutputRenderer(self)
-        let html = try renderer.bytes(of: output)
+        let fiche = output.content.fiche.flatMap { self.fiche(model.fiches[$0]) }
+        let html = try renderer.bytes(of: output, fiche: fiche)
         let links = PageLinks(html)
-        let files = Set(plan.outputs.map(\.path))
-        let check = LinkCheck(pages: [], files: files, basePath: model.configuration.url?.basePath ?? "/")
+        let check = LinkTargets(plan.outputs.map(\.path), basePath: model.configuration.url?.basePath ?? "/")
         let needed = Set(links.targets.compactMap { check.resolve($0, on: output.path)?.file })
         let printed = PrintedLinks(path: output.path, url: model.configuration.url, resolve: check.resolve)
         var page = PrintablePage(
@@ -76,7 +76,7 @@ extension PreparedSite {
             case .media, .livretPages: if !needed.contains(other.path) { continue }
             default: continue
             }
-            page.files[other.path] = try renderer.bytes(of: other)
+            page.files[other.path] = try renderer.bytes(of: other, fiche: nil)
         }
         switch output.content {
         case .livret(let index):

@@ -17,21 +17,19 @@ struct OutputRenderer: Sendable {
     }
 
     /// The bytes, or why there are none.
-    func bytes(of output: PlannedOutput) throws(RenderFailure) -> [UInt8] {
+    ///
+    /// - Parameter fiche: the fiche that the output is about, where there is one.
+    func bytes(of output: PlannedOutput, fiche: Fiche?) throws(RenderFailure) -> [UInt8] {
+        if let index = output.content.fiche {
+            guard let fiche else { throw RenderFailure(output.path, "la fiche n’a pas été retrouvée dans son document") }
+            return try bytes(of: output, fiche, at: index)
+        }
         switch output.content {
-        case .fiche(let index): return try fichePage(index, output)
-        case .ficheJSON(let index): return JSONWriter.bytes(of: try fiche(index, output).json, indent: 2)
-        case .ficheMarkdown(let index): return Array(FicheMarkdown.text(of: try fiche(index, output)).utf8)
-        case .bloc(let index, let numero): return try blocPage(index, numero, output)
-        case .document(let index, let identifiant): return try documentPage(index, identifiant, output)
-        case .documentJSON(let index, let identifiant):
-            return JSONWriter.bytes(of: try document(index, identifiant, output).json, indent: 2)
         case .index: return JSONWriter.bytes(of: CatalogueIndex.json(site.model))
         case .sitemap: return Array(RobotFiles.sitemap(site.plan, model: site.model).utf8)
         case .robots: return Array(RobotFiles.robots(site.model).utf8)
         case .echeancesCalendrier: return EcheancesCalendrier.bytes(site.model)
         case .echeancesFlux: return Array(EcheancesFlux.xml(site.model).utf8)
-        case .csv(let table): return csv(table)
         case .schema(let schema): return JSONWriter.bytes(of: schema.json(site.model), indent: 2)
         case .openSearch: return Array(OpenSearch.xml(site.model).utf8)
         case .livret(let index):
@@ -50,9 +48,29 @@ struct OutputRenderer: Sendable {
         }
     }
 
+    private func bytes(of output: PlannedOutput, _ fiche: Fiche, at index: Int) throws(RenderFailure) -> [UInt8] {
+        switch output.content {
+        case .ficheJSON: return JSONWriter.bytes(of: fiche.json, indent: 2)
+        case .ficheMarkdown: return Array(FicheMarkdown.text(of: fiche).utf8)
+        case .bloc(_, let numero): return try blocPage(fiche, index, numero, output)
+        case .document(_, let identifiant): return try documentPage(fiche, identifiant, output)
+        case .documentJSON(_, let identifiant):
+            return JSONWriter.bytes(of: try document(fiche, identifiant, output).json, indent: 2)
+        default: return try fichePage(fiche, index, output)
+        }
+    }
+
+    /// The rows of one fiche in a table of the open data.
+    func rows(of fiche: Fiche, at index: Int, in table: TableCSV) -> [UInt8] {
+        let summary = site.model.fiches[index]
+        return CSVText.rows(
+            table.rows(
+                of: fiche, etat: site.model.etats[index], adresse: DonneesAddress.adresse(of: summary, in: site.model)))
+    }
+
     private func page(_ template: String, _ data: PageData, _ output: PlannedOutput) throws(RenderFailure) -> [UInt8] {
         do {
-            let page = Array(try site.theme.page(template: template, data: data).utf8)
+            let page = try site.theme.pageBytes(template: template, data: data)
             // The page for lost addresses is shown at any depth: only there do links begin at the root.
             guard output.content != .erreur404 else { return page }
             let relative = RootedLinks.relative(page, racine: CommonData.racine(of: output.path))
@@ -62,48 +80,41 @@ struct OutputRenderer: Sendable {
         }
     }
 
-    private func fiche(_ index: Int, _ output: PlannedOutput) throws(RenderFailure) -> Fiche {
-        guard let fiche = site.fiche(site.model.fiches[index]) else {
-            throw RenderFailure(output.path, "la fiche n’a pas été retrouvée dans son document")
-        }
-        return fiche
-    }
-
-    private func fichePage(_ index: Int, _ output: PlannedOutput) throws(RenderFailure) -> [UInt8] {
-        var fiche = try fiche(index, output)
+    private func fichePage(_ fiche: Fiche, _ index: Int, _ output: PlannedOutput) throws(RenderFailure) -> [UInt8] {
+        var fiche = fiche
         if !site.model.configuration.outputs.documents { fiche.documents.removeAll { $0.contenu != nil } }
         let context = FicheContexts.context(site.model, path: output.path, identifiant: fiche.identifiant)
         let data = FichePage.data(fiche, etat: site.model.etats[index], context: context)
         return try page("fiche", merged(data, output), output)
     }
 
-    private func blocPage(_ index: Int, _ numero: Int, _ output: PlannedOutput) throws(RenderFailure) -> [UInt8] {
+    private func blocPage(_ fiche: Fiche, _ index: Int, _ numero: Int, _ output: PlannedOutput) throws(RenderFailure)
+        -> [UInt8]
+    {
         let context = FicheContexts.context(site.model, path: output.path)
         guard
-            let data = BlocPage.data(
-                try fiche(index, output), numero: numero, etat: site.model.etats[index], context: context)
+            let data = BlocPage.data(fiche, numero: numero, etat: site.model.etats[index], context: context)
         else {
             throw RenderFailure(output.path, "le bloc n’a pas été retrouvé dans sa fiche")
         }
         return try page("bloc", merged(data, output), output)
     }
 
-    private func document(_ index: Int, _ identifiant: String, _ output: PlannedOutput) throws(RenderFailure)
+    private func document(_ fiche: Fiche, _ identifiant: String, _ output: PlannedOutput) throws(RenderFailure)
         -> DocumentReference
     {
-        let documents = try fiche(index, output).documents.compactMap(\.contenu)
+        let documents = fiche.documents.compactMap(\.contenu)
         guard let document = documents.first(where: { $0.identifiant == identifiant }) else {
             throw RenderFailure(output.path, "le document n’a pas été retrouvé avec sa fiche")
         }
         return document
     }
 
-    private func documentPage(_ index: Int, _ identifiant: String, _ output: PlannedOutput) throws(RenderFailure)
+    private func documentPage(_ fiche: Fiche, _ identifiant: String, _ output: PlannedOutput) throws(RenderFailure)
         -> [UInt8]
     {
-        let document = try document(index, identifiant, output)
         let context = FicheContexts.context(site.model, path: output.path)
-        let data = DocumentPage.data(document, fiche: try fiche(index, output), context: context)
+        let data = DocumentPage.data(try document(fiche, identifiant, output), fiche: fiche, context: context)
         return try page("document", merged(data, output), output)
     }
 
@@ -117,18 +128,6 @@ struct OutputRenderer: Sendable {
     private func redirection(to target: String, _ output: PlannedOutput) -> [UInt8] {
         let titre = site.model.fiches.first { $0.adresse == target }?.intitule ?? target
         return Array(RedirectPage.html(path: output.path, target: target, titre: titre, model: site.model).utf8)
-    }
-
-    private func csv(_ table: TableCSV) -> [UInt8] {
-        var text = CSVText(columns: table.colonnes.map(\.nom))
-        for (index, summary) in site.model.fiches.enumerated() {
-            guard let fiche = site.fiche(summary) else { continue }
-            let etat = site.model.etats[index]
-            for row in table.rows(of: fiche, etat: etat, adresse: DonneesAddress.adresse(of: summary, in: site.model)) {
-                text.add(row)
-            }
-        }
-        return text.bytes
     }
 
     private func media(_ path: String) throws(RenderFailure) -> [UInt8] {

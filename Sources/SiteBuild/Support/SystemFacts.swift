@@ -7,6 +7,9 @@ public enum SystemFacts {
     /// Seconds since 1970.
     public static var now: Int { Int(Date().timeIntervalSince1970) }
 
+    /// The number of this process.
+    static var process: Int { Int(ProcessInfo.processInfo.processIdentifier) }
+
     /// Whether there is a file or folder at `path`.
     public static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 }

@@ -45,7 +45,7 @@ extension SiteBuilder {
         var written: [(name: String, severity: Diagnostic.Severity)] = site.model.pages.map { ($0.file, .warning) }
         if let home = site.model.presentation { written.append((home.file, .warning)) }
         written.append((Configuration.fileName, .warning))
-        written += site.documents.filter { $0.fiches.first?.fiche.source.format == .markdown }.map { ($0.name, .note) }
+        written += site.documents.filter { $0.counts.format == .markdown }.map { ($0.name, .note) }
         for (name, severity) in written {
             let path = name.hasPrefix("/") ? name : request.content + "/" + name
             guard FileTree.kind(of: path) == .file else { continue }

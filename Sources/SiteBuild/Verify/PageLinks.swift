@@ -1,4 +1,4 @@
-/// The addresses that a page names and the anchors that it has, taken from its tags.
+/// The addresses that a page names and the anchors that it has, found in its tags.
 struct PageLinks: Equatable, Sendable {
     /// The values of `href` and `src`, each once, in their order.
     private(set) var targets: [String] = []
@@ -7,49 +7,75 @@ struct PageLinks: Equatable, Sendable {
     /// Anchors that two elements have.
     private(set) var doubledAnchors: [String] = []
 
-    /// Scans the tags of our own pages, whose attributes are all in double quotes.
+    /// All of a page at once.
     init(_ bytes: [UInt8]) {
         var seen: Set<String> = []
+        bytes.withUnsafeBufferPointer { page in
+            Self.scan(page) { attribute, value in
+                let text = Self.text(value)
+                switch attribute {
+                case .anchor: if !anchors.insert(text).inserted { doubledAnchors.append(text) }
+                case .link: if seen.insert(text).inserted { targets.append(text) }
+                }
+            }
+        }
+    }
+
+    /// The attributes that matter.
+    enum Attribute { case anchor, link }
+
+    /// Scans the tags of our own pages, whose attributes are all in double quotes: `id`, `href` and `src` with their values,
+    /// as they stand there.
+    static func scan(_ page: UnsafeBufferPointer<UInt8>, _ found: (Attribute, UnsafeBufferPointer<UInt8>) -> Void) {
         var index = 0
-        while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
-            index = open + 1
-            guard index < bytes.count, Self.isLetter(bytes[index]) else { continue }
-            while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
-                guard bytes[index] == UInt8(ascii: "\"") else {
+        let count = page.count
+        while index < count {
+            guard page[index] == UInt8(ascii: "<") else {
+                index += 1
+                continue
+            }
+            index += 1
+            guard index < count, isLetter(page[index]) else { continue }
+            while index < count, page[index] != UInt8(ascii: ">") {
+                guard page[index] == UInt8(ascii: "\"") else {
                     index += 1
                     continue
                 }
-                let name = Self.name(before: index, in: bytes)
                 let start = index + 1
-                guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) else { return }
-                add(name, bytes[start..<end], &seen)
+                var end = start
+                while end < count, page[end] != UInt8(ascii: "\"") { end += 1 }
+                guard end < count else { return }
+                if let attribute = attribute(before: index, in: page) {
+                    found(attribute, UnsafeBufferPointer(rebasing: page[start..<end]))
+                }
                 index = end + 1
             }
         }
     }
 
-    private mutating func add(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>, _ seen: inout Set<String>) {
-        if name.elementsEqual("id".utf8) {
-            let anchor = Self.unescaped(value)
-            if !anchors.insert(anchor).inserted { doubledAnchors.append(anchor) }
-        } else if name.elementsEqual("href".utf8) || name.elementsEqual("src".utf8) {
-            let target = Self.unescaped(value)
-            if seen.insert(target).inserted { targets.append(target) }
+    /// The attribute whose value begins with the quote at `quote`.
+    private static func attribute(before quote: Int, in page: UnsafeBufferPointer<UInt8>) -> Attribute? {
+        guard quote > 2, page[quote - 1] == UInt8(ascii: "=") else { return nil }
+        func ends(_ name: StaticString) -> Bool {
+            let length = name.utf8CodeUnitCount
+            let start = quote - 1 - length
+            guard start > 0 else { return false }
+            for offset in 0..<length where page[start + offset] != name.utf8Start[offset] { return false }
+            let before = page[start - 1]
+            return !isLetter(before) && before != UInt8(ascii: "-")
         }
-    }
-
-    /// The name of the attribute whose value begins with the quote at `quote`.
-    private static func name(before quote: Int, in bytes: [UInt8]) -> ArraySlice<UInt8> {
-        guard quote > 0, bytes[quote - 1] == UInt8(ascii: "=") else { return [] }
-        let end = quote - 1
-        var start = end
-        while start > 0, isLetter(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "-") { start -= 1 }
-        return bytes[start..<end]
+        switch page[quote - 2] {
+        case UInt8(ascii: "d"): return ends("id") ? .anchor : nil
+        case UInt8(ascii: "f"): return ends("href") ? .link : nil
+        case UInt8(ascii: "c"): return ends("src") ? .link : nil
+        default: return nil
+        }
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-    private static func unescaped(_ value: ArraySlice<UInt8>) -> String {
+    /// The text of a value, its entities resolved.
+    static func text(_ value: UnsafeBufferPointer<UInt8>) -> String {
         let text = String(decoding: value, as: UTF8.self)
         guard value.contains(UInt8(ascii: "&")) else { return text }
         var result = text

@@ -27,9 +27,9 @@ public struct TreeCheck: Sendable {
         var pages: [Page] = []
         for result in read { pages.append(try result.get()) }
         let home = pages.first { $0.path == "index.html" }
-        let check = LinkCheck(
-            pages: pages.map { (PlannedOutput(path: $0.path, content: .accueil, inputs: []), $0.links) },
-            files: Set(names), basePath: basePath ?? home?.canonicalPath ?? "/")
+        let check = TreeLinks(
+            targets: LinkTargets(names, basePath: basePath ?? home?.canonicalPath ?? "/"),
+            anchors: Dictionary(pages.map { ($0.path, $0.links.anchors) }, uniquingKeysWith: { first, _ in first }))
         self.files = names.count
         self.pages = pages.count
         let problems = ParallelMap.map(pages, threads: threads) { page -> [Diagnostic] in
@@ -50,6 +50,21 @@ public struct TreeCheck: Sendable {
     }
 }
 
+/// What the links of a tree may name.
+private struct TreeLinks: Sendable {
+    let targets: LinkTargets
+    /// Those of each page.
+    let anchors: [String: Set<String>]
+
+    /// Nil when the link is good or leads elsewhere; else whether only its anchor is missing.
+    func problem(of target: String, on path: String) -> Bool? {
+        guard let (file, anchor) = targets.resolve(target, on: path) else { return nil }
+        guard targets.contains(file) else { return false }
+        guard let anchor, !anchor.isEmpty, let known = anchors[file] else { return nil }
+        return known.contains(anchor) ? nil : true
+    }
+}
+
 extension TreeCheck {
     /// One page of the tree, as far as it is checked.
     private struct Page: Sendable {
@@ -65,7 +80,7 @@ extension TreeCheck {
         }
 
         /// What is wrong, with the words by which its line is found.
-        func problems(_ check: LinkCheck) -> [(diagnostic: Diagnostic, words: [String])] {
+        func problems(_ check: TreeLinks) -> [(diagnostic: Diagnostic, words: [String])] {
             var found: [(Diagnostic, [String])] = []
             for target in links.targets {
                 guard let isAnchor = check.problem(of: target, on: path) else { continue }

@@ -1,0 +1,53 @@
+/// The addresses of a site, looked up by their bytes: no text is made for the millions of links that are good.
+struct AddressTable: Sendable {
+    private var bytes: [UInt8] = []
+    private var bounds: [Int] = [0]
+    /// Numbers of addresses from 1, in open addressing; 0 is free.
+    private var slots: [Int32]
+
+    /// - Parameter files: the paths of all files. Each is an address, and so is the folder of each `index.html`.
+    init(_ files: [String]) {
+        var capacity = 64
+        while capacity < files.count * 4 { capacity *= 2 }
+        slots = Array(repeating: 0, count: capacity)
+        let index = Array("index.html".utf8)
+        for file in files {
+            let path = Array(file.utf8)
+            insert(path)
+            if path.count >= index.count, path.suffix(index.count).elementsEqual(index),
+                path.count == index.count || path[path.count - index.count - 1] == UInt8(ascii: "/")
+            {
+                insert(Array(path.dropLast(index.count)))
+            }
+        }
+    }
+
+    /// Whether the site has an address, from its root.
+    func contains(_ address: UnsafeBufferPointer<UInt8>) -> Bool { slots[slot(of: address)] != 0 }
+
+    private mutating func insert(_ address: [UInt8]) {
+        address.withUnsafeBufferPointer { address in
+            let slot = slot(of: address)
+            guard slots[slot] == 0 else { return }
+            bytes.append(contentsOf: address)
+            bounds.append(bytes.count)
+            slots[slot] = Int32(bounds.count - 1)
+        }
+    }
+
+    /// Where the address is, or would be.
+    private func slot(of address: UnsafeBufferPointer<UInt8>) -> Int {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in address { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
+        return bytes.withUnsafeBufferPointer { held in
+            while case let number = Int(slots[slot]), number != 0 {
+                let known = held[bounds[number - 1]..<bounds[number]]
+                if known.count == address.count, known.elementsEqual(address) { return slot }
+                slot = (slot + 1) & mask
+            }
+            return slot
+        }
+    }
+}

@@ -1,0 +1,143 @@
+/// Where links may lead: all files that the site will have.
+struct LinkTargets: Sendable {
+    private let files: Set<String>
+    private let addresses: AddressTable
+    private let basePath: String
+
+    /// - Parameters:
+    ///   - files: the outputs of the site, and what others put into its folder.
+    ///   - basePath: the folder of the site in its public address.
+    init(_ files: [String], basePath: String) {
+        self.files = Set(files)
+        addresses = AddressTable(files)
+        self.basePath = basePath
+    }
+
+    /// Whether the site has a file.
+    func contains(_ file: String) -> Bool { files.contains(file) }
+
+    /// Follows every link of a page.
+    ///
+    /// - Parameters:
+    ///   - place: of the page in the plan.
+    ///   - near: the anchors of pages that are known already.
+    func audit(_ page: [UInt8], of path: String, place: Int, near: [String: PageAnchors])
+        -> (audit: PageAudit, anchors: PageAnchors)
+    {
+        var anchors = PageAnchors()
+        // Links that are not known to be good after a look at their bytes.
+        var doubtful: [String] = []
+        let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+        page.withUnsafeBufferPointer { page in
+            PageLinks.scan(page) { attribute, value in
+                switch attribute {
+                case .anchor: anchors.add(PageLinks.text(value))
+                case .link: if !isGood(value, depth: depth) { doubtful.append(PageLinks.text(value)) }
+                }
+            }
+        }
+        var audit = PageAudit(place: place)
+        var seen: Set<String> = []
+        for target in doubtful where seen.insert(target).inserted {
+            guard let (file, anchor) = resolve(target, on: path) else { continue }
+            guard files.contains(file) else {
+                audit.broken.append((target, false))
+                continue
+            }
+            guard let anchor, !anchor.isEmpty else { continue }
+            if let known = file == path ? anchors : near[file] {
+                if !known.contains(anchor) { audit.broken.append((target, true)) }
+            } else if file.hasSuffix(".html") {
+                audit.elsewhere.append(PageAudit.Elsewhere(target: target, file: file, anchor: anchor))
+            }
+        }
+        audit.doubled = anchors.doubled
+        return (audit, anchors)
+    }
+
+    /// True for a link whose bytes show that it leads to a file of the site, or out of it.
+    private func isGood(_ value: UnsafeBufferPointer<UInt8>, depth: Int) -> Bool {
+        var start = 0
+        var ups = 0
+        while start + 2 < value.count, value[start] == 0x2E, value[start + 1] == 0x2E, value[start + 2] == 0x2F {
+            start += 3
+            ups += 1
+        }
+        if ups == 0, has("https://", value) || has("http://", value) || has("mailto:", value) { return true }
+        guard ups == depth, start < value.count || ups > 0 else { return false }
+        for byte in value[start...] where byte == 0x23 || byte == 0x25 || byte == 0x26 || byte == 0x3F { return false }
+        return addresses.contains(UnsafeBufferPointer(rebasing: value[start...]))
+    }
+
+    private func has(_ prefix: StaticString, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard value.count >= prefix.utf8CodeUnitCount else { return false }
+        for offset in 0..<prefix.utf8CodeUnitCount where value[offset] != prefix.utf8Start[offset] { return false }
+        return true
+    }
+
+    /// The target from the root of the site, as an author would write it.
+    func shown(_ target: String, on path: String) -> String {
+        guard let (file, anchor) = resolve(target, on: path) else { return target }
+        let address = file.hasSuffix("index.html") ? String(file.dropLast("index.html".count)) : file
+        return (address.hasPrefix("/") ? "" : "/") + address + (anchor.map { "#" + $0 } ?? "")
+    }
+
+    /// One key for all ways to write one target.
+    func key(_ target: String, _ path: String) -> String {
+        resolve(target, on: path).map { $0.file + "#" + ($0.anchor ?? "") } ?? target
+    }
+
+    /// The output path that an address names, seen from the page at `path`; nil for addresses of other sites.
+    func resolve(_ target: String, on path: String) -> (file: String, anchor: String?)? {
+        var address = target[...]
+        var anchor: String?
+        if let hash = address.firstIndex(of: "#") {
+            anchor = Self.decoded(address[address.index(after: hash)...])
+            address = address[..<hash]
+        }
+        if let query = address.firstIndex(of: "?") { address = address[..<query] }
+        if address.isEmpty { return (path, anchor) }
+        let scheme = address.prefix { $0 != "/" }
+        if scheme.contains(":") || address.hasPrefix("//") { return nil }
+        var parts: [Substring]
+        if address.hasPrefix("/") {
+            guard address.hasPrefix(basePath) else { return (String(address), anchor) }
+            address = address.dropFirst(basePath.count)
+            parts = []
+        } else {
+            parts = path.split(separator: "/").dropLast()
+        }
+        for part in address.split(separator: "/") where part != "." {
+            if part == ".." {
+                guard !parts.isEmpty else { return (String(target), anchor) }
+                parts.removeLast()
+            } else {
+                parts.append(part)
+            }
+        }
+        var file = Self.decoded(parts.joined(separator: "/")[...])
+        if address.isEmpty || address.hasSuffix("/") || address.hasSuffix("..") || address == "." {
+            file += file.isEmpty ? "index.html" : "/index.html"
+        } else if !files.contains(file), files.contains(file + "/index.html") {
+            file += "/index.html"
+        }
+        return (file, anchor)
+    }
+
+    private static func decoded(_ text: Substring) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+        var bytes: [UInt8] = []
+        var source = Array(text.utf8)[...]
+        while let byte = source.popFirst() {
+            if byte == UInt8(ascii: "%"), source.count >= 2,
+                let value = UInt8(String(decoding: source.prefix(2), as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                source = source.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

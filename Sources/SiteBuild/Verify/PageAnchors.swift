@@ -1,0 +1,32 @@
+/// The anchors of one page.
+struct PageAnchors: Sendable {
+    private var anchors: Set<String> = []
+    /// The first anchor that two elements have.
+    private(set) var doubled: String?
+
+    mutating func add(_ anchor: String) {
+        if !anchors.insert(anchor).inserted, doubled == nil { doubled = anchor }
+    }
+
+    func contains(_ anchor: String) -> Bool { anchors.contains(anchor) }
+}
+
+/// What is to be said of the links of one page, or to be looked up when all pages are there.
+struct PageAudit: Sendable {
+    /// A link to a page that has, or has not, the anchor that the link names.
+    struct Elsewhere: Sendable {
+        let target: String
+        let file: String
+        let anchor: String
+    }
+
+    /// The place of the page in the plan.
+    let place: Int
+    /// Links that lead nowhere, each once; `isAnchor` where only the anchor is missing.
+    var broken: [(target: String, isAnchor: Bool)] = []
+    var elsewhere: [Elsewhere] = []
+    var doubled: String?
+
+    /// True when there is nothing to say or to look up.
+    var isClean: Bool { broken.isEmpty && elsewhere.isEmpty && doubled == nil }
+}
