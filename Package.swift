@@ -119,7 +119,7 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "TestSupport", "SiteBuild", "Catalogue", "FicheModel", "MarkupText", "ParcheminCommand", "Diagnostics",
+                "TestSupport", "SiteBuild", "Catalogue", "SearchIndex", "FicheModel", "MarkupText", "ParcheminCommand", "Diagnostics",
             ]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),

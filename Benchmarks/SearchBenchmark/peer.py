@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from browser import Browser
@@ -37,6 +39,8 @@ class Peer:
         self.browser.run("const done = arguments[0]; const wait = () => window.pret ? window.pret.then(done) : setTimeout(wait, 20); wait();", wait=True)
         if query:
             self._ask(query)
+        # Pagefind goes on loading after it says that it is ready.
+        time.sleep(1.0 + 4 * self.server.latency)
         return [a for a in self.server.drain() if a.path.startswith("/pagefind/")]
 
     def _ask(self, query: str) -> list[str]:
@@ -77,5 +81,4 @@ class Peer:
 
 
 def _found(texts: list[str], expected: str) -> bool:
-    import re
     return any(re.search(expected, text, re.IGNORECASE) for text in texts[:3])

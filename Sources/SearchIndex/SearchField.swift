@@ -6,9 +6,9 @@ enum CoreField: Int, CaseIterable, Sendable {
     var points: Int {
         switch self {
         case .titre: 100
-        case .abrege: 90
+        case .abrege: 84
         case .libelles: 40
-        case .certificateur: 30
+        case .certificateur: 28
         }
     }
 }
@@ -17,5 +17,5 @@ enum CoreField: Int, CaseIterable, Sendable {
 enum BodyField: Int, CaseIterable, Sendable {
     case emplois, competences
 
-    var points: Int { self == .emplois ? 60 : 50 }
+    var points: Int { self == .emplois ? 68 : 52 }
 }

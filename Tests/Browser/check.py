@@ -27,6 +27,7 @@ from checks.policy import policy_problems  # noqa: E402
 from checks.portability import below_a_folder_problems, from_a_disk_problems, portable_walk_problems  # noqa: E402
 from checks.printing import chromium_pdf, paper_problems, text_for_paper, weasyprint_pdf  # noqa: E402
 from checks.search import fiche_title, nonsense_problems, search_problems  # noqa: E402
+from checks.search_engine import agreement_problems, vector_problems  # noqa: E402
 from checks.speed import speed_problems, weight_problems  # noqa: E402
 from checks.state import same_state_problems, state_problems  # noqa: E402
 from checks.searching import (  # noqa: E402
@@ -40,6 +41,8 @@ from site_server import SiteServer  # noqa: E402
 
 VIEWS = [(width, height, scheme) for scheme in ("light", "dark")
          for width, height in ((320, 568), (390, 844), (768, 1024), (1280, 900))]
+# A page of so many bytes, such as a booklet of a whole catalogue, is looked at in two views: axe goes through all of it each time.
+LONG_PAGE = 400_000
 # Of these there are pictures, and these are looked at without scripts too.
 PICTURED = (390, 1280)
 
@@ -49,11 +52,15 @@ SCRIPTED = ("search", "choice of fiches", "comparison", "versions")
 # A base of thousands of pages is sampled: all files of a catalogue of a branch are read.
 VALIDATED_FILES = 400
 
+# Drawn from the titles of the site and asked of both engines of the search.
+QUESTIONS = 3000
+
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("site", type=Path, help="folder of the built site")
     parser.add_argument("--base-path", default="/", help="base path that the site was built for (default /)")
+    parser.add_argument("--program", type=Path, help="the program that built the site: the engine of the pages has to agree with its search")
     parser.add_argument("--screenshots", type=Path, help="folder for pictures and PDF files of the pages")
     parser.add_argument("--page", action="append", default=[], metavar="KIND=PATH", help="path of a kind of page, instead of the one found")
     parser.add_argument("--portable", type=Path, help="the same site built with --portable")
@@ -70,7 +77,9 @@ def look_at(page: Page, browser: Browser, server: SiteServer, report: Report, sc
     visit = browser.visit(address)
     settle(browser)
     with_scripts = main_text(browser)
-    look_at_views(name, VIEWS, browser, report, page, screenshots)
+    is_long = page.file(server.site).stat().st_size > LONG_PAGE
+    views = [view for view in VIEWS if not is_long or view[0::2] in ((390, "light"), (1280, "dark"))]
+    look_at_views(name, views, browser, report, page, screenshots)
     later = browser.since_last_visit()
     report.check(f"{name}: nothing from elsewhere", foreign_requests(visit, server.origin) + foreign_requests(later, server.origin))
     report.check(f"{name}: nothing in the console, nothing refused", complaints(visit) + complaints(later))
@@ -78,7 +87,7 @@ def look_at(page: Page, browser: Browser, server: SiteServer, report: Report, sc
     try:
         browser.visit(address)
         without = main_text(browser)
-        look_at_views(f"{name}, without scripts", [view for view in VIEWS if view[0] in PICTURED], browser, report)
+        look_at_views(f"{name}, without scripts", [view for view in views if view[0] in PICTURED], browser, report)
     finally:
         browser.block_scripts(False)
     if page.kind in SCRIPTED:
@@ -86,6 +95,13 @@ def look_at(page: Page, browser: Browser, server: SiteServer, report: Report, sc
         report.check(f"{name}: says that it needs scripts", says_that_scripts_are_needed(html))
     else:
         report.check(f"{name}: whole without scripts", missing_without_scripts(with_scripts, without))
+
+
+def look_at_search_engine(browser: Browser, server: SiteServer, program: Path | None, report: Report) -> None:
+    report.check("search: the words of the shared vectors", vector_problems(browser, server))
+    if program:
+        problems = agreement_problems(browser, server, program.resolve(), QUESTIONS)
+        report.check(f"search: {QUESTIONS} questions, the same answers as from the program", problems[:20])
 
 
 def look_at_views(
@@ -246,6 +262,7 @@ def main() -> int:
         kinds = {page.kind: page for page in pages}
         if "search" in kinds:
             look_at_search(site, browser, server, report)
+            look_at_search_engine(browser, server, options.program, report)
         if "comparison" in kinds:
             look_at_comparison(site, browser, server, report)
         if "versions" in kinds:

@@ -2,7 +2,8 @@
 enum NumberSearch {
     private static let exact = 1_000_000
     private static let prefix = 900_000
-    private static let longest = 7
+    /// Digits of a number of today.
+    private static let usual = 5
 
     /// Exact numbers first, then those that begin so.
     static func places(_ numero: QueryText.Numero, _ files: inout IndexFiles) throws -> [(place: Int, score: Int)] {
@@ -13,7 +14,8 @@ enum NumberSearch {
         for section in files.manifest.sections {
             let blocks = (section.nombre + Places.block - 1) / Places.block
             defer { first += blocks }
-            guard !section.prefixe.isEmpty, numero.prefixe == nil || numero.prefixe == section.prefixe, blocks > 0 else {
+            guard !section.prefixe.isEmpty, numero.prefixe == nil || numero.prefixe == section.prefixe, blocks > 0
+            else {
                 continue
             }
             var starts: [Int] = []
@@ -23,7 +25,9 @@ enum NumberSearch {
             // A number that begins with a nought begins no other.
             guard numero.chiffres.utf8.count >= 3, value > 0, String(value) == numero.chiffres else { continue }
             var (low, high) = (value * 10, value * 10 + 9)
-            for _ in numero.chiffres.utf8.count..<longest {
+            // Longer numbers than the register gives are not looked for: that would take a file more.
+            let longest = max(usual, String(starts.last ?? 0).utf8.count)
+            for _ in numero.chiffres.utf8.count..<max(longest, numero.chiffres.utf8.count) {
                 longer += try numbers(low...high, starts, first, &files).map { ($0, prefix) }
                 (low, high) = (low * 10, high * 10 + 9)
             }

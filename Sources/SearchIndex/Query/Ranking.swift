@@ -58,8 +58,8 @@ struct Ranking {
         answer.isPartial = full == 0 && best > 0
         let wanted = try Self.places(ofLevels: niveaux, &files)
         for (place, sum) in sums where sum.slots >= least {
-            let closeness = sum.inTitle == 0 ? 0 : max(0, 24 - 3 * max(0, ranks.titleLength(place) - sum.inTitle))
-            let points = sum.points + closeness + 12 * ranks.standing(place) + (wanted.contains(place) ? 40 : 0)
+            let closeness = sum.inTitle == 0 ? 0 : max(0, 12 - 2 * max(0, ranks.titleLength(place) - sum.inTitle))
+            let points = sum.points + closeness + 4 * ranks.standing(place) + (wanted.contains(place) ? 40 : 0)
             answer.ranked.append((place, sum.weight * 65_536 + points * 32))
         }
         answer.ranked.sort { $0.score != $1.score ? $0.score > $1.score : $0.place < $1.place }

@@ -48,7 +48,8 @@ extension Slot {
             var length = 1
             for count in stride(from: min(3, words.count - index), through: 1, by: -1) {
                 let key = words[index..<index + count].map(\.word.lemme).joined(separator: " ")
-                guard let expansions = Synonyms.byLemmas[key] else { continue }
+                guard let expansions = Synonyms.byLemmas[key] ?? (count == 1 ? Synonyms.ofStem(words[index].word) : nil)
+                else { continue }
                 slot = Slot(Array(words[index..<index + count]))
                 slot.alternatives += expansions.map { Alternative(words: $0, origin: .synonym) }
                 length = count
@@ -64,9 +65,11 @@ extension Slot {
         var index = 0
         while index + 1 < slots.count {
             if let first = slots[index].single, let second = slots[index + 1].single,
-                lexicon.word(first.word.forme + second.word.forme) != nil
+                case let glued = first.word.forme + second.word.forme,
+                lexicon.word(glued) != nil
+                    || (second.isOpen && glued.utf16.count >= 6 && !lexicon.words(withPrefix: glued).isEmpty)
             {
-                let both = QueryWord(word: AnalysedWord(first.word.forme + second.word.forme), isTyped: false, isOpen: false)
+                let both = QueryWord(word: AnalysedWord(glued), isTyped: false, isOpen: second.isOpen)
                 slots[index] = Slot([first, second])
                 slots[index].alternatives.append(Alternative(words: [both], origin: .glued))
                 slots.remove(at: index + 1)
@@ -102,6 +105,26 @@ private enum Synonyms {
         }
         return table
     }()
+
+    /// The table of keys of one word by their stem.
+    private static let byStems: [String: [[QueryWord]]] = {
+        var table: [String: [[QueryWord]]] = [:]
+        for (key, _) in SearchSynonyms.table {
+            let own = words(key)
+            guard own.count == 1, own[0].forme.utf16.count >= shortest, let expansions = byLemmas[own[0].lemme] else {
+                continue
+            }
+            if table[own[0].racine] == nil { table[own[0].racine] = expansions }
+        }
+        return table
+    }()
+
+    /// What stands for a word whose stem is that of a key: only longer words, whose stem says enough.
+    static func ofStem(_ word: AnalysedWord) -> [[QueryWord]]? {
+        word.forme.utf16.count >= shortest ? byStems[word.racine] : nil
+    }
+
+    private static let shortest = 5
 
     private static func words(_ text: String) -> [AnalysedWord] {
         SearchWords.words(in: SearchFolding(text, mapped: false)).map { AnalysedWord($0.forme) }

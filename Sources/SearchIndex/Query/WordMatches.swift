@@ -6,10 +6,10 @@ typealias Values = [Int: Int]
 /// What is known of one word of a question, pass after pass: `Documentation/recherche-format.md`, 4.3 to 4.5.
 struct WordMatches {
     private enum Quality {
-        static let exact = 9
-        static let lemma = 7
-        static let stem = 4
-        static let prefix = 3
+        static let exact = 18
+        static let lemma = 15
+        static let stem = 6
+        static let prefix = 4
     }
 
     private static let mostPrefixes = 40

@@ -1,12 +1,12 @@
 // In which fiches each word of a question is, and how well. Documentation/recherche-format.md, 4.3 to 4.5.
 import { simple } from "./analyse.js";
+import { QUALITES } from "./lexique.js";
 import { Lecteur } from "./nombres.js";
 
 /** A place where a word is not. */
 export const RIEN = -32768;
-const NOYAU = [100, 90, 40, 30];
-const CORPS = [60, 50];
-const [EXACTE, PARENTE, DEBUT] = [9, 4, 3];
+const NOYAU = [100, 84, 40, 28];
+const CORPS = [68, 52];
 const PREFIXES = 40;
 const FICHIERS_DE_PREFIXES = 2;
 const POINTS_PAR_FAUTE = 60;
@@ -65,7 +65,7 @@ export class Chercheur {
     const rangs = this.lexique.mots.debutant(accords.mot.forme).filter((rang) => !accords.pris.has(rang));
     const choisis = this.lexique.parFrequence(rangs).slice(0, PREFIXES).map((rang) => ({ rang, fichier: this.lexique.fichierDuNoyau(rang).place }));
     const admis = [...new Set(choisis.map(({ fichier }) => fichier))].slice(0, FICHIERS_DE_PREFIXES);
-    await this.#verserNoyau(accords, choisis.filter(({ fichier }) => admis.includes(fichier)).map(({ rang }) => [rang, DEBUT]));
+    await this.#verserNoyau(accords, choisis.filter(({ fichier }) => admis.includes(fichier)).map(({ rang }) => [rang, QUALITES.debut]));
   }
 
   /** First: the word itself in the core, and what goes on where it is the last. */
@@ -92,10 +92,10 @@ export class Chercheur {
     const { mot } = accords;
     const fichier = await this.#listes(nom);
     const connus = this.fichiers.motsDe(nom, fichier, this.lexique.analyse);
-    const pris = mot.code ? new Map(connus.rang(mot.forme) < 0 ? [] : [[connus.rang(mot.forme), EXACTE]]) : connus.accords(mot);
+    const pris = mot.code ? new Map(connus.rang(mot.forme) < 0 ? [] : [[connus.rang(mot.forme), QUALITES.exacte]]) : connus.accords(mot);
     for (const [rang, qualite] of pris) { accords.verser(fichier.entrees[rang], CORPS, qualite); }
     if (!prefixe) { return; }
-    for (const rang of connus.debutant(mot.forme).filter((r) => !pris.has(r)).slice(0, PREFIXES)) { accords.verser(fichier.entrees[rang], CORPS, DEBUT); }
+    for (const rang of connus.debutant(mot.forme).filter((r) => !pris.has(r)).slice(0, PREFIXES)) { accords.verser(fichier.entrees[rang], CORPS, QUALITES.debut); }
   }
 
   /** At last: words of the core that slips of the fingers may have meant. */
@@ -109,6 +109,6 @@ export class Chercheur {
     [accords.correction] = accords.voisins;
     const { formes, parLemme } = this.lexique.mots;
     const parents = rangs.flatMap((rang) => parLemme.get(this.lexique.analyse.lemme(formes[rang])));
-    await this.#verserNoyau(accords, [...new Set(parents)].map((rang) => [rang, PARENTE - POINTS_PAR_FAUTE * fautes]));
+    await this.#verserNoyau(accords, [...new Set(parents)].map((rang) => [rang, QUALITES.racine - POINTS_PAR_FAUTE * fautes]));
   }
 }

@@ -19,11 +19,13 @@ export function marquer(texte, marques) {
   return [...noeuds, texte.slice(place)];
 }
 
+/** The state of a fiche in words, at the date of the index. */
+export function phrase({ etat: code, fin }) { return (ETATS[code] || ETATS["non-precisee"])(dateEnClair(fin)); }
+
 /** The state at the date of the index, corrected for today as on every page. */
 function etat(fiche, date) {
-  const phrase = (ETATS[fiche.etat] || ETATS["non-precisee"])(dateEnClair(fiche.fin));
   const cree = element("p", { "data-etat": fiche.etat, "data-calcul": date, "data-fin": fiche.etat === "depubliee" ? null : fiche.fin, "data-limite": fiche.limite },
-    element("span", { class: "sceau-petit sceau-" + fiche.etat }, element("span", { class: "etat-phrase" }, phrase)), " ",
+    element("span", { class: "sceau-petit sceau-" + fiche.etat }, element("span", { class: "etat-phrase" }, phrase(fiche))), " ",
     element("span", { class: "precision" }, "état au ", element("time", { class: "etat-calcul", datetime: date }, dateEnClair(date))));
   if (window.parchemin) { window.parchemin.corriger(cree); }
   return cree;

@@ -7,6 +7,8 @@ const POINT = "·";
 const SIMPLES = new Map([["œ", "oe"], ["Œ", "oe"], ["æ", "ae"], ["Æ", "ae"], ["ß", "ss"], ["ø", "o"], ["Ø", "o"], ["ł", "l"], ["Ł", "l"],
   ["đ", "d"], ["Đ", "d"], ["ð", "d"], ["Ð", "d"], ["ı", "i"], ["ẞ", "ss"], ["•", POINT], ["‧", POINT], ["⋅", POINT], [POINT, POINT], ...["\u00ad", "\u200b", "\u200c", "\u200d", "\ufeff"].map((vide) => [vide, ""])]);
 const LONGUEUR = 40;
+// From this length on a root alone says which synonym is meant.
+const LONG = 5;
 const connus = new Map();
 
 function plierSigne(signe) {
@@ -73,11 +75,13 @@ export class Analyse {
     return mot;
   }
 
-  /** The synonym of the longest beginning of these lemmas: `{longueur, expansions: [[mot]]}`, or null. */
-  synonyme(lemmes) {
+  /** The synonym of the longest beginning of these words: `{longueur, expansions: [[mot]]}`, or null. */
+  synonyme(mots) {
     this.synonymes ||= this.#synonymes();
-    for (let longueur = lemmes.length; longueur > 0; longueur -= 1) {
-      const expansions = this.synonymes.get(lemmes.slice(0, longueur).join(" "));
+    for (let longueur = mots.length; longueur > 0; longueur -= 1) {
+      const siens = mots.slice(0, longueur);
+      const expansions = this.synonymes.parLemmes.get(siens.map(({ lemme }) => lemme).join(" "))
+        || (longueur === 1 && siens[0].forme.length >= LONG ? this.synonymes.parRacine.get(siens[0].racine) : null);
       if (expansions) { return { longueur, expansions }; }
     }
     return null;
@@ -85,31 +89,37 @@ export class Analyse {
 
   #synonymes() {
     const parLemmes = new Map();
+    const seuls = [];
     for (const [cle, textes] of this.tables.synonymes) {
-      const lemmes = this.mots(cle).map(({ lemme }) => lemme).join(" ");
-      const expansions = textes.map((texte) => this.mots(texte)).filter((mots) => mots.length);
+      const mots = this.mots(cle);
+      const lemmes = mots.map(({ lemme }) => lemme).join(" ");
+      const expansions = textes.map((texte) => this.mots(texte)).filter((liste) => liste.length);
       parLemmes.set(lemmes, [...(parLemmes.get(lemmes) || []), ...expansions]);
+      if (mots.length === 1 && mots[0].forme.length >= LONG) { seuls.push(mots[0]); }
     }
-    return parLemmes;
+    const parRacine = new Map();
+    for (const { racine, lemme } of seuls) { if (!parRacine.has(racine)) { parRacine.set(racine, parLemmes.get(lemme)); } }
+    return { parLemmes, parRacine };
   }
 
-  /** A word with its lemma and root; `debut` and `fin` are places of the original text. */
-  mot(forme, debut = 0, fin = 0) {
+  /** A word with its lemma and root. */
+  mot(forme) {
     const lemme = this.lemme(forme);
-    return { forme, lemme, racine: this.racine(lemme), debut, fin };
+    return { forme, lemme, racine: this.racine(lemme) };
   }
 
-  /** The words of a text in their order; those of an inclusive form have one place. */
+  /** The words of a text in their order, `debut` and `fin` being places of it; the two words of an inclusive form have one `place`. */
   mots(original) { return this.motsPlies(plier(original)); }
 
   motsPlies({ texte, debuts, fins }) {
     const runs = [...texte.matchAll(RUN)].map((m) => ({ mot: m[0], debut: m.index, fin: m.index + m[0].length }));
     const trouves = [];
+    let place = 0;
     const ajouter = (forme, debut, fin) => {
       const courte = /^[\x00-\x7f]*$/.test(forme) ? forme.slice(0, LONGUEUR) : forme;
-      if (!this.vides.has(courte)) { trouves.push(this.mot(courte, debuts[debut], fins[fin - 1])); }
+      if (!this.vides.has(courte)) { trouves.push({ ...this.mot(courte), debut: debuts[debut], fin: fins[fin - 1], place }); }
     };
-    for (let rang = 0; rang < runs.length;) { rang = this.#un(texte, runs, rang, ajouter); }
+    while (place < runs.length) { place = this.#un(texte, runs, place, ajouter); }
     return trouves;
   }
 

@@ -60,8 +60,8 @@ export function noter(liste, { nombres, parfaits, plus }, { actives, longueurs }
       points += valeur >> 1;
       titre += valeur & 1;
     }
-    const proximite = titre ? Math.max(0, 24 - 3 * Math.max(0, longueurs[place] - titre)) : 0;
-    const score = somme * 65536 + (points + proximite + 12 * actives[place] + (deNiveau(place) ? 40 : 0)) * 32;
+    const proximite = titre ? Math.max(0, 12 - 2 * Math.max(0, longueurs[place] - titre)) : 0;
+    const score = somme * 65536 + (points + proximite + 4 * actives[place] + (deNiveau(place) ? 40 : 0)) * 32;
     cles.push(score * total + (total - 1 - place));
   }
   const ordre = Float64Array.from(cles).sort().reverse();

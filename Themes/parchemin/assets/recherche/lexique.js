@@ -2,6 +2,9 @@
 import { Analyse, plier, simple } from "./analyse.js";
 import { mots, noms, sommes } from "./nombres.js";
 
+/** What a word of the index is worth, by what it shares with the word that was asked for. */
+export const QUALITES = { exacte: 18, lemme: 15, racine: 6, debut: 4 };
+
 /** The words of one file, found by forme, lemme and racine. */
 export class Mots {
   constructor(formes, analyse) {
@@ -36,9 +39,9 @@ export class Mots {
   accords({ forme, lemme, racine }) {
     const trouves = new Map();
     const exact = this.rang(forme);
-    if (exact >= 0) { trouves.set(exact, 9); }
-    for (const rang of this.parLemme.get(lemme) || []) { if (!trouves.has(rang)) { trouves.set(rang, 7); } }
-    for (const rang of this.parRacine.get(racine) || []) { if (!trouves.has(rang)) { trouves.set(rang, 4); } }
+    if (exact >= 0) { trouves.set(exact, QUALITES.exacte); }
+    for (const rang of this.parLemme.get(lemme) || []) { if (!trouves.has(rang)) { trouves.set(rang, QUALITES.lemme); } }
+    for (const rang of this.parRacine.get(racine) || []) { if (!trouves.has(rang)) { trouves.set(rang, QUALITES.racine); } }
     return trouves;
   }
 

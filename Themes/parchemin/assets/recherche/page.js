@@ -8,6 +8,7 @@ import { compte, echec, lienVers, remarques, rienTrouve } from "./messages.js";
 import { ouvrir } from "./service.js";
 
 const COMPLETIONS = 6;
+const PAUSE = 200;
 const [formulaire, champ, completions, ligneDeCompte, notes, outils, tris, panneau, choix, resultats, pages, rien, aide, panne] =
   ["recherche", "champ-recherche", "completions", "compte", "remarques", "outils", "tri", "facettes", "choix", "resultats", "pages", "rien", "aide", "panne"]
     .map((id) => document.getElementById(id));
@@ -74,6 +75,9 @@ function montrerPages(posee, { page, pages: combien }) {
 /** Passages come after the results: a list without them is already of use. */
 async function montrerSuite(ici, reponse) {
   if (!reponse.fiches.length || !demande.texte) { return; }
+  // Who goes on typing does not read them.
+  await new Promise((suite) => { setTimeout(suite, PAUSE); });
+  if (ici !== tour) { return; }
   try {
     const extraits = await demander("extraits");
     if (ici === tour) { montrerExtraits(resultats, extraits, racine); }

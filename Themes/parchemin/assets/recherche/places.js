@@ -4,6 +4,8 @@ import { noms, sommes } from "./nombres.js";
 
 const PAR_BLOC = 32;
 const PAR_GROUPE = 16;
+// Digits of a number of today.
+const USUELLE = 5;
 const ETATS = ["non-precisee", "en-vigueur", "echeance-proche", "echue", "depubliee", "declaree-active", "declaree-inactive"];
 
 export function jour(jours) { return jours ? new Date(jours * 86400000).toISOString().slice(0, 10) : null; }
@@ -51,12 +53,13 @@ export class Places {
     const nombre = Number(chiffres);
     const sections = this.sections.filter((s) => s.premiers.length && (!prefixe || s.prefixe === prefixe));
     const exactes = (await Promise.all(sections.map((s) => this.#entre(s, nombre, nombre)))).flat();
-    const etendues = [];
-    for (let fois = 10; chiffres.length >= 3 && nombre > 0 && String(nombre) === chiffres && String(nombre * fois).length <= 7; fois *= 10) { etendues.push([nombre * fois, (nombre + 1) * fois - 1]); }
     const debutant = await Promise.all(sections.flatMap((section) => {
-      // A number of more digits than the last block begins with is not there: its file is not asked for in vain.
-      const longueur = String(section.premiers[section.premiers.length - 1]).length;
-      return etendues.filter(([premier]) => String(premier).length <= longueur).map(([de, a]) => this.#entre(section, de, a));
+      const etendues = [];
+      if (chiffres.length < 3 || nombre === 0 || String(nombre) !== chiffres) { return etendues; }
+      // Longer numbers than the register gives are not looked for: that would take a file more.
+      const longueur = Math.max(USUELLE, String(section.premiers[section.premiers.length - 1]).length);
+      for (let fois = 10; String(nombre * fois).length <= longueur; fois *= 10) { etendues.push(this.#entre(section, nombre * fois, (nombre + 1) * fois - 1)); }
+      return etendues;
     }));
     return { exactes, debutant: debutant.flat().sort((a, b) => a.place - b.place) };
   }

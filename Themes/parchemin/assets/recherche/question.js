@@ -76,7 +76,8 @@ function nombreSeul(texte, analyse) {
  */
 export function casiers(plie, codes, lexique) {
   const { analyse } = lexique;
-  const tous = analyse.motsPlies(plie);
+  // Of an inclusive form the first word is enough: the other has its lemma.
+  const tous = analyse.motsPlies(plie).filter((mot, rang, liste) => !rang || liste[rang - 1].place !== mot.place);
   const mots = tous.filter((mot, rang) => tous.findIndex(({ lemme }) => lemme === mot.lemme) === rang).slice(0, MAXIMUM).map((mot) => ({ ...mot, tape: true }));
   const dernier = mots[mots.length - 1];
   // A word that stands before already is not the one that goes on.
@@ -90,7 +91,7 @@ export function casiers(plie, codes, lexique) {
 function synonymes(mots, analyse) {
   const liste = [];
   for (let rang = 0; rang < mots.length;) {
-    const trouve = analyse.synonyme(mots.slice(rang, rang + 3).map(({ lemme }) => lemme));
+    const trouve = analyse.synonyme(mots.slice(rang, rang + 3));
     const longueur = trouve ? trouve.longueur : 1;
     liste.push({ alternatives: [mots.slice(rang, rang + longueur), ...(trouve ? trouve.expansions : [])], genre: trouve ? "synonyme" : "mot" });
     rang += longueur;
@@ -107,8 +108,9 @@ function coller(liste, { mots: noyau, analyse }) {
   for (const casier of liste) {
     const avant = resultat[resultat.length - 1];
     const [a, b] = avant ? [seul(avant), seul(casier)] : [null, null];
-    if (a && b && noyau.rang(a.forme + b.forme) >= 0) {
-      resultat[resultat.length - 1] = { alternatives: [[a, b], [analyse.mot(a.forme + b.forme)]], genre: "colle" };
+    const colle = a && b ? a.forme + b.forme : "";
+    if (colle && (noyau.rang(colle) >= 0 || (b.ouvert && colle.length >= 6 && noyau.debutant(colle).length))) {
+      resultat[resultat.length - 1] = { alternatives: [[a, b], [{ ...analyse.mot(colle), ouvert: b.ouvert }]], genre: "colle" };
     } else { resultat.push(casier); }
   }
   return resultat;
