@@ -37,14 +37,14 @@ struct EmbeddedFicheTests {
         ("<link href=\"../../a.css\">", "<link href=\"../../a.css\">"), ("<script>", ""), ("<a href=\"", "<a href=\""),
     ])
     func linksOnPaper(html: String, expected: String) throws {
-        let check = LinkCheck(pages: [], files: [], basePath: "/c/")
+        let check = LinkTargets([], basePath: "/c/")
         let printed = PrintedLinks(
             path: "fiches/a/index.html", url: try #require(SiteAddress("https://e.fr/c/")), resolve: check.resolve)
         #expect(String(decoding: printed.html(Array(html.utf8)), as: UTF8.self) == expected)
     }
 
     @Test func withoutAnAddressOfTheSiteALinkIsItsWords() {
-        let check = LinkCheck(pages: [], files: [], basePath: "/")
+        let check = LinkTargets([], basePath: "/")
         let printed = PrintedLinks(path: "fiches/a/index.html", url: nil, resolve: check.resolve)
         let html = "<p><a class=\"x\" href=\"../../rome/x/\">Rome</a> <a href=\"#y\">y</a></p>"
         #expect(
