@@ -69,7 +69,10 @@ struct WordMatches {
     /// The third pass: words of the core that slips of the fingers may have meant.
     mutating func addTypos(_ files: inout IndexFiles) throws {
         let bytes = Array(word.word.forme.utf8)
-        guard word.isTyped, bytes.count >= 4, bytes.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return }
+        // A word that titles or labels have, in whatever number and gender, is no slip.
+        guard word.isTyped, bytes.count >= 4, bytes.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }),
+            files.core.words(withLemma: word.word.lemme).isEmpty
+        else { return }
         var allowed = bytes.count < 8 ? 1 : 2
         var found: [Int] = []
         for (candidate, other) in files.core.words.enumerated() {
