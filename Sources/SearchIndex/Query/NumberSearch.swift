@@ -13,7 +13,8 @@ enum NumberSearch {
         for section in files.manifest.sections {
             let blocks = (section.nombre + Places.block - 1) / Places.block
             defer { first += blocks }
-            guard !section.prefixe.isEmpty, numero.prefixe == nil || numero.prefixe == section.prefixe, blocks > 0 else {
+            guard !section.prefixe.isEmpty, numero.prefixe == nil || numero.prefixe == section.prefixe, blocks > 0
+            else {
                 continue
             }
             var starts: [Int] = []
