@@ -101,7 +101,8 @@ export class Chercheur {
   /** At last: words of the core that slips of the fingers may have meant. */
   async fautes(accords) {
     const { mot, nombre } = accords;
-    if (!mot.tape || mot.forme.length < 4 || !simple(mot.forme)) { return; }
+    // A word that titles or labels have, in whatever number and gender, is no slip.
+    if (!mot.tape || mot.forme.length < 4 || !simple(mot.forme) || this.lexique.mots.parLemme.has(mot.lemme)) { return; }
     const { fautes, rangs } = this.lexique.voisins(mot.forme);
     if (!rangs.length) { return; }
     accords.sansFaute = nombre;
