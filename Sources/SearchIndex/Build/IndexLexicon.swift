@@ -4,10 +4,10 @@ import JSONText
 /// The lexicon of the core, the directories of both kinds of lists, and the lists themselves in their files.
 struct IndexLexicon {
     /// How many characters of lists a file holds, at least; more where there would be too many files.
-    private static let coreShard = 9_000
+    private static let coreShard = 6_000
     private static let bodyShard = 9_000
-    private static let coreFiles = 170
-    private static let bodyFiles = 340
+    private static let coreFiles = 215
+    private static let bodyFiles = 300
 
     let bytes: [UInt8]
     let version: String
@@ -28,7 +28,9 @@ struct IndexLexicon {
         }
         let bodyNames = bodyShards.ranges.enumerated().map { index, range in
             let words = CompactNumbers.frontCoded(kept[range].map(\.forme))
-            return Self.write("corps", index, [.init("mots", .string(words)), .init("listes", .string(bodyShards.text(range)))], &files)
+            return Self.write(
+                "corps", index, [.init("mots", .string(words)), .init("listes", .string(bodyShards.text(range)))],
+                &files)
         }
         var starts: [UInt8] = []
         var previous = 0
@@ -39,7 +41,9 @@ struct IndexLexicon {
         let members: [JSONValue.Member] = [
             .init("mots", .string(CompactNumbers.frontCoded(core.map { spelled[$0.number] ?? $0.forme }))),
             .init("classes", .string(core.map { String(Self.sizeClass($0.appearances.count)) }.joined())),
-            .init("noyau", ["debuts": .string(String(decoding: starts, as: UTF8.self)), "noms": .string(coreNames.joined())]),
+            .init(
+                "noyau",
+                ["debuts": .string(String(decoding: starts, as: UTF8.self)), "noms": .string(coreNames.joined())]),
             .init(
                 "corps",
                 [
@@ -59,7 +63,9 @@ struct IndexLexicon {
     }
 
     /// The order of size of a number of fiches, 0 to 9.
-    private static func sizeClass(_ count: Int) -> Int { min(9, max(0, Int.bitWidth - 1 - max(1, count).leadingZeroBitCount)) }
+    private static func sizeClass(_ count: Int) -> Int {
+        min(9, max(0, Int.bitWidth - 1 - max(1, count).leadingZeroBitCount))
+    }
 
     private static func write(
         _ kind: String, _ index: Int, _ members: [JSONValue.Member], _ files: inout [String: [UInt8]]
@@ -79,12 +85,21 @@ private struct Shards {
     init(_ entries: [[UInt8]], least: Int, most: Int) {
         self.entries = entries
         let total = entries.reduce(0) { $0 + $1.count + 1 }
-        let target = max(least, total / most + 1)
+        var target = max(least, total / most + 1)
+        var ranges = Self.ranges(entries, target)
+        // Entries do not divide evenly: a little more in each file until there are few enough.
+        while ranges.count > most {
+            target += target / 32 + 1
+            ranges = Self.ranges(entries, target)
+        }
+        self.ranges = ranges
+    }
+
+    private static func ranges(_ entries: [[UInt8]], _ target: Int) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var start = 0
         var size = 0
         for (index, entry) in entries.enumerated() {
-            // A large list does not drag its small neighbours along.
             if size > 0, size + entry.count > target {
                 ranges.append(start..<index)
                 (start, size) = (index, 0)
@@ -92,7 +107,7 @@ private struct Shards {
             size += entry.count + 1
         }
         if start < entries.count { ranges.append(start..<entries.count) }
-        self.ranges = ranges
+        return ranges
     }
 
     func text(_ range: Range<Int>) -> String {
