@@ -41,6 +41,8 @@ from site_server import SiteServer  # noqa: E402
 
 VIEWS = [(width, height, scheme) for scheme in ("light", "dark")
          for width, height in ((320, 568), (390, 844), (768, 1024), (1280, 900))]
+# A page of so many bytes, such as a booklet of a whole catalogue, is looked at in two views: axe goes through all of it each time.
+LONG_PAGE = 400_000
 # Of these there are pictures, and these are looked at without scripts too.
 PICTURED = (390, 1280)
 
@@ -75,7 +77,9 @@ def look_at(page: Page, browser: Browser, server: SiteServer, report: Report, sc
     visit = browser.visit(address)
     settle(browser)
     with_scripts = main_text(browser)
-    look_at_views(name, VIEWS, browser, report, page, screenshots)
+    is_long = page.file(server.site).stat().st_size > LONG_PAGE
+    views = [view for view in VIEWS if not is_long or view[0::2] in ((390, "light"), (1280, "dark"))]
+    look_at_views(name, views, browser, report, page, screenshots)
     later = browser.since_last_visit()
     report.check(f"{name}: nothing from elsewhere", foreign_requests(visit, server.origin) + foreign_requests(later, server.origin))
     report.check(f"{name}: nothing in the console, nothing refused", complaints(visit) + complaints(later))
@@ -83,7 +87,7 @@ def look_at(page: Page, browser: Browser, server: SiteServer, report: Report, sc
     try:
         browser.visit(address)
         without = main_text(browser)
-        look_at_views(f"{name}, without scripts", [view for view in VIEWS if view[0] in PICTURED], browser, report)
+        look_at_views(f"{name}, without scripts", [view for view in views if view[0] in PICTURED], browser, report)
     finally:
         browser.block_scripts(False)
     if page.kind in SCRIPTED:

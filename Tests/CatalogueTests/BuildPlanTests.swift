@@ -1,5 +1,6 @@
 import Catalogue
 import FicheModel
+import Foundation
 import JSONText
 import Testing
 
@@ -38,6 +39,21 @@ struct BuildPlanTests {
                 "index.json",
                 "mentions-legales/index.html", "plan-du-site/index.html",
             ])
+    }
+
+    @Test func aSitemapOfTooManyPagesIsCut() throws {
+        let (configuration, _) = ConfigurationReader.read("url: https://exemple.test/p/")
+        let model = try Summaries.model([Summaries.fiche("A", numero: "RNCP1")], configuration: configuration)
+        let outputs = BuildPlan(model).outputs
+        let whole = Sitemap(outputs, model: model)
+        #expect(whole.parts == 0)
+        let pages = whole.xml.components(separatedBy: "<loc>").count - 1
+        let cut = Sitemap(outputs, model: model, longest: 4)
+        #expect(cut.parts == (pages + 3) / 4)
+        #expect(cut.xml.contains("<sitemapindex"))
+        #expect(cut.xml.contains("<loc>https://exemple.test/p/sitemap-1.xml</loc>"))
+        let counts = (1...cut.parts).map { cut.xml(part: $0).components(separatedBy: "<loc>").count - 1 }
+        #expect(counts.allSatisfy { (1...4).contains($0) } && counts.reduce(0, +) == pages)
     }
 
     @Test func aBookletDependsOnItsOwnFichesOnly() throws {

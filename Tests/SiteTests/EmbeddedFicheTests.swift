@@ -13,7 +13,7 @@ struct EmbeddedFicheTests {
         ("<h1 id=\"fiche\">T</h1>", "<h2 id=\"a_fiche\">T</h2>"), ("<h6>x</h6>", "<h6>x</h6>"),
         ("<hr><header class=\"h1\">", "<hr><header class=\"h1\">"),
         ("<a href=\"#bloc-1\">#bloc-1 \"id\"</a>", "<a href=\"#a_bloc-1\">#bloc-1 \"id\"</a>"),
-        ("<div role=\"region\" aria-labelledby=\"t u\">", "<div role=\"region\" aria-labelledby=\"a_t a_u\">"),
+        ("<div role=\"region\" aria-labelledby=\"t u\">", "<div role=\"region\" aria-labelledby=\"a_surtitre a_fiche a_t a_u\">"),
         ("<a class=\"x\" href=\"../../fiches/b/\">", "<a class=\"x\" href=\"#b_fiche\">"),
         ("<a href=\"../../fiches/b/#bloc-2\">", "<a href=\"#b_bloc-2\">"),
         ("<a href=\"../../fiches/c/#x\">", "<a href=\"../../fiches/c/#x\">"),

@@ -14,6 +14,9 @@ enum Huge: String, CaseIterable {
     /// One of its lines again and again in its place, and the end cut off.
     case truncated = "lines again, truncated"
 
+    /// The most that a doubling may cost; 2 is linear.
+    private static let most = 2.6
+
     /// Reads every kind of every document, in turn; false when there is a finding.
     static func run(_ originals: [Original], length: Int) -> Bool {
         var isWell = true
@@ -21,15 +24,22 @@ enum Huge: String, CaseIterable {
             for (index, kind) in allCases.enumerated() where (index + number) % 2 == 0 {
                 let document = original.files[0].bytes
                 let (half, whole) = (kind.document(document, length / 2), kind.document(document, length))
-                let (short, _) = read(half, original.path)
-                let (long, flaws) = read(whole, original.path)
+                var short = read(half, original.path).seconds
+                let reading = read(whole, original.path)
+                var long = reading.seconds
+                // What else runs makes the clock rough: what looks bad is read again.
+                if long / short >= most {
+                    (short, long) = (
+                        min(short, read(half, original.path).seconds), min(long, read(whole, original.path).seconds)
+                    )
+                }
                 // A reading that stops at a bound takes no time at all.
-                let isLinear = long < 0.5 || long / short < 2.6
-                isWell = isWell && isLinear && flaws.isEmpty
-                print(
+                let isLinear = long < 0.5 || long / short < most
+                isWell = isWell && isLinear && reading.flaws.isEmpty
+                let line =
                     "\(tenths(long)) s, \(whole.count >> 20) MB, × \(tenths(long / short)) from the half: "
-                        + "\(original.path), \(kind.rawValue)\(isLinear ? "" : " NOT LINEAR") \(flaws.prefix(3))")
-                fflush(stdout)
+                    + "\(original.path), \(kind.rawValue)\(isLinear ? "" : " NOT LINEAR") \(reading.flaws.prefix(3))\n"
+                FileHandle.standardOutput.write(Data(line.utf8))
             }
         }
         return isWell

@@ -13,7 +13,8 @@ struct Original {
         self.path = path
         var isFolder: ObjCBool = false
         isSet = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-        let names = isSet ? try FileManager.default.contentsOfDirectory(atPath: path).sorted().map { path + "/" + $0 } : [path]
+        let names =
+            isSet ? try FileManager.default.contentsOfDirectory(atPath: path).sorted().map { path + "/" + $0 } : [path]
         files = try names.map {
             CSVSet.File(path: $0, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: $0))))
         }

@@ -55,7 +55,9 @@ struct Hostile {
             add("line again without an end", after: index, line + [0x20])
             add("line again with blank lines", after: index, line + [0x0A, 0x0A])
             for count in [2, 5, 12] where index + count < lines.count {
-                add("\(count) lines again", after: index, Array(lines[index..<index + count].joined(separator: [0x0A])) + [0x0A])
+                add(
+                    "\(count) lines again", after: index,
+                    Array(lines[index..<index + count].joined(separator: [0x0A])) + [0x0A])
             }
         }
         return found

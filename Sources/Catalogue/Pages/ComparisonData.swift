@@ -7,12 +7,13 @@ struct ComparisonData {
 
     init(_ model: CatalogueModel) { self.model = model }
 
-    /// For `comparer`: `manifeste` where there is a search to choose fiches with, `nombre_en_clair`.
+    /// For `comparer`: `index`, `manifeste?`, `nombre_en_clair`.
     var comparer: PageData {
         var data: PageData = [
-            "titre": "Comparer des fiches", "nombre_en_clair": Typography.grouped(model.fiches.count),
+            "titre": "Comparer des fiches", "index": "index.json",
+            "nombre_en_clair": Typography.grouped(model.fiches.count),
         ]
-        if model.configuration.outputs.recherche { data["manifeste"] = "search/manifeste.json" }
+        if model.configuration.outputs.recherche { data["manifeste"] = SearchAddress.manifeste }
         return data
     }
 

@@ -87,7 +87,7 @@ enum LiensReader {
 
     private static let linkHeads: Set<String> = [
         "bloc", "blocs", "s", "de", "competences", "concerne", "concernes", "code", "et", "intitule", "la",
-        "certification", "professionnelle", "reconnue", "en", "correspondance",
+        "certification", "professionnelle", "reconnue", "en", "correspondance", "partielle", "totale",
     ]
 
     /// "RNCP1BC01 - …", "RNCP2 - Titre", "RNCP2BC03 - …"; nil where no certification of another number is named.

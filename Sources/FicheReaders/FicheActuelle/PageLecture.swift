@@ -84,7 +84,8 @@ struct PageLecture {
             }
         }
         guard let first = elements.first, let last = elements.last else { return [] }
-        return HTMLFragment.separatedBlocks(source.text(first.range.lowerBound..<last.range.upperBound))
+        let read = HTMLFragment.separatedBlocks(source.text(first.range.lowerBound..<last.range.upperBound))
+        return PageBlocks.withDashes(shape == .prose ? read : PageBlocks.linesApart(read))
             .map { HTMLFragment.Block($0.kind, $0.text.replacing("\u{A0}", with: " ")) }
     }
 

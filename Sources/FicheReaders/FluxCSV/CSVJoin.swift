@@ -50,6 +50,12 @@ struct CSVJoin {
             numbers.append(numero)
         }
         report(stray, standard, "n’ont pas de numéro de fiche lisible")
+        if groups.isEmpty {
+            diagnostics.append(
+                Diagnostic(
+                    .error, .csvSansFiche, "Ce fichier devait donner les fiches et n’en a aucune",
+                    file: standard.table.file, hint: "Téléchargez l’export de nouveau"))
+        }
         for name in CSVTableName.allCases where name != .standard {
             guard let part = tables[name] else { continue }
             var (unnumbered, unknown) = (StrayRows(), StrayRows())

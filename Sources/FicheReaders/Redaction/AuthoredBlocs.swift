@@ -78,10 +78,13 @@ enum AuthoredBlocs {
         ("Unité 1 : libellé", .unite),
     ]
 
+    private static let keys = Dictionary(
+        titles.map { (RubriqueTitles.key($0.title), $0.part) }, uniquingKeysWith: { first, _ in first })
+
     private static func part(for title: String) -> Part? {
         let key = RubriqueTitles.key(title)
         if key == "unite" || key.hasPrefix("unite ") { return .unite }
-        return titles.first { RubriqueTitles.key($0.title) == key }?.part
+        return keys[key]
     }
 
     private static func readParts(

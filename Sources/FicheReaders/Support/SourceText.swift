@@ -1,9 +1,14 @@
+import CLibXML2
+
 /// The text of a document as UTF-8 bytes with its lines, so that every word can be traced to its place.
 public struct SourceText: Sendable {
     /// UTF-8, without byte order mark; line ends as they stand in the file.
     public let bytes: [UInt8]
     /// The lines in order, without their ends.
     public let lines: [SourceLine]
+
+    /// False where the texts of `lines` were left empty.
+    public let hasLineTexts: Bool
 
     /// The number of the first line: more than 1 for a piece cut out of a longer file.
     public let firstLine: Int
@@ -12,6 +17,7 @@ public struct SourceText: Sendable {
     public init(_ bytes: [UInt8], firstLine: Int = 1, hasLineTexts: Bool = true) {
         self.bytes = bytes
         self.firstLine = firstLine
+        self.hasLineTexts = hasLineTexts
         var lines: [SourceLine] = []
         var start = 0
         var index = 0
@@ -21,20 +27,22 @@ public struct SourceText: Sendable {
                     number: firstLine + lines.count, range: start..<end,
                     text: hasLineTexts ? String(decoding: bytes[start..<end], as: UTF8.self) : ""))
         }
-        while index < bytes.count {
-            // Letters and signs of a line are passed over at once.
-            index = bytes.withUnsafeBufferPointer { buffer in
-                var index = index
-                while index < buffer.count, buffer[index] > 0x0D { index += 1 }
-                return index
-            }
-            guard index < bytes.count else { break }
-            if bytes[index] == 0x0A || bytes[index] == 0x0D {
+        bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
+            let hasReturns = pxml_find(base, buffer.count, 0x0D) >= 0
+            while index < buffer.count {
+                if hasReturns {
+                    while index < buffer.count, buffer[index] != 0x0A, buffer[index] != 0x0D { index += 1 }
+                } else {
+                    let found = pxml_find(base + index, buffer.count - index, 0x0A)
+                    index = found < 0 ? buffer.count : index + found
+                }
+                guard index < buffer.count else { break }
                 close(at: index)
-                if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
-                start = index + 1
+                if buffer[index] == 0x0D, index + 1 < buffer.count, buffer[index + 1] == 0x0A { index += 1 }
+                index += 1
+                start = index
             }
-            index += 1
         }
         if start < bytes.count { close(at: bytes.count) }
         self.lines = lines

@@ -26,7 +26,9 @@ struct OutputRenderer: Sendable {
         }
         switch output.content {
         case .index: return JSONWriter.bytes(of: CatalogueIndex.json(site.model))
-        case .sitemap: return Array(RobotFiles.sitemap(site.plan, model: site.model).utf8)
+        case .sitemap: return Array(Sitemap(site.plan.outputs, model: site.model).xml.utf8)
+        case .sitemapPartie(let part):
+            return Array(Sitemap(site.plan.outputs, model: site.model).xml(part: part).utf8)
         case .robots: return Array(RobotFiles.robots(site.model).utf8)
         case .echeancesCalendrier: return EcheancesCalendrier.bytes(site.model)
         case .echeancesFlux: return Array(EcheancesFlux.xml(site.model).utf8)
