@@ -29,7 +29,7 @@ extension PreparedSite {
     /// Runs the stages from the request to the plan. A document that cannot be read is a diagnostic; settings or a theme
     /// that cannot are a failure.
     ///
-    /// - Parameter folder: where fiches may be put aside; nil to hold them all in memory.
+    /// - Parameter folder: what earlier builds kept and this one keeps; nil for neither.
     static func prepare(_ request: BuildRequest, folder: String? = nil) throws(PreparationFailure) -> PreparedSite {
         var inputs = try discover(request)
         var (configuration, problems) = try configuration(inputs.configuration)
@@ -54,9 +54,10 @@ extension PreparedSite {
         diagnostics += theme.diagnostics
         let progress = request.progress
         let total = inputs.documents.count
-        let documents = Reading.read(inputs.documents, threads: request.threads, folder: folder) {
-            progress(.lecture, $0, total)
-        }
+        let documents = Reading.read(
+            inputs.documents, threads: request.threads,
+            cache: ReadingCache(folder: folder, program: request.program), verify: request.verify
+        ) { progress(.lecture, $0, total) }
         diagnostics += documents.flatMap(\.diagnostics)
         let assembly = Assembly(documents.flatMap(\.summaries), drafts: request.drafts)
         diagnostics += assembly.diagnostics
