@@ -29,8 +29,10 @@ public struct BuildReport: Sendable {
     public var fiches = 0
     /// The paths of all outputs in order.
     public var outputs: [String] = []
-    /// Pages that were rendered.
+    /// The pages of the site.
     public var pages = 0
+    /// Outputs that were made; the others are those of the last site.
+    public var made = 0
     public var files = Staging.Count()
 
     /// The report of a build that could not begin.

@@ -32,6 +32,8 @@ public struct BuildRequest: Sendable {
     public var program: String
     /// Read large sources again, which are otherwise known by their size and times.
     public var verify = false
+    /// From this size on, in bytes, a source is known by its size and times instead of its content.
+    public var largeSource = 4 << 20
     /// The environment of the process, of which only `SOURCE_DATE_EPOCH` is read.
     public var environment: [String: String]
     /// Seconds since 1970, for the day of the build.

@@ -8,16 +8,15 @@ struct DocumentKey: Sendable {
     /// Whether it has a file of its own among what is kept.
     let isLarge: Bool
 
-    /// From this size on a document is known by its stamp, not by its content: a national base is not read to see that
-    /// nothing changed.
-    private static let largeSize = 4 << 20
-
     /// Nil when it cannot be read, or was written so lately that it may yet change unseen.
-    init?(_ document: SiteInputs.Document) {
+    ///
+    /// - Parameter largeSize: from this size on, in bytes, a document is known by its stamp, not by its content: a national
+    ///   base is not read to see that nothing changed.
+    init?(_ document: SiteInputs.Document, largeSize: Int) {
         let files = document.members.isEmpty ? [document.file] : document.members
         let stamps = files.map { FileStamp($0.path) }
         let size = stamps.reduce(0) { $0 + ($1?.size ?? 0) }
-        let isLarge = size >= Self.largeSize
+        let isLarge = size >= largeSize
         self.isLarge = isLarge
         let now = FileStamp.now
         var hashes: [ContentHash] = []

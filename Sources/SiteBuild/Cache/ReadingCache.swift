@@ -8,12 +8,17 @@ struct ReadingCache: Sendable {
     /// Where it is kept; nil where nothing is.
     let folder: String?
     private let program: String
+    /// From how many bytes on a document counts as large.
+    let largeSize: Int
     /// Small documents, packed, by key.
     private let small: [Fingerprint: [UInt8]]
 
-    /// - Parameter program: what the program is; another one may read otherwise.
-    init(folder: String?, program: String) {
+    /// - Parameters:
+    ///   - program: what the program is; another one may read otherwise.
+    ///   - largeSize: from how many bytes on a document is known by its size and times.
+    init(folder: String?, program: String, largeSize: Int) {
         self.folder = folder
+        self.largeSize = largeSize
         self.program = program
         var small: [Fingerprint: [UInt8]] = [:]
         if let folder {

@@ -13,6 +13,8 @@ struct PreparedSite: Sendable {
     let theme: Theme
     let medias: [String: String]
     let dateOrigin: BuildDate.Origin
+    /// Of the settings file and of what the request adds to it.
+    let settings: Fingerprint
     var diagnostics: [Diagnostic]
 
     /// The whole fiche behind a summary.
@@ -56,7 +58,7 @@ extension PreparedSite {
         let total = inputs.documents.count
         let documents = Reading.read(
             inputs.documents, threads: request.threads,
-            cache: ReadingCache(folder: folder, program: request.program), verify: request.verify
+            cache: ReadingCache(folder: folder, program: request.program, largeSize: request.largeSource), verify: request.verify
         ) { progress(.lecture, $0, total) }
         diagnostics += documents.flatMap(\.diagnostics)
         let assembly = Assembly(documents.flatMap(\.summaries), drafts: request.drafts)
@@ -72,6 +74,11 @@ extension PreparedSite {
         let plan = BuildPlan(model)
         return PreparedSite(
             model: model, plan: plan, documents: documents, theme: theme, medias: medias, dateOrigin: date.origin,
+            settings: Fingerprint { packing in
+                var bytes = inputs.configuration.flatMap { try? FileBytes.read($0.path) } ?? []
+                packing.bytes(&bytes)
+                packing.put([request.portable ? "portable" : "", request.version])
+            },
             diagnostics: diagnostics + plan.diagnostics)
     }
 

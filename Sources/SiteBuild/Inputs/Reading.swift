@@ -36,13 +36,13 @@ enum Reading {
         let within = documents.count > 1 ? max(1, threads / 2 + threads % 2) : threads
         let outcomes = ParallelMap.map(Array(documents.enumerated()), threads: threads, progress: progress) {
             index, document -> Outcome in
-            let key = cache.folder == nil ? nil : DocumentKey(document)
+            let key = cache.folder == nil ? nil : DocumentKey(document, largeSize: cache.largeSize)
             if let key, !(verify && key.isLarge), let known = cache.document(document, at: index, key: key) {
                 return Outcome(read: known, key: key, isNew: false)
             }
             let read = read(document, at: index, with: readers, threads: within, scratch: cache.scratch(index))
             // What changed while it was read is of no use to a later build.
-            let isSame = key.map { DocumentKey(document)?.fingerprint == $0.fingerprint } ?? false
+            let isSame = key.map { DocumentKey(document, largeSize: cache.largeSize)?.fingerprint == $0.fingerprint } ?? false
             return Outcome(read: read, key: isSame ? key : nil)
         }
         cache.keep(zip(documents, outcomes).map { ($0, $1.key, $1.read, $1.isNew) })
