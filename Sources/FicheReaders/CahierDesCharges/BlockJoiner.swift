@@ -12,6 +12,8 @@ enum BlockJoiner {
         var result: [CahierBlock] = []
         var repeatedHeads: [SourceLine] = []
         var emphasis = RunningEmphasis()
+        // The width of the table that is being put together, once it is known: it is that of its widest row.
+        var width: Int?
         for block in blocks {
             // Changed in place: a copy for each piece would take the square of what is joined.
             let last = result.count - 1
@@ -26,7 +28,7 @@ enum BlockJoiner {
                 }
             case (.table(var table), .table(let next)):
                 result[last].kind = .paragraph
-                let isMerged = merge(next, into: &table, &repeatedHeads)
+                let isMerged = merge(next, into: &table, &width, &repeatedHeads)
                 result[last].kind = .table(table)
                 if isMerged {
                     result[last].lines += block.lines
@@ -35,7 +37,7 @@ enum BlockJoiner {
             default: break
             }
             result.append(block)
-            emphasis = RunningEmphasis()
+            (emphasis, width) = (RunningEmphasis(), nil)
         }
         for index in result.indices {
             if case .table(let table) = result[index].kind { result[index].kind = .table(TableShape.shaped(table)) }
@@ -45,19 +47,22 @@ enum BlockJoiner {
 
     /// Makes one table of two that a blank line or a page cut; false for two tables.
     private static func merge(
-        _ next: CahierTable, into table: inout CahierTable, _ repeatedHeads: inout [SourceLine]
+        _ next: CahierTable, into table: inout CahierTable, _ width: inout Int?, _ repeatedHeads: inout [SourceLine]
     ) -> Bool {
         guard let first = next.rows.first else { return false }
+        let (known, added) = (width ?? table.width, next.width)
+        width = known
         let head = table.entete.isEmpty ? table.rows.first?.cells ?? [] : table.entete
         let nextHead = next.entete.isEmpty ? first.cells : next.entete
         let sameHead = head.map(Folding.key) == nextHead.map(Folding.key) && TableShape.looksLikeHead(nextHead)
         if sameHead {
             if next.entete.isEmpty { repeatedHeads.append(first.line) }
             table.rows += next.entete.isEmpty ? Array(next.rows.dropFirst()) : next.rows
+            width = max(known, added)
             return true
         }
         // Without a head of its own and with the same columns, the next rows go on.
-        guard next.entete.isEmpty, !TableShape.looksLikeHead(first.cells), next.width == table.width else {
+        guard next.entete.isEmpty, !TableShape.looksLikeHead(first.cells), added == known else {
             return false
         }
         table.rows += next.rows
