@@ -106,7 +106,8 @@ let package = Package(
         .testTarget(
             name: "FicheReadersTests",
             dependencies: ["FicheReaders", "FicheDocument", "ExternalProgram", "TestSupport", "CZlib"]),
-        .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme", "TestSupport"]),
+        .testTarget(
+            name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme", "TestSupport"]),
         .testTarget(
             name: "SearchIndexTests",
             dependencies: ["SearchIndex", "SiteBuild", "FicheReaders", "FicheModel", "FrenchText", "JSONText"]),
@@ -119,7 +120,8 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "TestSupport", "SiteBuild", "Catalogue", "SearchIndex", "FicheModel", "MarkupText", "ParcheminCommand", "Diagnostics",
+                "TestSupport", "SiteBuild", "Catalogue", "SearchIndex", "FicheModel", "MarkupText", "ParcheminCommand",
+                "Diagnostics",
             ]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),

@@ -34,9 +34,14 @@ LATENCY = 0.08
 
 
 def of_search(answers: list[Answer]) -> list[Answer]:
-    """Scripts and data of the search, without snippets."""
-    return [a for a in answers if a.path.endswith((".js", ".json")) and "/extraits/" not in a.path and a.status == 200
-            and not a.path.endswith("/etat.js")]
+    """Scripts and data of the search, without snippets and what only they need."""
+    return [a for a in answers if a.status == 200 and not a.path.endswith(("/etat.js", "/passages.js", "/mots.js"))
+            and (a.path.endswith(".js") or a.path.startswith("/search/"))]
+
+
+def snippets_of(answers: list[Answer]) -> list[int]:
+    """The sizes of the files of fiches that passages were taken from."""
+    return [a.size for a in answers if a.path.startswith("/fiches/") and a.path.endswith(".json")]
 
 
 def data(answers: list[Answer]) -> list[Answer]:
@@ -58,8 +63,8 @@ def index_size(site: Path) -> tuple[int, int]:
 
 
 def code_of(site: Path) -> str:
-    """A number of the middle of the register, as found in the site."""
-    names = sorted(folder.name for folder in (site / "fiches").glob("rncp*"))
+    """A whole number of the middle of the register, as found in the site."""
+    names = sorted(folder.name for folder in (site / "fiches").glob("rncp" + 5 * "[0-9]"))
     return names[len(names) // 2].upper()
 
 
@@ -79,11 +84,11 @@ def measure(site: Path) -> list[Figure]:
         for query in WARM:
             answers = session.ask(query)
             warm[query] = size(of_search(answers))
-            snippets += [a.size for a in answers if "/extraits/" in a.path]
+            snippets += snippets_of(answers)
         worst = max(warm, key=lambda q: warm[q])
         figures.append(Figure("warm query", warm[worst] / 1000, 30, "kB", f"« {worst} »"))
         if snippets:
-            figures.append(Figure("one file of snippets", max(snippets) / 1000, 12, "kB"))
+            figures.append(Figure("one file of snippets", max(snippets) / 1000, 12, "kB", f"median {percentile(snippets, 0.5) / 1000:.1f}"))
         code = code_of(site)
         looked = data(session.fresh(code))
         figures.append(Figure("code lookup: requests beyond the manifest and one block", len(looked) - 2, 0, "", f"{code}, {size(looked) / 1000:.1f} kB"))

@@ -24,5 +24,5 @@ FRENCH = (
     ("comptable", "compta"), ("comptabilité", "compta"), ("diplmoe", "diplôme"), ("dipolme", "diplôme"),
     ("infirmière", "infirmi"), ("directrice artistique", "directeur artistique"), ("chargé(e) de clientèle", "chargé"),
     ("technicien·ne", "technicien"), ("oeuvre", "œuvre|oeuvre"), ("cyber securite", "cybersécurité"),
-    ("kinesitherapeute", "kinésithérapeute"), ("aujourd'hui", "aujourd"), ("gros-oeuvre", "gros"),
+    ("masseur kinesitherapeute", "kinésithérapeute"), ("gros-oeuvre", "gros"), ("boulangere", "boulang"), ("ingénieure", "ingénieur"),
 )

@@ -12,7 +12,8 @@ public enum SearchSynonyms {
     public static let table: [(String, [String])] = [
         ("rh", ["ressources humaines"]), ("drh", ["directeur ressources humaines"]), ("ressources humaines", ["rh"]),
         ("grh", ["gestion ressources humaines"]), ("rrh", ["responsable ressources humaines"]),
-        ("daf", ["directeur administratif financier", "administratif financier"]), ("raf", ["responsable administratif financier", "administratif financier"]),
+        ("daf", ["directeur administratif financier", "administratif financier"]),
+        ("raf", ["responsable administratif financier", "administratif financier"]),
         ("dsi", ["directeur systemes information"]), ("rssi", ["responsable securite systemes information"]),
         ("compta", ["comptabilite"]), ("info", ["informatique"]), ("informaticien", ["informatique"]),
         ("dev", ["developpeur", "developpement"]), ("dev web", ["developpeur web", "concepteur web"]),
@@ -183,7 +184,8 @@ public enum SearchSynonyms {
         ("business school", ["ecole superieure commerce"]),
         ("insa", ["institut national sciences appliquees"]), ("sciences po", ["institut etudes politiques"]),
         ("iep", ["institut etudes politiques"]), ("iae", ["administration entreprises"]),
-        ("ensam", ["arts metiers"]), ("ens", ["ecole normale superieure"]), ("inp", ["institut national polytechnique"]),
+        ("ensam", ["arts metiers"]), ("ens", ["ecole normale superieure"]),
+        ("inp", ["institut national polytechnique"]),
         ("iut", ["bachelor universitaire technologie"]), ("crous", ["oeuvres universitaires"]),
     ]
 }

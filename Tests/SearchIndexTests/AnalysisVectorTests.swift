@@ -30,7 +30,8 @@ import Testing
             let analysed = AnalysedWord(word.forme)
             let (start, end) = (folding.starts[word.range.lowerBound], folding.ends[word.range.upperBound - 1])
             return [
-                .string(analysed.forme), .string(analysed.lemme), .string(analysed.racine), .int(Int(start)), .int(Int(end)),
+                .string(analysed.forme), .string(analysed.lemme), .string(analysed.racine), .int(Int(start)),
+                .int(Int(end)),
             ]
         }
         return ["texte": .string(text), "mots": .array(words)]

@@ -16,7 +16,9 @@ struct BuiltIndex {
 
     func engine() throws -> SearchEngine {
         try SearchEngine { name in
-            guard let bytes = files[SearchIndexBuilder.folder + name] else { throw SearchFailure.fichierIllisible(name) }
+            guard let bytes = files[SearchIndexBuilder.folder + name] else {
+                throw SearchFailure.fichierIllisible(name)
+            }
             return bytes
         }
     }

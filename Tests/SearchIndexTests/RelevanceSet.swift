@@ -40,7 +40,8 @@ struct RelevanceSet {
 
     private static func fiche(_ row: [String], _ jobs: [String: (label: String, names: String)]) -> Fiche {
         var fiche = Fiche(
-            identifiant: row[0].lowercased(), intitule: row[2], source: SourceFiche(fichier: "titres.tsv", format: .fluxXML))
+            identifiant: row[0].lowercased(), intitule: row[2],
+            source: SourceFiche(fichier: "titres.tsv", format: .fluxXML))
         fiche.numeroFiche = row[0]
         fiche.repertoire = Repertoire.parse(row[0])?.repertoire
         if !row[1].isEmpty { fiche.abrege = CodeLibelle(code: row[1], libelle: CodeLists().abrege(row[1])) }

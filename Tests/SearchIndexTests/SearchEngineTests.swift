@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("RNCP500", ["rncp500", "rncp5001", "rncp5002"]), ("rncp n° 5001", ["rncp5001"]), ("RNCP500BC01", ["rncp500", "rncp5001", "rncp5002"]),
+        ("RNCP500", ["rncp500", "rncp5001", "rncp5002"]), ("rncp n° 5001", ["rncp5001"]),
+        ("RNCP500BC01", ["rncp500", "rncp5001", "rncp5002"]),
         ("RS-500", ["rs500"]), ("500", ["rncp500", "rs500", "rncp5001", "rncp5002"]), ("40 000", ["rncp40000"]),
         ("fiche rncp 12", ["rncp12"]), ("B1604", ["rncp500"]), ("rome b 1604", ["rncp500"]), ("nsf 251", ["rncp500"]),
         ("IDCC 1483", ["cqp-conseil"]), ("RNCP99999", []),
@@ -61,7 +62,10 @@ import Testing
         #expect(try found("bac + 5 architecture").first == "rncp40000")
     }
 
-    @Test(arguments: ["", "  ", "l'", "de la", "🎨", "((((", "rncp", "/e", "·e", String(repeating: "a ", count: 5000), "\u{301}\u{301}"])
+    @Test(arguments: [
+        "", "  ", "l'", "de la", "🎨", "((((", "rncp", "/e", "·e", String(repeating: "a ", count: 5000),
+        "\u{301}\u{301}",
+    ])
     func nothingThatIsTypedFails(_ question: String) throws {
         #expect(try found(question).isEmpty || !question.isEmpty)
     }
@@ -69,7 +73,9 @@ import Testing
     @Test func anIndexOfAnotherFormOrWithHolesIsRefused() throws {
         let built = try BuiltIndex(WrittenFiches.catalogue)
         #expect(throws: SearchFailure.autreFormat(9)) {
-            _ = try SearchEngine { _ in Array(#"{"format":9,"date":"","nombre":0,"places":0,"lexique":"","sections":[],"colonnes":{}}"#.utf8) }
+            _ = try SearchEngine { _ in
+                Array(#"{"format":9,"date":"","nombre":0,"places":0,"lexique":"","sections":[],"colonnes":{}}"#.utf8)
+            }
         }
         #expect(throws: SearchFailure.fichierIllisible("lexique.json")) {
             _ = try SearchEngine { name in

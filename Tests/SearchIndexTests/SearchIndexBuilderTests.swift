@@ -29,7 +29,8 @@ import Testing
     }
 
     @Test func aNewFicheLeavesTheBlocksOfOtherRegistersAsTheyAre() throws {
-        let fiches = (1...40).map { WrittenFiches.fiche("RNCP\($0)", "Titre \($0)") } + [WrittenFiches.fiche("RS7", "Savoir")]
+        let fiches =
+            (1...40).map { WrittenFiches.fiche("RNCP\($0)", "Titre \($0)") } + [WrittenFiches.fiche("RS7", "Savoir")]
         let before = try BuiltIndex(fiches).files
         let after = try BuiltIndex(fiches + [WrittenFiches.fiche("RNCP41", "Autre")]).files
         let kept = before.keys.filter { $0.hasPrefix("search/fiches/") && after[$0] != nil }
@@ -68,7 +69,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("diplmoe", "diplome", 1), ("dipolme", "diplome", 1), ("gestionaire", "gestionnaire", 1), ("asson", "masson", 2),
+        ("diplmoe", "diplome", 1), ("dipolme", "diplome", 1), ("gestionaire", "gestionnaire", 1),
+        ("asson", "masson", 2),
         ("lbeu", "bleu", 1), ("horloger", "horloger", 0), ("vin", "main", nil),
     ])
     func slipsAreCounted(_ typed: String, _ meant: String, _ expected: Int?) {

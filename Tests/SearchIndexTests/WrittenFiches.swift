@@ -21,7 +21,8 @@ enum WrittenFiches {
         horloger.codesROME = [CodeLibelle(code: "B1604", libelle: "Réparation - montage en systèmes horlogers")]
         horloger.codesNSF = [CodeLibelle(code: "251r", libelle: "Mécanique générale et de précision")]
         horloger.blocsCompetences = [
-            BlocDeCompetences(numero: 1, libelle: "Entretenir un mouvement", competences: ["Huiler les pivots d’un balancier"])
+            BlocDeCompetences(
+                numero: 1, libelle: "Entretenir un mouvement", competences: ["Huiler les pivots d’un balancier"])
         ]
         horloger.certificateurs = [Certificateur(nom: "École des métiers du temps")]
         horloger.voiesAcces[.vae] = VoieAcces(ouverte: true)

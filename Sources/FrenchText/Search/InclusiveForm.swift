@@ -7,12 +7,14 @@ struct InclusiveForm {
 
     /// The form whose first word stands at `start..<wordEnd`; nil when what follows is something else.
     init?(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ wordEnd: Int) {
-        guard wordEnd - start >= 3, wordEnd < bytes.count, bytes[start..<wordEnd].allSatisfy(FrenchStemming.isLetter) else {
+        guard wordEnd - start >= 3, wordEnd < bytes.count, bytes[start..<wordEnd].allSatisfy(FrenchStemming.isLetter)
+        else {
             return nil
         }
         let sign = bytes[wordEnd]
         guard
-            sign == UInt8(ascii: "(") || sign == UInt8(ascii: "/") || sign == UInt8(ascii: ".") || sign == UInt8(ascii: "-")
+            sign == UInt8(ascii: "(") || sign == UInt8(ascii: "/") || sign == UInt8(ascii: ".")
+                || sign == UInt8(ascii: "-")
                 || sign == SearchFolding.inclusiveDot
         else { return nil }
         var index = wordEnd + 1
@@ -27,7 +29,9 @@ struct InclusiveForm {
                 index += 1
                 plural = true
             }
-        } else if sign != UInt8(ascii: "/"), index + 1 < bytes.count, bytes[index] == sign, bytes[index + 1] == UInt8(ascii: "s") {
+        } else if sign != UInt8(ascii: "/"), index + 1 < bytes.count, bytes[index] == sign,
+            bytes[index + 1] == UInt8(ascii: "s")
+        {
             index += 2
             plural = true
         }
@@ -47,7 +51,9 @@ struct InclusiveForm {
             word.removeLast()
             plural = true
         }
-        guard let rule = Self.rules.first(where: { $0.ending == ending && word.ends(with: $0.masculine) }) else { return nil }
+        guard let rule = Self.rules.first(where: { $0.ending == ending && word.ends(with: $0.masculine) }) else {
+            return nil
+        }
         word.removeLast(rule.masculine.count)
         word.append(contentsOf: rule.feminine)
         if plural { word.append(UInt8(ascii: "s")) }

@@ -41,7 +41,9 @@ public struct SearchFolding: Sendable {
                 continue
             }
             let next = index + 1 < source.count ? source[index + 1] : 0
-            if byte >= 0xC3, byte <= 0xC5, case let folded = Self.latin[Int(byte & 3) << 6 | Int(next & 0x3F)], folded != 0 {
+            if byte >= 0xC3, byte <= 0xC5, case let folded = Self.latin[Int(byte & 3) << 6 | Int(next & 0x3F)],
+                folded != 0
+            {
                 bytes.append(UInt8(truncatingIfNeeded: folded))
                 if folded > 0xFF { bytes.append(UInt8(truncatingIfNeeded: folded >> 8)) }
                 index += 2
@@ -96,7 +98,8 @@ public struct SearchFolding: Sendable {
 
     /// Letters that have no decomposition.
     private static let undecomposed: [UInt32: String] = [
-        0x152: "oe", 0x153: "oe", 0xC6: "ae", 0xE6: "ae", 0xDF: "ss", 0x1E9E: "ss", 0xD8: "o", 0xF8: "o", 0x141: "l", 0x142: "l",
+        0x152: "oe", 0x153: "oe", 0xC6: "ae", 0xE6: "ae", 0xDF: "ss", 0x1E9E: "ss", 0xD8: "o", 0xF8: "o", 0x141: "l",
+        0x142: "l",
         0x110: "d", 0x111: "d", 0xD0: "d", 0xF0: "d", 0x131: "i",
     ]
 

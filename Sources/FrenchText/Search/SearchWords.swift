@@ -37,7 +37,9 @@ public struct SearchWords {
         func emit(_ forme: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
             if !stopWords, forme.count <= 8, WordSets.stopWords.contains(WordSets.packed(forme)) { return }
             var forme = forme
-            if forme.count > longest, forme.allSatisfy({ $0 < 0x80 }) { forme = UnsafeBufferPointer(rebasing: forme[..<longest]) }
+            if forme.count > longest, forme.allSatisfy({ $0 < 0x80 }) {
+                forme = UnsafeBufferPointer(rebasing: forme[..<longest])
+            }
             visit(forme, range, place)
         }
         while index < count {

@@ -25,7 +25,8 @@ struct SuffixRules: Sendable {
     @discardableResult
     func apply(to word: inout [UInt8]) -> Bool {
         guard let last = word.last, last < 128 else { return false }
-        for rule in byLast[Int(last)] where word.count - rule.suffix.count >= rule.least && word.ends(with: rule.suffix) {
+        for rule in byLast[Int(last)] where word.count - rule.suffix.count >= rule.least && word.ends(with: rule.suffix)
+        {
             word.removeLast(rule.suffix.count)
             word.append(contentsOf: rule.replacement)
             return true

@@ -41,7 +41,8 @@ enum SearchAnswerText {
         for (rank, fiche) in answer.fiches.enumerated() {
             let name = fiche.numero.isEmpty ? fiche.identifiant : fiche.numero
             lines.append("\(rank + 1). \(name)  \(fiche.intitule)")
-            var facts = [fiche.type, fiche.niveau > 0 ? "niveau\u{A0}\(fiche.niveau)" : nil, fiche.certificateur].compactMap(\.self)
+            var facts = [fiche.type, fiche.niveau > 0 ? "niveau\u{A0}\(fiche.niveau)" : nil, fiche.certificateur]
+                .compactMap(\.self)
             facts.append(etat(fiche))
             if let suite = fiche.suite { facts.append("suivie de \(suite)") }
             lines.append("   " + facts.joined(separator: " · "))

@@ -23,7 +23,9 @@ struct SearchCommand: CatalogueCommand {
 
     @Option(
         name: .customLong("filtre"),
-        help: ArgumentHelp("Une valeur d’une facette, par exemple «\u{A0}niveau=5\u{A0}»\u{A0}; l’option peut être répétée.", valueName: "facette=valeur"))
+        help: ArgumentHelp(
+            "Une valeur d’une facette, par exemple «\u{A0}niveau=5\u{A0}»\u{A0}; l’option peut être répétée.",
+            valueName: "facette=valeur"))
     var filtres: [String] = []
 
     @Option(name: .customLong("nombre"), help: ArgumentHelp("Combien de fiches montrer.", valueName: "n"))
@@ -73,9 +75,11 @@ struct SearchCommand: CatalogueCommand {
         switch error {
         case SearchFailure.autreFormat(let format):
             return Diagnostic(
-                .error, "index-illisible", "L’index de « \(folder) » est au format \(format), que cette version ne lit pas", hint: hint)
+                .error, "index-illisible",
+                "L’index de « \(folder) » est au format \(format), que cette version ne lit pas", hint: hint)
         case SearchFailure.fichierIllisible(let name):
-            return Diagnostic(.error, "index-illisible", "« \(folder)\(name) » manque ou n’est pas un fichier de l’index", hint: hint)
+            return Diagnostic(
+                .error, "index-illisible", "« \(folder)\(name) » manque ou n’est pas un fichier de l’index", hint: hint)
         case let problem as FileProblem:
             var diagnostic = problem.diagnostic(.error, "index-illisible")
             diagnostic.hint = hint

@@ -42,10 +42,11 @@ enum DisplayBlocks {
         var certifiers = Dictionary<String, Int>()
         func rank(_ text: String?, in list: inout [String: Int]) -> Int {
             guard let text, !text.isEmpty else { return 0 }
-            return list[text] ?? {
-                list[text] = list.count + 1
-                return list.count
-            }()
+            return list[text]
+                ?? {
+                    list[text] = list.count + 1
+                    return list.count
+                }()
         }
         let rows = fiches.map { fiche in
             let document = fiche.document

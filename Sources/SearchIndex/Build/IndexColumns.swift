@@ -9,20 +9,27 @@ enum IndexColumns {
         let rows = places.entries.map { $0.map { fiches[$0] } }
         var columns: [(String, JSONValue?)] = [
             ("rang", rank(rows)),
-            ("niveau", single(rows, order: (1...8).map(String.init)) { fiche in
-                let niveau = fiche.document.niveau
-                return niveau > 0 ? .init(valeur: String(niveau), libelle: "Niveau\u{A0}\(niveau)") : nil
-            }),
-            ("etat", single(rows, order: etats.map(\.0)) { fiche in
-                .init(valeur: fiche.facette, libelle: etats.first { $0.0 == fiche.facette }?.1 ?? fiche.facette)
-            }),
+            (
+                "niveau",
+                single(rows, order: (1...8).map(String.init)) { fiche in
+                    let niveau = fiche.document.niveau
+                    return niveau > 0 ? .init(valeur: String(niveau), libelle: "Niveau\u{A0}\(niveau)") : nil
+                }
+            ),
+            (
+                "etat",
+                single(rows, order: etats.map(\.0)) { fiche in
+                    .init(valeur: fiche.facette, libelle: etats.first { $0.0 == fiche.facette }?.1 ?? fiche.facette)
+                }
+            ),
             ("type", single(rows) { $0.document.type }),
         ]
         columns += [
             ("voie", several(rows) { $0.document.voies.map { .init(valeur: $0.rawValue, libelle: $0.libelle) } }),
             ("nsf", several(rows) { $0.document.nsf }), ("rome", several(rows) { $0.document.rome }),
             ("certificateur", several(rows) { $0.document.certificateurs.map { .init(valeur: $0, libelle: $0) } }),
-            ("convention", several(rows) { $0.document.conventions }), ("echeance", deadlines(rows)), ("intitule", titles(rows)),
+            ("convention", several(rows) { $0.document.conventions }), ("echeance", deadlines(rows)),
+            ("intitule", titles(rows)),
         ]
         return .object(
             columns.compactMap { name, column in
@@ -37,7 +44,8 @@ enum IndexColumns {
     /// The states of the facet with their names.
     private static let etats = [
         ("en-vigueur", "En vigueur"), ("remplacee", "Remplacée"), ("echue", "Échue"), ("depubliee", "Dépubliée"),
-        ("declaree-active", "Déclarée active"), ("declaree-inactive", "Déclarée inactive"), ("non-precisee", "Non précisée"),
+        ("declaree-active", "Déclarée active"), ("declaree-inactive", "Déclarée inactive"),
+        ("non-precisee", "Non précisée"),
     ]
 
     private static func rank(_ rows: [IndexedFiche?]) -> JSONValue {
@@ -79,11 +87,15 @@ enum IndexColumns {
             if width == 2 { text.append(CompactNumbers.alphabet[number >> 6]) }
             text.append(CompactNumbers.alphabet[number & 63])
         }
-        return ["valeurs": list.json, "largeur": .int(width), "colonne": .string(String(decoding: text, as: UTF8.self))]
+        return [
+            "valeurs": list.json, "largeur": .int(width), "colonne": .string(String(decoding: text, as: UTF8.self)),
+        ]
     }
 
     /// A facet of which a fiche may have several values; nil when none has one.
-    private static func several(_ rows: [IndexedFiche?], _ values: (IndexedFiche) -> [SearchDocument.Valeur]) -> JSONValue? {
+    private static func several(_ rows: [IndexedFiche?], _ values: (IndexedFiche) -> [SearchDocument.Valeur])
+        -> JSONValue?
+    {
         let values = rows.map { $0.map(values) ?? [] }
         let list = FacetValues(values, order: nil)
         guard !list.values.isEmpty else { return nil }

@@ -28,7 +28,9 @@ struct IndexLexicon {
         }
         let bodyNames = bodyShards.ranges.enumerated().map { index, range in
             let words = CompactNumbers.frontCoded(kept[range].map(\.forme))
-            return Self.write("corps", index, [.init("mots", .string(words)), .init("listes", .string(bodyShards.text(range)))], &files)
+            return Self.write(
+                "corps", index, [.init("mots", .string(words)), .init("listes", .string(bodyShards.text(range)))],
+                &files)
         }
         var starts: [UInt8] = []
         var previous = 0
@@ -39,7 +41,9 @@ struct IndexLexicon {
         let members: [JSONValue.Member] = [
             .init("mots", .string(CompactNumbers.frontCoded(core.map { spelled[$0.number] ?? $0.forme }))),
             .init("classes", .string(core.map { String(Self.sizeClass($0.appearances.count)) }.joined())),
-            .init("noyau", ["debuts": .string(String(decoding: starts, as: UTF8.self)), "noms": .string(coreNames.joined())]),
+            .init(
+                "noyau",
+                ["debuts": .string(String(decoding: starts, as: UTF8.self)), "noms": .string(coreNames.joined())]),
             .init(
                 "corps",
                 [
@@ -59,7 +63,9 @@ struct IndexLexicon {
     }
 
     /// The order of size of a number of fiches, 0 to 9.
-    private static func sizeClass(_ count: Int) -> Int { min(9, max(0, Int.bitWidth - 1 - max(1, count).leadingZeroBitCount)) }
+    private static func sizeClass(_ count: Int) -> Int {
+        min(9, max(0, Int.bitWidth - 1 - max(1, count).leadingZeroBitCount))
+    }
 
     private static func write(
         _ kind: String, _ index: Int, _ members: [JSONValue.Member], _ files: inout [String: [UInt8]]

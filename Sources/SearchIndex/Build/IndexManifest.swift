@@ -7,7 +7,8 @@ enum IndexManifest {
     static let format = 1
 
     static func bytes(
-        date: CalendarDate, fiches: Int, places: Places, version: String, offer: SearchIndexBuilder.Offer, sections: JSONValue,
+        date: CalendarDate, fiches: Int, places: Places, version: String, offer: SearchIndexBuilder.Offer,
+        sections: JSONValue,
         columns: JSONValue
     ) -> [UInt8] {
         JSONWriter.bytes(

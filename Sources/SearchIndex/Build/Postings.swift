@@ -23,7 +23,9 @@ struct Postings: Sendable {
 
         /// The places of one field, ascending.
         func places(_ field: Int) -> [Int] {
-            appearances.lazy.filter { Int($0 >> UInt32(ficheBits)) == field }.map { Int($0 & (1 << UInt32(ficheBits) - 1)) }
+            appearances.lazy.filter { Int($0 >> UInt32(ficheBits)) == field }.map {
+                Int($0 & (1 << UInt32(ficheBits) - 1))
+            }
         }
     }
 

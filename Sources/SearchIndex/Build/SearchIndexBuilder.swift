@@ -61,13 +61,15 @@ public struct SearchIndexBuilder: Sendable {
         let places = Places(entries)
         var files: [String: [UInt8]] = [:]
         let lexicon = IndexLexicon(
-            core: core.byWord(places.ofEntry), body: body.byWord(places.ofEntry), spellings: spellings, fiches: entries.count,
+            core: core.byWord(places.ofEntry), body: body.byWord(places.ofEntry), spellings: spellings,
+            fiches: entries.count,
             files: &files)
         let sections = DisplayBlocks.write(entries, places, to: &files)
         let columns = IndexColumns.write(entries, places, to: &files)
         files["lexique.json"] = lexicon.bytes
         files["manifeste.json"] = IndexManifest.bytes(
-            date: date, fiches: entries.count, places: places, version: lexicon.version, offer: offer, sections: sections,
+            date: date, fiches: entries.count, places: places, version: lexicon.version, offer: offer,
+            sections: sections,
             columns: columns)
         return files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
             File(path: Self.folder + $0.key, bytes: $0.value)

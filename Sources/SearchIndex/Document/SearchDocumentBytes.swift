@@ -33,7 +33,8 @@ extension SearchDocument {
         var reader = ByteReader(bytes)
         guard reader.number() == Self.version, let identifiant = reader.text(), let repertoire = reader.text(),
             let numero = reader.number(), let intitule = reader.text(), let type = reader.values(),
-            let niveau = reader.number(), let etat = reader.text(), let actif = reader.number(), let fin = reader.text(),
+            let niveau = reader.number(), let etat = reader.text(), let actif = reader.number(),
+            let fin = reader.text(),
             let limite = reader.text(), let certificateurs = reader.texts(), let numeros = reader.texts(),
             let intitules = reader.texts(), let voies = reader.texts(), let nsf = reader.values(),
             let rome = reader.values(), let conventions = reader.values(), let titleLength = reader.number(),
@@ -42,7 +43,8 @@ extension SearchDocument {
         self.init(
             identifiant: identifiant, repertoire: Repertoire(rawValue: repertoire), numero: numero, intitule: intitule,
             type: type.first, niveau: niveau, etatFiche: etat.isEmpty ? nil : etat,
-            actif: actif == 0 ? nil : actif == 2, dateFin: CalendarDate(fin), dateLimiteDelivrance: CalendarDate(limite),
+            actif: actif == 0 ? nil : actif == 2, dateFin: CalendarDate(fin),
+            dateLimiteDelivrance: CalendarDate(limite),
             certificateurs: certificateurs,
             suites: zip(numeros, intitules).map {
                 CertificationLiee(numeroFiche: $0.isEmpty ? nil : $0, intitule: $1.isEmpty ? nil : $1)

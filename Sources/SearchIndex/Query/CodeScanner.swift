@@ -91,7 +91,9 @@ struct CodeScanner {
         if let after = beginning("idcc", at: index), let (digits, end) = run(at: separators(after), 1...4), ends(end) {
             return ("idcc" + digits.drop { $0 == "0" }, end)
         }
-        if let after = beginning("formacode", at: index), let (digits, end) = run(at: separators(after), 5...5), ends(end) {
+        if let after = beginning("formacode", at: index), let (digits, end) = run(at: separators(after), 5...5),
+            ends(end)
+        {
             return ("formacode" + digits, end)
         }
         if let after = beginning("nsf", at: index), let (digits, end) = run(at: separators(after), 2...3) {
@@ -136,7 +138,9 @@ struct CodeScanner {
     /// Digits, with one blank allowed before the last three.
     private func number(at index: Int, least: Int) -> (String, Int)? {
         guard let (digits, end) = run(at: index, least...7) ?? run(at: index, 1...4) else { return nil }
-        if digits.count <= 4, end < bytes.count, bytes[end] == 0x20, let (last, close) = run(at: end + 1, 3...3), ends(close) {
+        if digits.count <= 4, end < bytes.count, bytes[end] == 0x20, let (last, close) = run(at: end + 1, 3...3),
+            ends(close)
+        {
             return (digits + last, close)
         }
         return digits.count >= least ? (digits, end) : nil

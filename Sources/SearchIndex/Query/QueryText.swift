@@ -38,7 +38,9 @@ struct QueryText: Equatable {
                 lastPlace = place
                 let word = AnalysedWord(Array(forme))
                 last = word
-                if words.count < Self.mostWords, !words.contains(where: { $0.lemme == word.lemme }) { words.append(word) }
+                if words.count < Self.mostWords, !words.contains(where: { $0.lemme == word.lemme }) {
+                    words.append(word)
+                }
             }
             // A word that stands before already is not the one that goes on.
             if last != words.last { endsOpen = false }

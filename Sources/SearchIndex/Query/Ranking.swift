@@ -66,7 +66,9 @@ struct Ranking {
     }
 
     /// All fiches, those in force first; of the levels that were asked for.
-    private static func all(_ niveaux: [Int], _ ranks: Ranks, _ files: inout IndexFiles) throws -> [(place: Int, score: Int)] {
+    private static func all(_ niveaux: [Int], _ ranks: Ranks, _ files: inout IndexFiles) throws -> [(
+        place: Int, score: Int
+    )] {
         let wanted = try places(ofLevels: niveaux, &files)
         return ranks.places.filter { niveaux.isEmpty || wanted.contains($0) }.map { ($0, ranks.standing($0)) }
             .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
@@ -170,7 +172,9 @@ private struct SlotMatches {
         let typed = words[0].map(\.word.word.forme).joined(separator: " ")
         return words.indices.filter { slot.alternatives[$0].origin == .synonym }.compactMap { index in
             let all = words[index].map(\.values).min { $0.count < $1.count } ?? [:]
-            guard all.keys.contains(where: { place in words[index].allSatisfy { $0.values[place] != nil } }) else { return nil }
+            guard all.keys.contains(where: { place in words[index].allSatisfy { $0.values[place] != nil } }) else {
+                return nil
+            }
             return (typed, words[index].map(\.word.word.forme).joined(separator: " "))
         }
     }

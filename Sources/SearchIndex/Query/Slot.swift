@@ -23,7 +23,9 @@ struct Slot: Equatable {
     init(_ words: [QueryWord], _ origin: Origin = .typed) { alternatives = [Alternative(words: words, origin: origin)] }
 
     /// The only word, where nothing else stands for it.
-    var single: QueryWord? { alternatives.count == 1 && alternatives[0].words.count == 1 ? alternatives[0].words[0] : nil }
+    var single: QueryWord? {
+        alternatives.count == 1 && alternatives[0].words.count == 1 ? alternatives[0].words[0] : nil
+    }
 }
 
 extension Slot {
@@ -35,9 +37,10 @@ extension Slot {
         var slots = withSynonyms(words)
         glue(&slots, lexicon)
         for index in slots.indices { cut(&slots[index], lexicon) }
-        return slots + text.codes.map { code in
-            Slot([QueryWord(word: AnalysedWord(code), isTyped: false, isOpen: false)], .code)
-        }
+        return slots
+            + text.codes.map { code in
+                Slot([QueryWord(word: AnalysedWord(code), isTyped: false, isOpen: false)], .code)
+            }
     }
 
     private static func withSynonyms(_ words: [QueryWord]) -> [Slot] {
@@ -79,16 +82,20 @@ extension Slot {
     }
 
     private static func cut(_ slot: inout Slot, _ lexicon: CoreLexicon) {
-        guard let word = slot.single?.word, word.forme.utf8.count >= 6, word.forme.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }),
+        guard let word = slot.single?.word, word.forme.utf8.count >= 6,
+            word.forme.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }),
             lexicon.words(withStem: word.racine).isEmpty
         else { return }
         let bytes = Array(word.forme.utf8)
         for length in 3...(bytes.count - 3) {
-            let parts = [String(decoding: bytes[..<length], as: UTF8.self), String(decoding: bytes[length...], as: UTF8.self)]
+            let parts = [
+                String(decoding: bytes[..<length], as: UTF8.self), String(decoding: bytes[length...], as: UTF8.self),
+            ]
             guard parts.allSatisfy({ lexicon.word($0) != nil }) else { continue }
             slot.alternatives.append(
                 Alternative(
-                    words: parts.map { QueryWord(word: AnalysedWord($0), isTyped: false, isOpen: false) }, origin: .cut))
+                    words: parts.map { QueryWord(word: AnalysedWord($0), isTyped: false, isOpen: false) }, origin: .cut)
+            )
             return
         }
     }

@@ -4,7 +4,8 @@ enum TypingDistance {
     /// differ and are not merely exchanged. Nil when it is more than `limit`, or when the other word is not made of ASCII letters.
     static func between(_ word: [UInt8], _ other: String, atMost limit: Int) -> Int? {
         let other = Array(other.utf8)
-        guard abs(word.count - other.count) <= limit, !other.isEmpty, other.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else {
+        guard abs(word.count - other.count) <= limit, !other.isEmpty, other.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A })
+        else {
             return nil
         }
         let exchanged = word.count > 1 && other.count > 1 && word[0] == other[1] && word[1] == other[0]

@@ -41,7 +41,8 @@ struct WordMatches {
         let asked = word.word
         if word.isTyped, !word.isOpen, asked.forme.utf16.count >= 3 { try addPrefixes(&files) }
         if !isCode, files.body.isCommon(asked.racine) { return }
-        let shards = Set((isCode ? [asked.forme] : [asked.forme, asked.lemme, asked.racine]).compactMap(files.body.shard))
+        let shards = Set(
+            (isCode ? [asked.forme] : [asked.forme, asked.lemme, asked.racine]).compactMap(files.body.shard))
         let own = files.body.shard(of: asked.forme)
         let prefix = Array(asked.forme.utf8)
         for shard in shards.sorted() {
@@ -51,7 +52,8 @@ struct WordMatches {
                 let quality: Int
                 if isCode ? other.forme == asked.forme : other.racine == asked.racine || other.lemme == asked.lemme {
                     quality = self.quality(other)
-                } else if shard == own, prefixes < Self.mostPrefixes, isCode || word.isTyped, asked.forme.utf16.count >= 3,
+                } else if shard == own, prefixes < Self.mostPrefixes, isCode || word.isTyped,
+                    asked.forme.utf16.count >= 3,
                     other.forme.utf8.starts(with: prefix)
                 {
                     quality = Quality.prefix
@@ -69,11 +71,16 @@ struct WordMatches {
     /// The third pass: words of the core that slips of the fingers may have meant.
     mutating func addTypos(_ files: inout IndexFiles) throws {
         let bytes = Array(word.word.forme.utf8)
-        guard word.isTyped, bytes.count >= 4, bytes.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return }
+        // A word that titles or labels have, in whatever number and gender, is no slip.
+        guard word.isTyped, bytes.count >= 4, bytes.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }),
+            files.core.words(withLemma: word.word.lemme).isEmpty
+        else { return }
         var allowed = bytes.count < 8 ? 1 : 2
         var found: [Int] = []
         for (candidate, other) in files.core.words.enumerated() {
-            guard let distance = TypingDistance.between(bytes, other.forme, atMost: allowed), distance > 0 else { continue }
+            guard let distance = TypingDistance.between(bytes, other.forme, atMost: allowed), distance > 0 else {
+                continue
+            }
             if distance < allowed {
                 allowed = distance
                 found = []

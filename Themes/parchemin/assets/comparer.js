@@ -201,8 +201,7 @@ async function montrer() {
 async function commencer() {
   const empeche = empechement();
   if (empeche) { message.textContent = empeche; return; }
-  // Without a search there is nothing to choose from: fiches come by their own links.
-  choix.hidden = !page.dataset.manifeste;
+  choix.hidden = false;
   champ.addEventListener("input", proposer);
   choix.addEventListener("keydown", auClavier);
   window.addEventListener("popstate", montrer);

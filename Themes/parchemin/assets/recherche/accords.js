@@ -61,31 +61,44 @@ export class Chercheur {
     }));
   }
 
-  async #prefixes(accords) {
-    const rangs = this.lexique.mots.debutant(accords.mot.forme).filter((rang) => !accords.pris.has(rang));
+  /** The words that begin so and are not among `pris`, with their points: the most frequent, of few files. */
+  #debuts({ forme }, pris) {
+    const rangs = this.lexique.mots.debutant(forme).filter((rang) => !pris.has(rang));
     const choisis = this.lexique.parFrequence(rangs).slice(0, PREFIXES).map((rang) => ({ rang, fichier: this.lexique.fichierDuNoyau(rang).place }));
     const admis = [...new Set(choisis.map(({ fichier }) => fichier))].slice(0, FICHIERS_DE_PREFIXES);
-    await this.#verserNoyau(accords, choisis.filter(({ fichier }) => admis.includes(fichier)).map(({ rang }) => [rang, QUALITES.debut]));
+    return choisis.filter(({ fichier }) => admis.includes(fichier)).map(({ rang }) => [rang, QUALITES.debut]);
   }
 
   /** First: the word itself in the core, and what goes on where it is the last. */
   async noyau(accords) {
     const { mot } = accords;
-    await this.#verserNoyau(accords, [...this.lexique.mots.accords(mot)]);
-    if (mot.ouvert && mot.forme.length >= 2) { await this.#prefixes(accords); }
+    const siens = this.lexique.mots.accords(mot);
+    const debuts = mot.ouvert && mot.forme.length >= 2 ? this.#debuts(mot, siens) : [];
+    if (!siens.size && !debuts.length) { this.#annoncer(mot); }
+    await this.#verserNoyau(accords, [...siens, ...debuts]);
+  }
+
+  /** Asks early for what a word unknown to titles will need, so that nothing waits for it later. */
+  #annoncer(mot) {
+    const voisins = this.#voisins(mot).map((rang) => this.lexique.fichierDuNoyau(rang).nom);
+    // Whoever needs the file asks again and sees the failure then.
+    for (const nom of new Set([...this.#fichiersDuCorps(mot), ...voisins])) { this.fichiers.lire(nom).catch(() => {}); }
+  }
+
+  #fichiersDuCorps({ forme, lemme, racine, code }) {
+    if (!code && this.lexique.banals.has(racine)) { return []; }
+    return [...new Set((code ? [forme] : [forme, lemme, racine]).map((f) => this.lexique.fichierDuCorps(f)).filter(Boolean))];
   }
 
   /** Then: longer words of the core, and the body. */
   async corps(accords) {
     const { mot } = accords;
-    const { forme, lemme, racine, code, tape, ouvert } = mot;
-    const long = forme.length >= 3;
-    const duNoyau = tape && !ouvert && long ? this.#prefixes(accords) : null;
-    if (code || !this.lexique.banals.has(racine)) {
-      const noms = [...new Set((code ? [forme] : [forme, lemme, racine]).map((f) => this.lexique.fichierDuCorps(f)).filter(Boolean))];
-      await Promise.all(noms.map((nom, ordre) => this.#corpsDe(accords, nom, ordre === 0 && long && Boolean(code || tape))));
-    }
-    await duNoyau;
+    const long = mot.forme.length >= 3;
+    const debuts = mot.tape && !mot.ouvert && long ? this.#debuts(mot, accords.pris) : [];
+    await Promise.all([
+      this.#verserNoyau(accords, debuts),
+      ...this.#fichiersDuCorps(mot).map((nom, ordre) => this.#corpsDe(accords, nom, ordre === 0 && long && Boolean(mot.code || mot.tape)))
+    ]);
   }
 
   async #corpsDe(accords, nom, prefixe) {
@@ -98,17 +111,22 @@ export class Chercheur {
     for (const rang of connus.debutant(mot.forme).filter((r) => !pris.has(r)).slice(0, PREFIXES)) { accords.verser(fichier.entrees[rang], CORPS, QUALITES.debut); }
   }
 
-  /** At last: words of the core that slips of the fingers may have meant. */
+  /** The words of the core that slips of the fingers may have meant, all forms of them; none for a word that titles or labels have. */
+  #voisins(mot) {
+    if (!mot.tape || mot.forme.length < 4 || !simple(mot.forme) || this.lexique.mots.parLemme.has(mot.lemme)) { return []; }
+    mot.voisins ||= this.lexique.voisins(mot.forme);
+    const { formes, parLemme } = this.lexique.mots;
+    return [...new Set(mot.voisins.rangs.flatMap((rang) => parLemme.get(this.lexique.analyse.lemme(formes[rang]))))];
+  }
+
+  /** At last: what slips of the fingers may have meant. */
   async fautes(accords) {
     const { mot, nombre } = accords;
-    if (!mot.tape || mot.forme.length < 4 || !simple(mot.forme)) { return; }
-    const { fautes, rangs } = this.lexique.voisins(mot.forme);
-    if (!rangs.length) { return; }
+    const parents = this.#voisins(mot);
+    if (!parents.length) { return; }
     accords.sansFaute = nombre;
-    accords.voisins = rangs.map((rang) => this.lexique.ecrits[rang]);
+    accords.voisins = mot.voisins.rangs.map((rang) => this.lexique.ecrits[rang]);
     [accords.correction] = accords.voisins;
-    const { formes, parLemme } = this.lexique.mots;
-    const parents = rangs.flatMap((rang) => parLemme.get(this.lexique.analyse.lemme(formes[rang])));
-    await this.#verserNoyau(accords, [...new Set(parents)].map((rang) => [rang, QUALITES.racine - POINTS_PAR_FAUTE * fautes]));
+    await this.#verserNoyau(accords, parents.map((rang) => [rang, QUALITES.racine - POINTS_PAR_FAUTE * mot.voisins.fautes]));
   }
 }
