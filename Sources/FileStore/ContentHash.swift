@@ -6,9 +6,11 @@
 
 /// The SHA-256 hash (FIPS 180-4) of a content: two contents of one hash are the same.
 public struct ContentHash: Hashable, Sendable {
-    private let words: SIMD4<UInt64>
+    /// The 32 bytes as four words, for keeping them in a file of our own.
+    public let words: SIMD4<UInt64>
 
-    private init(words: SIMD4<UInt64>) { self.words = words }
+    /// The hash of these words.
+    public init(words: SIMD4<UInt64>) { self.words = words }
 
     /// The hash of these bytes.
     public init(of bytes: [UInt8]) {

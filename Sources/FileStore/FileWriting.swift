@@ -75,7 +75,7 @@ public enum FileWriting {
     }
 
     /// Removes a file or a link of ours, or a whole folder; nothing there is as good.
-    static func remove(_ path: String) throws(FileProblem) {
+    public static func remove(_ path: String) throws(FileProblem) {
         guard unlink(path) != 0, errno != ENOENT else { return }
         try removeTree(path)
     }

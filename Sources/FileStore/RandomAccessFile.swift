@@ -37,6 +37,13 @@ public final class RandomAccessFile: Sendable {
         return try Self.read(descriptor, path: path, at: offset, length: wanted)
     }
 
+    /// All bytes of a range.
+    ///
+    /// - Throws: `EIO` where the file does not have them.
+    public func whole(at offset: Int, length: Int) throws(FileProblem) -> [UInt8] {
+        try Self.bytes(of: descriptor, path: path, at: offset, length: length)
+    }
+
     /// The bytes of an open file from `offset`, all of them.
     static func bytes(of descriptor: Int32, path: String, at offset: Int, length: Int) throws(FileProblem) -> [UInt8] {
         let bytes = try read(descriptor, path: path, at: offset, length: length)

@@ -82,15 +82,22 @@ public final class Staging: @unchecked Sendable {
     }
 
     /// Ends a file that came in parts.
-    public func close(_ path: String) throws(FileProblem) {
-        guard let part = parts.removeValue(forKey: path) else { return }
+    ///
+    /// - Returns: its hash and its size in bytes.
+    @discardableResult
+    public func close(_ path: String) throws(FileProblem) -> (hash: ContentHash, size: Int) {
+        guard let part = parts.removeValue(forKey: path) else { return (ContentHash(of: []), 0) }
         let (hash, size) = try part.finish()
         let target = folder + "/" + path
         if companions.contains(where: { $0.applies(path, size) }) {
             try addCompanions(try FileBytes.read(target), path, hash)
         }
-        if takeOver(path, hash, size) { return try FileWriting.remove(target) }
-        note(path, hash, size)
+        if takeOver(path, hash, size) {
+            try FileWriting.remove(target)
+        } else {
+            note(path, hash, size)
+        }
+        return (hash, size)
     }
 
     private func write(_ bytes: [UInt8], _ hash: ContentHash, _ path: String) throws(FileProblem) {
@@ -119,6 +126,12 @@ public final class Staging: @unchecked Sendable {
         guard !formers.contains(nil), takeOver(path, hash, size) else { return false }
         // One that was changed by hand is made again: the caller then adds the bytes, and the path once more.
         return zip(copies, formers).allSatisfy { copy, former in former.map { takeOver(copy, $0, 0) } ?? false }
+    }
+
+    /// A file of the last site; nil where that has none of this hash that nobody has touched.
+    public func former(_ path: String, hash: ContentHash) -> RandomAccessFile? {
+        guard let published, published.holds(path, hash) else { return nil }
+        return try? RandomAccessFile(published.path + "/" + path)
     }
 
     /// The hash of the copy that the last site has of this very content; nil when it has none.

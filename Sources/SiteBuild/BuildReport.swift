@@ -29,14 +29,22 @@ public struct BuildReport: Sendable {
     public var fiches = 0
     /// The paths of all outputs in order.
     public var outputs: [String] = []
-    /// Pages that were rendered.
+    /// The pages of the site.
     public var pages = 0
+    /// Outputs that were made; the others are those of the last site.
+    public var made = 0
     public var files = Staging.Count()
 
     /// The report of a build that could not begin.
     init(unreadable diagnostics: [Diagnostic]) {
         outcome = .unreadable
         self.diagnostics = diagnostics
+    }
+
+    /// Adds outputs whose names are known only once they are made.
+    mutating func add(_ paths: [String]) {
+        guard !paths.isEmpty else { return }
+        outputs = (outputs + paths).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     /// The report of a build that has come to its plan.

@@ -28,6 +28,12 @@ public struct BuildRequest: Sendable {
     public var threads: Int
     /// The version of the program, which pages state.
     public var version: String
+    /// What tells this program from another that may read or render otherwise: what it keeps is for itself alone.
+    public var program: String
+    /// Read large sources again, which are otherwise known by their size and times.
+    public var verify = false
+    /// From this size on, in bytes, a source is known by its size and times instead of its content.
+    public var largeSource = 4 << 20
     /// The environment of the process, of which only `SOURCE_DATE_EPOCH` is read.
     public var environment: [String: String]
     /// Seconds since 1970, for the day of the build.
@@ -42,6 +48,7 @@ public struct BuildRequest: Sendable {
         self.content = content
         self.output = output
         self.version = version
+        program = version + " " + SystemFacts.programStamp
         self.threads = max(1, threads)
         self.environment = environment
         self.now = now

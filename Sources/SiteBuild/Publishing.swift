@@ -6,6 +6,8 @@ import FileStore
 struct Publishing {
     let site: PreparedSite
     let request: BuildRequest
+    /// Where what was made is remembered for the next build; nil where nothing is.
+    let folder: String?
 
     /// Publishes, and says in the report how that went. Until the very last step the last site stands as it was.
     func run(_ report: inout BuildReport) {
@@ -40,11 +42,13 @@ struct Publishing {
         let staging = try output.stage(companions: request.compress ? CompressedCopies.companions : [])
         let total = site.plan.outputs.count
         let progress = request.progress
-        let result = SiteRendering(site, foreign: output.foreignFiles).render(
+        let former = folder.flatMap { RenderCache.load($0, program: request.program) }
+        let result = SiteRendering(site, foreign: output.foreignFiles, former: former).render(
             threads: request.threads, progress: { progress(.rendu, $0, total) }, sink: staging)
         if let problem = result.problem { throw problem }
         let findings = SiteBuilder.located(result.findings, request)
         report.pages = result.pages
+        report.add(result.searchFiles)
         report.diagnostics += result.diagnostics + findings.content + findings.structure
         guard !result.diagnostics.hasErrors, findings.structure.isEmpty else {
             report.outcome = .refused
@@ -55,6 +59,9 @@ struct Publishing {
         let leftover = try output.publish(staging)
         report.files = staging.count
         report.outcome = .published
+        report.made = result.made
+        // Only what is published can be taken over by the next build.
+        if let folder { result.cache.save(folder, program: request.program) }
         if let leftover { report.diagnostics.append(leftover.diagnostic(.warning, "ancien-site-non-supprime")) }
     }
 

@@ -6,9 +6,10 @@ import FileStore
 public enum SiteBuilder {
     /// Builds the site of a request and publishes it. Whatever goes wrong, the last site stands until the new one is whole.
     public static func build(_ request: BuildRequest) -> BuildReport {
+        let folder = request.dryRun ? nil : cacheFolder(request)
         let site: PreparedSite
         do {
-            site = try PreparedSite.prepare(request, folder: request.dryRun ? nil : cacheFolder(request))
+            site = try PreparedSite.prepare(request, folder: folder)
         } catch {
             return BuildReport(unreadable: error.diagnostics)
         }
@@ -16,7 +17,7 @@ public enum SiteBuilder {
         if request.dryRun {
             check(site, request, &report)
         } else {
-            Publishing(site: site, request: request).run(&report)
+            Publishing(site: site, request: request, folder: folder).run(&report)
         }
         report.diagnostics.sort()
         return report
@@ -66,6 +67,7 @@ public enum SiteBuilder {
             threads: request.threads, progress: { progress(.rendu, $0, total) }, sink: NoSink())
         let findings = located(result.findings, request)
         report.pages = result.pages
+        report.add(result.searchFiles)
         report.diagnostics += result.diagnostics + findings.content + findings.structure
         if result.diagnostics.hasErrors || !findings.structure.isEmpty { report.outcome = .refused }
     }

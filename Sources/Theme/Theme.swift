@@ -6,6 +6,8 @@ import Diagnostics
 public struct Theme: Sendable {
     /// What is odd about the folder of overrides without keeping it from being used.
     public private(set) var diagnostics: [Diagnostic] = []
+    /// All files of the theme one after the other, with their paths: what pages depend on.
+    public let content: [UInt8]
     private let templates: TemplateSet
     private let assetSet: AssetSet
     /// What the frame must be told of the assets.
@@ -33,6 +35,12 @@ public struct Theme: Sendable {
         var assets = files.paths.filter { $0.hasPrefix("assets/") }.map { path in
             (name: String(path.dropFirst("assets/".count)), bytes: files.files[path]?.bytes ?? [])
         }
+        var content: [UInt8] = []
+        for path in files.paths {
+            let bytes = files.files[path]?.bytes ?? []
+            content += Array("\(path)\u{0}\(bytes.count)\u{0}".utf8) + bytes
+        }
+        self.content = content + Array((couleurs?.feuille ?? "").utf8)
         if let couleurs { assets.append((name: Self.colourSheet, bytes: Array(couleurs.feuille.utf8))) }
         let set = AssetSet(assets)
         templates = compiled

@@ -13,7 +13,7 @@ import Testing
         var missed: [String] = []
         for query in set.queries {
             let answer = try engine.answer(query.text)
-            let rank = answer.fiches.firstIndex {
+            let rank: Int? = answer.fiches.firstIndex {
                 query.expected.contains($0.numero) || query.expected.contains($0.identifiant)
             }
             for name in [query.group, "tous"] {
@@ -24,9 +24,9 @@ import Testing
                 }
             }
             if rank != 0 {
-                missed.append(
-                    "\(query.group) « \(query.text) » rank \(rank.map { String($0 + 1) } ?? "–"): "
-                        + answer.fiches.prefix(3).map { "\($0.numero) \($0.intitule)" }.joined(separator: " | "))
+                let first = answer.fiches.prefix(3).map { "\($0.numero) \($0.intitule)" }.joined(separator: " | ")
+                let place: String = rank.map { String($0 + 1) } ?? "–"
+                missed.append("\(query.group) « \(query.text) » rank \(place): \(first)")
             }
         }
         let all = try #require(groups["tous"])

@@ -13,7 +13,7 @@ struct EmbeddedFicheTests {
         ("<h1 id=\"fiche\">T</h1>", "<h2 id=\"a_fiche\">T</h2>"), ("<h6>x</h6>", "<h6>x</h6>"),
         ("<hr><header class=\"h1\">", "<hr><header class=\"h1\">"),
         ("<a href=\"#bloc-1\">#bloc-1 \"id\"</a>", "<a href=\"#a_bloc-1\">#bloc-1 \"id\"</a>"),
-        ("<div role=\"region\" aria-labelledby=\"t u\">", "<div role=\"region\" aria-labelledby=\"a_surtitre a_fiche a_t a_u\">"),
+        ("<div aria-labelledby=\"t u\">", "<div aria-labelledby=\"a_surtitre a_fiche a_t a_u\">"),
         ("<a class=\"x\" href=\"../../fiches/b/\">", "<a class=\"x\" href=\"#b_fiche\">"),
         ("<a href=\"../../fiches/b/#bloc-2\">", "<a href=\"#b_bloc-2\">"),
         ("<a href=\"../../fiches/c/#x\">", "<a href=\"../../fiches/c/#x\">"),
@@ -37,14 +37,14 @@ struct EmbeddedFicheTests {
         ("<link href=\"../../a.css\">", "<link href=\"../../a.css\">"), ("<script>", ""), ("<a href=\"", "<a href=\""),
     ])
     func linksOnPaper(html: String, expected: String) throws {
-        let check = LinkCheck(pages: [], files: [], basePath: "/c/")
+        let check = LinkTargets([], basePath: "/c/")
         let printed = PrintedLinks(
-            path: "fiches/a/index.html", url: try #require(SiteAddress("https://e.fr/c/")), resolve: check.resolve)
+            path: "fiches/a/index.html", url: SiteAddress("https://e.fr/c/"), resolve: check.resolve)
         #expect(String(decoding: printed.html(Array(html.utf8)), as: UTF8.self) == expected)
     }
 
     @Test func withoutAnAddressOfTheSiteALinkIsItsWords() {
-        let check = LinkCheck(pages: [], files: [], basePath: "/")
+        let check = LinkTargets([], basePath: "/")
         let printed = PrintedLinks(path: "fiches/a/index.html", url: nil, resolve: check.resolve)
         let html = "<p><a class=\"x\" href=\"../../rome/x/\">Rome</a> <a href=\"#y\">y</a></p>"
         #expect(

@@ -2,26 +2,14 @@ import Diagnostics
 import FicheModel
 
 extension FicheSummary {
-    /// The summary as bytes of our own. Where its document stands among the others is not part of them.
-    public var packed: [UInt8] {
-        var copy = self
-        return Packing.bytes { copy.carry(&$0) }
+    /// A summary of nothing, for a description of fields to fill.
+    public static func blank(_ origin: Origin) -> FicheSummary {
+        FicheSummary(
+            Fiche(identifiant: "", intitule: "", source: SourceFiche(fichier: "", format: .markdown)), origin: origin)
     }
 
-    /// The summary of such bytes, for a fiche of `origin`; nil when they are damaged.
-    public init?(packed bytes: [UInt8], origin: Origin) {
-        let blank = Fiche(identifiant: "", intitule: "", source: SourceFiche(fichier: "", format: .markdown))
-        let empty = FicheSummary(blank, origin: origin)
-        let read = Packing.read(bytes) { packing in
-            var summary = empty
-            summary.carry(&packing)
-            return summary
-        }
-        guard let read else { return nil }
-        self = read
-    }
-
-    private mutating func carry(_ packing: inout Packing) {
+    /// Its fields, for `Packing`. Where its document stands among the others is not part of them.
+    public mutating func carry(_ packing: inout Packing) {
         packing.text(&identifiant)
         packing.text(&numeroFiche)
         packing.text(&intitule)

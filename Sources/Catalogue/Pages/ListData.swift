@@ -4,8 +4,25 @@ import FrenchText
 /// Lists of fiches and indexes of divisions.
 struct ListData {
     private let model: CatalogueModel
+    private let withRows: Bool
 
-    init(_ model: CatalogueModel) { self.model = model }
+    /// - Parameter withRows: whether lists hold the rows of their fiches.
+    init(_ model: CatalogueModel, withRows: Bool = true) { (self.model, self.withRows) = (model, withRows) }
+
+    /// The fiches that a page of a list shows.
+    func fiches(of content: PlannedOutput.Content) -> [Int] {
+        switch content {
+        case .toutesLesFiches(let page): return Array(Self.shown(Array(model.fiches.indices), page: page))
+        case .liste(let kind, let index, let page):
+            guard let taxonomy = model.taxonomies[kind], taxonomy.values.indices.contains(index) else { return [] }
+            return Array(Self.shown(taxonomy.values[index].fiches, page: page))
+        default: return []
+        }
+    }
+
+    private static func shown(_ fiches: [Int], page: Int) -> ArraySlice<Int> {
+        fiches.dropFirst((page - 1) * CatalogueModel.fichesParPage).prefix(CatalogueModel.fichesParPage)
+    }
 
     /// One page of the list of all fiches.
     func all(page: Int) -> PageData {
@@ -56,8 +73,7 @@ struct ListData {
     private func list(
         titre: String, code: String?, genre: String, explication: String, fiches: [Int], folder: String, page: Int
     ) -> PageData {
-        let size = CatalogueModel.fichesParPage
-        let shown = fiches.dropFirst((page - 1) * size).prefix(size)
+        let shown = withRows ? Self.shown(fiches, page: page) : []
         var data: PageData = [
             "titre": Typography.spaced(titre), "genre": genre, "explication": explication, "nombre": fiches.count,
             "nombre_en_clair": FrenchCount.fiches(fiches.count),

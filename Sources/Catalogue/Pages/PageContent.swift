@@ -5,10 +5,15 @@ import FrenchText
 public struct PageContent {
     public let template: String
     public let data: PageData
+    /// The fiches whose rows a list shows, as places in the model: these rows say nothing but what the fiches say.
+    public let fiches: [Int]
 
     /// Nil for an output that is no page, or that needs a whole fiche.
-    public init?(_ output: PlannedOutput, model: CatalogueModel, common: CommonData) {
-        let lists = ListData(model)
+    ///
+    /// - Parameter withRows: whether the data of a list hold its rows.
+    public init?(_ output: PlannedOutput, model: CatalogueModel, common: CommonData, withRows: Bool = true) {
+        let lists = ListData(model, withRows: withRows)
+        fiches = lists.fiches(of: output.content)
         let home: (titre: String, adresse: String?) = ("Accueil", "")
         let page: CommonData.Page
         let own: PageData

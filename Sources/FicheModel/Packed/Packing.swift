@@ -62,6 +62,18 @@ public struct Packing {
         offset += count
     }
 
+    /// Bytes as they are.
+    public mutating func bytes(_ value: inout [UInt8]) {
+        guard let source else {
+            append(UInt(value.count))
+            written += value
+            return
+        }
+        let count = length(unsigned())
+        value = Array(source[offset..<offset + count])
+        offset += count
+    }
+
     /// Eight bytes as they are, for hashes.
     public mutating func word(_ value: inout UInt64) {
         guard let source else {

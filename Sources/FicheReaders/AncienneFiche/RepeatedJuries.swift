@@ -10,10 +10,16 @@ struct RepeatedJuries {
     private(set) var doubled: [Range<Int>] = []
     private var texts: [String]
 
+    /// The forms have ten rows; of a table with many more nothing is mended, for all rows are held against all others.
+    private static let mostRows = 30
+
+    /// How many lines of a jury are tried: each is held whole against the others.
+    private static let mostTries = 50
+
     init(_ juries: [[PrintedLine]]) {
         self.juries = juries
-        texts = juries.map { BlockBuilder.wholeText($0) ?? "" }
-        for row in juries.indices {
+        texts = juries.count <= Self.mostRows ? juries.map { BlockBuilder.wholeText($0) ?? "" } : []
+        for row in texts.indices {
             guard let (lines, range) = withoutOverlap(juries[row], others: Set(texts)) else { continue }
             self.juries[row] = lines
             doubled.append(range)
@@ -24,9 +30,11 @@ struct RepeatedJuries {
     private func withoutOverlap(
         _ lines: [PrintedLine], others: Set<String>
     ) -> (lines: [PrintedLine], doubled: Range<Int>)? {
-        for index in lines.indices.dropFirst() {
+        var tries = 0
+        for index in lines.indices.dropFirst() where tries < Self.mostTries {
             for length in overlaps(lines[index - 1], lines[index]) {
                 guard let rest = lines[index].rest(from: length) else { continue }
+                tries += 1
                 var mended = lines
                 mended[index] = rest
                 mended[index].indent = lines[index].indent
@@ -41,6 +49,7 @@ struct RepeatedJuries {
     /// The row whose jury begins with all that is left of a jury cut in mid-sentence; nil when none does, or when
     /// several go on in different ways.
     func whole(of row: Int) -> Int? {
+        guard texts.indices.contains(row) else { return nil }
         let text = texts[row]
         let shortest = 40
         guard text.utf8.count >= shortest, !LineEnds.closes(text), !text.hasSuffix("»") else { return nil }

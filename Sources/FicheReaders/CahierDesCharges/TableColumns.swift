@@ -20,10 +20,16 @@ enum TableColumns {
         return found.sorted { $0.index < $1.index }
     }
 
+    /// Heads of the third column of a référentiel in three: activités, compétences, évaluation.
+    private static let evaluations: Set<String> = [
+        "evaluation", "evaluations", "referentiel d'evaluation", "referentiel d’evaluation", "modes d'evaluation",
+        "moyens d'evaluation", "evaluation des competences", "evaluation associee", "evaluations associees",
+    ]
+
     private static func kind(_ key: String) -> Kind? {
         if key.contains("critere") || key.contains("indicateur") { return nil }
         if key.contains("modalite") && key.contains("evaluation") || key.contains("epreuve") { return .modalites }
-        if key.contains("evaluation") { return nil }
+        if key.contains("evaluation") { return evaluations.contains(key) ? .modalites : nil }
         if key.contains("competence") && !key.contains("activite") { return .competences }
         return key.contains("activite") && !key.contains("competence") || key.hasPrefix("tache") ? .activites : nil
     }

@@ -55,7 +55,8 @@ struct PrintedTable {
             let column = column(of: segment, bounds)
             guard let place, let siret else { return (segment, column) }
             if index == place { return (segment, siret) }
-            return (segment, index < place ? min(column, siret - 1) : max(column, siret + index - place))
+            // A head that begins with the SIRET leaves no column for a name before it.
+            return (segment, index < place ? max(0, min(column, siret - 1)) : max(column, siret + index - place))
         }
     }
 

@@ -1,5 +1,6 @@
 import FicheModel
 import FrenchText
+import Markdown
 
 /// Reads "Base légale": tables of legal texts with their date of publication, and the dates of the registration.
 enum TextesLegauxReader {
@@ -146,12 +147,18 @@ enum TextesLegauxReader {
         case .passage(let passage):
             guard let line = passage.line else { return nil }
             let word = line.part.text.prefix { $0 != " " && $0 != "\u{A0}" }
-            guard word == "-" || CalendarDate(String(word)) != nil,
+            guard isMark(word) || CalendarDate(String(word)) != nil,
                 let date = PrintedLine(line.part.part(0..<word.utf8.count), of: line.source),
                 let rest = line.rest(from: word.utf8.count)
             else { return nil }
             return Entry(date: Passage(date), text: [.passage(Passage(rest))])
         }
+    }
+
+    /// True for a sign that stands where the date of a text would: a dash, or the bullet of a list of texts.
+    private static func isMark(_ word: Substring) -> Bool {
+        guard let sign = word.unicodeScalars.first, word.unicodeScalars.count == 1 else { return false }
+        return Bullet.isDash(sign) || sign == "*" || GluedItems.isBullet(sign)
     }
 
     private static func date(_ passage: Passage) -> CalendarDate? { CalendarDate(passage.words.joined(separator: "-")) }

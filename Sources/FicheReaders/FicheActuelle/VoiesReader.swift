@@ -17,8 +17,11 @@ enum VoiesReader {
         elements += sections[.voies]?.elements ?? []
         var rows = laidOut(&elements, &lecture)
         var columns = Columns(elements)
-        let anchored = lecture.rows(elements, heads) { words, column in column > 0 && words.count == 1 && words == ["x"]
-        }
+        // The table of the territories has no head above its first column: its lines are read by the places of its marks.
+        let hasRoutes = elements.contains { if case .voie? = label(of: $0.words)?.subject { true } else { false } }
+        let anchored =
+            hasRoutes
+            ? lecture.rows(elements, heads) { words, column in column > 0 && words == ["x"] } : elements
         for element in anchored {
             columns.turn(to: element)
             guard !lecture.withoutHeads([element], heads).isEmpty else { continue }

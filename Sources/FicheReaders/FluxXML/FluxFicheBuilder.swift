@@ -195,7 +195,10 @@ struct FluxFicheBuilder {
             }
             // Elements that are HTML without being escaped were read as text: they are not unknown elements.
             takeEverything(in: outline.nodes[index].content)
-            return .html(HTMLFragment.separatedBlocks(content.text))
+            return .html(
+                HTMLFragment.separatedBlocks(content.text).map {
+                    .init($0.kind, $0.text.replacing("\u{A0}", with: " "))
+                })
         }
         let text = FlattenedText(content.bytes)
         for offset in text.letterBullets {

@@ -14,7 +14,7 @@ enum FicheBoundaries {
         var starts: [Int] = []
         var current: String?
         for (index, opening) in openings(text) {
-            guard opening != current else { continue }
+            guard opening.isEmpty || opening != current else { continue }
             if current != nil || opening.isEmpty { starts.append(index) }
             current = opening
         }

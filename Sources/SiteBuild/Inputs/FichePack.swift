@@ -4,69 +4,100 @@ import FileStore
 /// The fiches of a document put aside as bytes, so that a national base is not held in memory: each is taken out again when
 /// its pages are rendered.
 struct FichePack: Sendable {
-    /// The first bytes, where they were put on the disk; what follows is in `held`.
-    private let file: ScratchFile?
-    private let held: [UInt8]
-    /// Where each fiche begins, and behind them the end.
-    private let bounds: [Int]
+    /// The bytes that were put on the disk.
+    enum Store: Sendable {
+        case scratch(ScratchFile)
+        /// What an earlier build left.
+        case kept(RandomAccessFile)
 
-    /// A pack without fiches.
-    init() { self.init(file: nil, held: [], bounds: [0]) }
-
-    fileprivate init(file: ScratchFile?, held: [UInt8], bounds: [Int]) {
-        (self.file, self.held, self.bounds) = (file, held, bounds)
+        func bytes(at offset: Int, length: Int) throws(FileProblem) -> [UInt8] {
+            switch self {
+            case .scratch(let file): try file.bytes(at: offset, length: length)
+            case .kept(let file): try file.whole(at: offset, length: length)
+            }
+        }
     }
 
-    /// How many fiches there are.
-    var count: Int { bounds.count - 1 }
+    /// The first bytes, where they were put on the disk; what follows is in `held`.
+    fileprivate(set) var store: Store?
+    fileprivate var stored = 0
+    fileprivate var held: [UInt8] = []
+    /// Where each fiche begins, and behind them the end.
+    fileprivate var bounds = [0]
+    /// What the bytes of each fiche are.
+    fileprivate(set) var fingerprints: [Fingerprint] = []
 
-    /// The bytes of the fiche at a place; nil where there is none, or where the disk does not give it back.
-    func bytes(at rank: Int) -> [UInt8]? {
-        guard rank >= 0, rank < count else { return nil }
+    /// The bytes of the fiche at a place; nil where there is none, or where the disk gives back something else.
+    private func bytes(at rank: Int) -> [UInt8]? {
+        guard fingerprints.indices.contains(rank) else { return nil }
         let (start, end) = (bounds[rank], bounds[rank + 1])
-        let inFile = file?.count ?? 0
-        if start >= inFile { return Array(held[(start - inFile)..<(end - inFile)]) }
-        return try? file?.bytes(at: start, length: end - start)
+        if start >= stored { return Array(held[(start - stored)..<(end - stored)]) }
+        guard let bytes = try? store?.bytes(at: start, length: end - start) else { return nil }
+        if case .kept = store, Fingerprint(of: bytes) != fingerprints[rank] { return nil }
+        return bytes
     }
 
     /// The fiche at a place.
     subscript(rank: Int) -> Fiche? { bytes(at: rank).flatMap(Fiche.init(packed:)) }
 }
 
-/// Fills a pack.
-struct FichePackWriter {
-    /// Where bytes go that are too many to be held; nil to hold them all.
-    let path: String?
-    private var file: ScratchFile?
-    private var held: [UInt8] = []
-    private var bounds = [0]
-    /// The disk took no more: what comes is held.
-    private var isRefused = false
+extension FichePack {
+    /// Adds a fiche.
+    ///
+    /// - Parameter path: where bytes go that are too many to be held; nil to hold them all.
+    mutating func add(_ fiche: Fiche, path: String?) {
+        let bytes = fiche.packed
+        fingerprints.append(Fingerprint(of: bytes))
+        bounds.append((bounds.last ?? 0) + bytes.count)
+        held += bytes
+        if held.count > Self.largestHeld, let path { putAside(path) }
+    }
 
     /// How many bytes of one document are held before the disk is used.
     private static let largestHeld = 4 << 20
 
-    init(path: String?) { self.path = path }
-
-    mutating func add(_ fiche: Fiche) {
-        let bytes = fiche.packed
-        bounds.append((bounds.last ?? 0) + bytes.count)
-        held += bytes
-        if held.count > Self.largestHeld, path != nil, !isRefused { putAside() }
-    }
-
-    private mutating func putAside() {
+    private mutating func putAside(_ path: String) {
         do throws(FileProblem) {
-            if file == nil { file = try ScratchFile(path ?? "") }
-            try file?.add(held)
-            try file?.flush()
+            if store == nil { store = .scratch(try ScratchFile(path)) }
+            guard case .scratch(let file) = store else { return }
+            try file.add(held)
+            try file.flush()
+            stored += held.count
             held.removeAll(keepingCapacity: true)
         } catch {
             // A full disk is told when the site itself cannot be written; until then memory serves.
-            isRefused = true
+            return
         }
     }
 
-    /// What was filled.
-    consuming func finish() -> FichePack { FichePack(file: file, held: held, bounds: bounds) }
+    /// Leaves what is on the disk there, under another name, for a later build.
+    ///
+    /// - Returns: false when that could not be done.
+    func keep(as name: String) -> Bool {
+        guard case .scratch(let file) = store else { return true }
+        return (try? file.keep(as: name)) != nil
+    }
+
+    /// What a later build needs to take the fiches out again.
+    ///
+    /// - Parameter name: the file that `keep` left.
+    mutating func carry(_ packing: inout Packing, keptAs name: String) {
+        packing.number(&stored)
+        packing.bytes(&held)
+        packing.list(&bounds, 0) { $0.number(&$1) }
+        packing.list(&fingerprints, .blank) { $1.carry(&$0) }
+        guard packing.isReading, stored > 0 else { return }
+        if let file = try? RandomAccessFile(name), file.count == stored {
+            store = .kept(file)
+        } else {
+            // Without its file it is no pack: no fiche will be found in it.
+            fingerprints = []
+        }
+    }
+
+    /// Whether the places fit together.
+    var isWhole: Bool {
+        bounds.count == fingerprints.count + 1 && bounds.last == stored + held.count
+            && zip(bounds, bounds.dropFirst()).allSatisfy { $0 < $1 }
+    }
 }

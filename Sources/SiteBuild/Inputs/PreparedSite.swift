@@ -13,6 +13,8 @@ struct PreparedSite: Sendable {
     let theme: Theme
     let medias: [String: String]
     let dateOrigin: BuildDate.Origin
+    /// Of the settings file and of what the request adds to it.
+    let settings: Fingerprint
     var diagnostics: [Diagnostic]
 
     /// The whole fiche behind a summary.
@@ -29,7 +31,7 @@ extension PreparedSite {
     /// Runs the stages from the request to the plan. A document that cannot be read is a diagnostic; settings or a theme
     /// that cannot are a failure.
     ///
-    /// - Parameter folder: where fiches may be put aside; nil to hold them all in memory.
+    /// - Parameter folder: what earlier builds kept and this one keeps; nil for neither.
     static func prepare(_ request: BuildRequest, folder: String? = nil) throws(PreparationFailure) -> PreparedSite {
         var inputs = try discover(request)
         var (configuration, problems) = try configuration(inputs.configuration)
@@ -54,9 +56,10 @@ extension PreparedSite {
         diagnostics += theme.diagnostics
         let progress = request.progress
         let total = inputs.documents.count
-        let documents = Reading.read(inputs.documents, threads: request.threads, folder: folder) {
-            progress(.lecture, $0, total)
-        }
+        let documents = Reading.read(
+            inputs.documents, threads: request.threads,
+            cache: ReadingCache(folder: folder, program: request.program, largeSize: request.largeSource), verify: request.verify
+        ) { progress(.lecture, $0, total) }
         diagnostics += documents.flatMap(\.diagnostics)
         let assembly = Assembly(documents.flatMap(\.summaries), drafts: request.drafts)
         diagnostics += assembly.diagnostics
@@ -71,6 +74,11 @@ extension PreparedSite {
         let plan = BuildPlan(model)
         return PreparedSite(
             model: model, plan: plan, documents: documents, theme: theme, medias: medias, dateOrigin: date.origin,
+            settings: Fingerprint { packing in
+                var bytes = inputs.configuration.flatMap { try? FileBytes.read($0.path) } ?? []
+                packing.bytes(&bytes)
+                packing.put([request.portable ? "portable" : "", request.version])
+            },
             diagnostics: diagnostics + plan.diagnostics)
     }
 

@@ -10,32 +10,50 @@ struct ReadDocument: Sendable {
     let name: String
     let source: Int
     var summaries: [FicheSummary] = []
-    var fiches: FichePack
+    var fiches = FichePack()
     var counts = DocumentCounts()
     var diagnostics: [Diagnostic]
 }
 
 /// Reads documents, on as many threads as it is given.
 enum Reading {
-    /// - Parameter folder: where fiches may be put aside; nil to hold them all in memory.
+    /// What became of a document.
+    private struct Outcome: Sendable {
+        let read: ReadDocument
+        let key: DocumentKey?
+        var isNew = true
+    }
+
+    /// - Parameters:
+    ///   - cache: what earlier builds read; it takes what this one reads.
+    ///   - verify: whether large documents, which are known by size and time only, are read again.
     static func read(
-        _ documents: [SiteInputs.Document], threads: Int, folder: String?, progress: (@Sendable (Int) -> Void)? = nil
+        _ documents: [SiteInputs.Document], threads: Int, cache: ReadingCache, verify: Bool = false,
+        progress: (@Sendable (Int) -> Void)? = nil
     ) -> [ReadDocument] {
         let readers = ReaderCatalogue()
         // A large flow has threads of its own; so many of them at once would only crowd.
         let within = documents.count > 1 ? max(1, threads / 2 + threads % 2) : threads
-        return ParallelMap.map(Array(documents.enumerated()), threads: threads, progress: progress) { index, document in
-            let pack = folder.map { "\($0)/lecture-\(SystemFacts.process)-\(index)" }
-            return read(document, at: index, with: readers, threads: within, pack: pack)
+        let outcomes = ParallelMap.map(Array(documents.enumerated()), threads: threads, progress: progress) {
+            index, document -> Outcome in
+            let key = cache.folder == nil ? nil : DocumentKey(document, largeSize: cache.largeSize)
+            if let key, !(verify && key.isLarge), let known = cache.document(document, at: index, key: key) {
+                return Outcome(read: known, key: key, isNew: false)
+            }
+            let read = read(document, at: index, with: readers, threads: within, scratch: cache.scratch(index))
+            // What changed while it was read is of no use to a later build.
+            let isSame = key.map { DocumentKey(document, largeSize: cache.largeSize)?.fingerprint == $0.fingerprint } ?? false
+            return Outcome(read: read, key: isSame ? key : nil)
         }
+        cache.keep(zip(documents, outcomes).map { ($0, $1.key, $1.read, $1.isNew) })
+        return outcomes.map(\.read)
     }
 
     private static func read(
-        _ document: SiteInputs.Document, at index: Int, with readers: ReaderCatalogue, threads: Int, pack: String?
+        _ document: SiteInputs.Document, at index: Int, with readers: ReaderCatalogue, threads: Int, scratch: String?
     ) -> ReadDocument {
         let name = document.file.name
-        var writer = FichePackWriter(path: pack)
-        var read = ReadDocument(name: name, source: document.source, fiches: FichePack(), diagnostics: [])
+        var read = ReadDocument(name: name, source: document.source, diagnostics: [])
         var reported = false
         do {
             try document.read(with: readers, threads: threads) { result in
@@ -46,16 +64,14 @@ enum Reading {
                         read.diagnostics += problem
                     } else {
                         read.add(one, document: index)
-                        writer.add(one.fiche)
+                        read.fiches.add(one.fiche, path: scratch)
                     }
                 }
             }
-            read.fiches = writer.finish()
             return read
         } catch {
             let problem = FileProblem(.lire, name, code: error.code)
-            return ReadDocument(
-                name: name, source: document.source, fiches: FichePack(), diagnostics: [problem.diagnostic()])
+            return ReadDocument(name: name, source: document.source, diagnostics: [problem.diagnostic()])
         }
     }
 

@@ -3,8 +3,12 @@ import FicheDocument
 
 /// Makes what a page of a fiche must know of the catalogue.
 enum FicheContexts {
-    /// - Parameter identifiant: that of the fiche, for its own page.
-    static func context(_ model: CatalogueModel, path: String, identifiant: String? = nil) -> FicheContext {
+    /// - Parameters:
+    ///   - identifiant: that of the fiche, for its own page.
+    ///   - log: told of everything that the page asks of the catalogue.
+    static func context(
+        _ model: CatalogueModel, path: String, identifiant: String? = nil, log: QueryLog? = nil
+    ) -> FicheContext {
         let kinds = model.configuration.outputs
         let donnees = [("JSON", "index.json", kinds.json), ("Markdown", "index.md", kinds.markdown)]
         let adresse = path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path
@@ -16,9 +20,26 @@ enum FicheContexts {
             donnees: donnees.filter(\.2).map { (titre: $0.0, adresse: $0.1) },
             pagesDeBlocs: kinds.blocs, comparer: model.aComparer ? identifiant.map { "comparer/?f=\($0)" } : nil,
             versions: { model.aComparer ? Generation.adresse(avant: $0, apres: $1) : nil },
-            adresse: { self.adresse(of: $0, $1, in: model) }, fiche: { known($0, in: model) },
-            lineage: { lineage(of: $0, in: model) }, lointaines: { model.lineage.lointaines(of: $0) },
-            correspondancesRecues: { model.correspondances[$0] })
+            adresse: {
+                log?.note($0, $1)
+                return self.adresse(of: $0, $1, in: model)
+            },
+            fiche: {
+                log?.note(.fiche, $0)
+                return known($0, in: model)
+            },
+            lineage: {
+                log?.note(.lignee, $0)
+                return lineage(of: $0, in: model)
+            },
+            lointaines: {
+                log?.note(.lointaines, $0)
+                return model.lineage.lointaines(of: $0)
+            },
+            correspondancesRecues: {
+                log?.note(.correspondances, $0)
+                return model.correspondances[$0]
+            })
     }
 
     /// For a fiche that stands with others on the page at `path`: it leads to no page about itself alone, and is cited by the
@@ -33,7 +54,7 @@ enum FicheContexts {
             correspondancesRecues: { model.correspondances[$0] })
     }
 
-    private static func known(_ numero: String, in model: CatalogueModel) -> FicheContext.FicheConnue? {
+    static func known(_ numero: String, in model: CatalogueModel) -> FicheContext.FicheConnue? {
         model.index(ofNumero: numero).map { index in
             FicheContext.FicheConnue(
                 titre: model.fiches[index].intitule, adresse: model.fiches[index].adresse,
@@ -41,11 +62,11 @@ enum FicheContexts {
         }
     }
 
-    private static func lineage(of numero: String, in model: CatalogueModel) -> (avant: [String], apres: [String]) {
+    static func lineage(of numero: String, in model: CatalogueModel) -> (avant: [String], apres: [String]) {
         (model.lineage.anciennes(declaringNext: numero), model.lineage.nouvelles(declaringPrevious: numero))
     }
 
-    private static func adresse(of list: FicheContext.Taxonomie, _ key: String, in model: CatalogueModel) -> String? {
+    static func adresse(of list: FicheContext.Taxonomie, _ key: String, in model: CatalogueModel) -> String? {
         guard model.configuration.outputs.listes else { return nil }
         switch list {
         case .niveau: return model.taxonomies[.niveau]?.adresse(ofKey: key)

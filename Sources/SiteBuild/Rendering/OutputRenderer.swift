@@ -9,7 +9,7 @@ import Theme
 /// Makes the bytes of one planned output. A value: outputs may be rendered in any order, on any thread.
 struct OutputRenderer: Sendable {
     private let site: PreparedSite
-    private let common: CommonData
+    let common: CommonData
 
     init(_ site: PreparedSite) {
         self.site = site
@@ -18,11 +18,13 @@ struct OutputRenderer: Sendable {
 
     /// The bytes, or why there are none.
     ///
-    /// - Parameter fiche: the fiche that the output is about, where there is one.
-    func bytes(of output: PlannedOutput, fiche: Fiche?) throws(RenderFailure) -> [UInt8] {
+    /// - Parameters:
+    ///   - fiche: the fiche that the output is about, where there is one.
+    ///   - log: told of what the page of a fiche asks of the catalogue.
+    func bytes(of output: PlannedOutput, fiche: Fiche?, log: QueryLog? = nil) throws(RenderFailure) -> [UInt8] {
         if let index = output.content.fiche {
             guard let fiche else { throw RenderFailure(output.path, "la fiche n’a pas été retrouvée dans son document") }
-            return try bytes(of: output, fiche, at: index)
+            return try bytes(of: output, fiche, at: index, log)
         }
         switch output.content {
         case .index: return JSONWriter.bytes(of: CatalogueIndex.json(site.model))
@@ -50,15 +52,17 @@ struct OutputRenderer: Sendable {
         }
     }
 
-    private func bytes(of output: PlannedOutput, _ fiche: Fiche, at index: Int) throws(RenderFailure) -> [UInt8] {
+    private func bytes(
+        of output: PlannedOutput, _ fiche: Fiche, at index: Int, _ log: QueryLog?
+    ) throws(RenderFailure) -> [UInt8] {
         switch output.content {
         case .ficheJSON: return JSONWriter.bytes(of: fiche.json, indent: 2)
         case .ficheMarkdown: return Array(FicheMarkdown.text(of: fiche).utf8)
-        case .bloc(_, let numero): return try blocPage(fiche, index, numero, output)
-        case .document(_, let identifiant): return try documentPage(fiche, identifiant, output)
+        case .bloc(_, let numero): return try blocPage(fiche, index, numero, output, log)
+        case .document(_, let identifiant): return try documentPage(fiche, identifiant, output, log)
         case .documentJSON(_, let identifiant):
             return JSONWriter.bytes(of: try document(fiche, identifiant, output).json, indent: 2)
-        default: return try fichePage(fiche, index, output)
+        default: return try fichePage(fiche, index, output, log)
         }
     }
 
@@ -82,18 +86,20 @@ struct OutputRenderer: Sendable {
         }
     }
 
-    private func fichePage(_ fiche: Fiche, _ index: Int, _ output: PlannedOutput) throws(RenderFailure) -> [UInt8] {
+    private func fichePage(
+        _ fiche: Fiche, _ index: Int, _ output: PlannedOutput, _ log: QueryLog?
+    ) throws(RenderFailure) -> [UInt8] {
         var fiche = fiche
         if !site.model.configuration.outputs.documents { fiche.documents.removeAll { $0.contenu != nil } }
-        let context = FicheContexts.context(site.model, path: output.path, identifiant: fiche.identifiant)
+        let context = FicheContexts.context(site.model, path: output.path, identifiant: fiche.identifiant, log: log)
         let data = FichePage.data(fiche, etat: site.model.etats[index], context: context)
         return try page("fiche", merged(data, output), output)
     }
 
-    private func blocPage(_ fiche: Fiche, _ index: Int, _ numero: Int, _ output: PlannedOutput) throws(RenderFailure)
-        -> [UInt8]
-    {
-        let context = FicheContexts.context(site.model, path: output.path)
+    private func blocPage(
+        _ fiche: Fiche, _ index: Int, _ numero: Int, _ output: PlannedOutput, _ log: QueryLog?
+    ) throws(RenderFailure) -> [UInt8] {
+        let context = FicheContexts.context(site.model, path: output.path, log: log)
         guard
             let data = BlocPage.data(fiche, numero: numero, etat: site.model.etats[index], context: context)
         else {
@@ -112,10 +118,10 @@ struct OutputRenderer: Sendable {
         return document
     }
 
-    private func documentPage(_ fiche: Fiche, _ identifiant: String, _ output: PlannedOutput) throws(RenderFailure)
-        -> [UInt8]
-    {
-        let context = FicheContexts.context(site.model, path: output.path)
+    private func documentPage(
+        _ fiche: Fiche, _ identifiant: String, _ output: PlannedOutput, _ log: QueryLog?
+    ) throws(RenderFailure) -> [UInt8] {
+        let context = FicheContexts.context(site.model, path: output.path, log: log)
         let data = DocumentPage.data(try document(fiche, identifiant, output), fiche: fiche, context: context)
         return try page("document", merged(data, output), output)
     }

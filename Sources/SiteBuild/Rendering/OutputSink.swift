@@ -9,7 +9,17 @@ protocol OutputSink: Sendable {
     /// Takes the next part of a file that is not held whole. From one thread.
     func append(_ bytes: [UInt8], to path: String) throws(FileProblem)
     /// Ends a file that came in parts.
-    func close(_ path: String) throws(FileProblem)
+    @discardableResult
+    func close(_ path: String) throws(FileProblem) -> (hash: ContentHash, size: Int)
+    /// Takes a file over from the last site; false when it cannot, and the file must be added. From several threads.
+    func keep(_ path: String, hash: ContentHash, size: Int) -> Bool
+    /// A file of the last site, for copying from it; nil when it is not there as its hash says.
+    func former(_ path: String, hash: ContentHash) -> RandomAccessFile?
+}
+
+extension OutputSink {
+    func keep(_ path: String, hash: ContentHash, size: Int) -> Bool { false }
+    func former(_ path: String, hash: ContentHash) -> RandomAccessFile? { nil }
 }
 
 extension Staging: OutputSink {}
@@ -18,7 +28,7 @@ extension Staging: OutputSink {}
 struct NoSink: OutputSink {
     func add(_ bytes: [UInt8], at path: String) -> ContentHash { ContentHash(of: bytes) }
     func append(_ bytes: [UInt8], to path: String) {}
-    func close(_ path: String) {}
+    func close(_ path: String) -> (hash: ContentHash, size: Int) { (.blank, 0) }
 }
 
 /// Keeps rendered outputs in memory.
@@ -32,7 +42,7 @@ final class MemorySink: OutputSink, @unchecked Sendable {
     }
 
     func append(_ bytes: [UInt8], to path: String) { lock.withLock { content[path, default: []] += bytes } }
-    func close(_ path: String) {}
+    func close(_ path: String) -> (hash: ContentHash, size: Int) { (.blank, 0) }
 
     var files: [String: [UInt8]] { lock.withLock { content } }
 }

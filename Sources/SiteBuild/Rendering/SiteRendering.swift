@@ -5,120 +5,200 @@ import FicheModel
 import FileStore
 import SearchIndex
 
-/// Renders all outputs and hands each to a sink as it is done. Nothing of an output is held but what is wrong with it.
+/// Renders what the last site does not have and hands each output to a sink as it is done. Nothing of an output is held but
+/// what the next build must know of it.
 struct SiteRendering: Sendable {
     private let site: PreparedSite
     private let renderer: OutputRenderer
     private let jobs: RenderJobs
     private let links: LinkTargets
-
-    /// What came of one job.
-    private struct Rendered: Sendable {
-        var diagnostics: [Diagnostic] = []
-        var pages: [PageAudit] = []
-        /// What the fiche adds to each table.
-        var rows: [[UInt8]] = []
-        var search: SearchDocument?
-        var outputs = 0
-        var problem: FileProblem?
-    }
+    private let foreign: [String]
+    private let shared: [String: Fingerprint]
+    private let former: RenderCache?
+    private let freshness: Freshness?
 
     struct Result {
         /// What kept an output from being made.
         var diagnostics: [Diagnostic] = []
         /// What is wrong with the links of the pages.
         var findings = LinkFindings()
+        /// All pages, those of the last site included.
         var pages = 0
+        /// The outputs that were made in this build.
+        var made = 0
         /// The first write that failed.
         var problem: FileProblem?
+        /// The paths of the files of the search.
+        var searchFiles: [String] { cache.search?.files.map(\.path) ?? [] }
+        /// What the next build may know of this one.
+        var cache = RenderCache()
     }
 
-    /// - Parameter foreign: what else will lie in the folder of the site: links may lead there.
-    init(_ site: PreparedSite, foreign: [String] = []) {
+    /// - Parameters:
+    ///   - foreign: what else will lie in the folder of the site: links may lead there.
+    ///   - former: what the last build remembered; nil to make everything.
+    init(_ site: PreparedSite, foreign: [String] = [], former: RenderCache? = nil) {
         self.site = site
+        self.foreign = foreign
+        self.former = former
         renderer = OutputRenderer(site)
         jobs = RenderJobs(site.plan, model: site.model)
         links = LinkTargets(
             site.plan.outputs.map(\.path) + foreign, basePath: site.model.configuration.url?.basePath ?? "/")
+        shared = site.shared(renderer.common)
+        let (common, shared) = (renderer.common, shared)
+        freshness = former.map { Freshness($0, site: site, common: common, shared: shared, foreign: foreign) }
     }
 
-    /// Renders everything.
+    /// Renders what must be.
     ///
     /// - Parameter progress: told how many outputs are done.
     func render(threads: Int, progress: (Int) -> Void, sink: some OutputSink) -> Result {
         var result = Result()
+        result.cache.shared = shared
+        result.cache.foreign = foreign
         var audits: [PageAudit] = []
-        var search = SearchOutputs(site.model)
         var done = 0
-        do throws(FileProblem) {
-            for table in jobs.tables {
-                try sink.append(CSVText(columns: table.colonnes.map(\.nom)).bytes, to: table.path)
-            }
-        } catch {
-            result.problem = error
-        }
+        let formerTables = former.flatMap { FormerTables(jobs.tables, $0, sink: sink) }
+        var tables = TableWriter(jobs.tables, former: formerTables, sink: sink)
+        result.problem = attempt { () throws(FileProblem) in try tables.begin() }
+        var search = SearchStage.isWanted(site.model) ? SearchStage(site, shared: shared) : nil
         OrderedStream.run(count: jobs.jobs.count, threads: threads) { [self] number in
-            rendered(jobs.jobs[number], sink)
+            rendered(jobs.jobs[number], formerTables, sink)
         } deliver: { job in
             result.diagnostics += job.diagnostics
             result.problem = result.problem ?? job.problem
-            result.pages += job.pages.count
-            audits += job.pages.filter { !$0.isClean }
-            if let document = job.search { search.add(document) }
-            done += job.outputs
+            for output in job.outputs { note(output, &result, &audits) }
+            done += job.outputs.count
             progress(done)
-            guard result.problem == nil else { return }
-            do throws(FileProblem) {
-                for (table, rows) in zip(jobs.tables, job.rows) { try sink.append(rows, to: table.path) }
-            } catch {
-                result.problem = error
+            if let fiche = job.fiche { search?.add(job.search, at: fiche) }
+            guard result.problem == nil, let path = job.fichePath else { return }
+            result.problem = attempt { () throws(FileProblem) in
+                if let rows = job.rows { try tables.add(rows, of: path) } else { try tables.addFormer(path) }
             }
         }
-        do throws(FileProblem) {
-            if result.problem == nil {
-                for table in jobs.tables { try sink.close(table.path) }
-                for file in search.files { try sink.add(file.bytes, at: file.path) }
+        if result.problem == nil { result.problem = attempt { () throws(FileProblem) in try tables.finish() } }
+        if result.problem == nil {
+            result.problem = attempt { () throws(FileProblem) in
+                result.cache.search = try search?.finish(former?.search, threads: threads, sink: sink)
             }
-        } catch {
-            result.problem = error
         }
+        remember(tables, &result)
         result.findings = LinkFindings(audits, plan: site.plan, targets: links) { anchors(of: $0) }
         return result
     }
 
-    private func rendered(_ job: RenderJob, _ sink: some OutputSink) -> Rendered {
-        var result = Rendered()
+    private func attempt(_ work: () throws(FileProblem) -> Void) -> FileProblem? {
+        do throws(FileProblem) {
+            try work()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private func remember(_ tables: TableWriter<some OutputSink>, _ result: inout Result) {
+        guard !jobs.tables.isEmpty else { return }
+        result.cache.order = tables.order
+        for (path, lengths) in tables.lengths { result.cache.records[path]?.rows = lengths }
+        for (table, hash, size) in tables.results {
+            var record = RenderRecord()
+            (record.hash, record.size) = (hash, size)
+            result.cache.records[table.path] = record
+        }
+    }
+
+    private func note(_ output: RenderedOutput, _ result: inout Result, _ audits: inout [PageAudit]) {
+        let path = site.plan.outputs[output.place].path
+        var record = output.record
+        record.queries = output.queries.map { result.cache.place(of: $0, in: site.model) }
+        if output.isMade { result.made += 1 }
+        if site.plan.outputs[output.place].isPage { result.pages += 1 }
+        var audit = output.audit ?? PageAudit(place: output.place)
+        if audit.isUnsound { result.cache.unsound.insert(path) }
+        record.elsewhere = audit.elsewhere
+        result.cache.records[path] = record
+        audit.targets = []
+        if !audit.isClean { audits.append(audit) }
+    }
+
+    private func rendered(_ job: RenderJob, _ tables: FormerTables?, _ sink: some OutputSink) -> RenderedJob {
+        if let kept = kept(job, sink) {
+            guard let index = job.fiche else { return kept }
+            var result = kept
+            result.fiche = index
+            if tables == nil { result.rows = rows(of: index) }
+            return result
+        }
+        var result = RenderedJob()
         var fiche: Fiche?
         if let index = job.fiche {
             fiche = site.fiche(site.model.fiches[index])
-            if let fiche {
-                result.rows = jobs.tables.map { renderer.rows(of: fiche, at: index, in: $0) }
-                if site.model.configuration.outputs.recherche { result.search = SearchDocument(fiche) }
-            }
+            result.fichePath = site.model.fiches[index].adresse + "index.html"
+            result.fiche = index
+            result.rows = fiche.map { fiche in jobs.tables.map { renderer.rows(of: fiche, at: index, in: $0) } }
+            if SearchStage.isWanted(site.model) { result.search = fiche.map(SearchDocument.init) }
         }
         var anchors: [String: PageAnchors] = [:]
-        for place in job.outputs {
-            let output = site.plan.outputs[place]
-            result.outputs += 1
-            let bytes: [UInt8]
-            do throws(RenderFailure) {
-                bytes = try renderer.bytes(of: output, fiche: fiche)
-            } catch {
-                result.diagnostics += error.diagnostics
-                continue
-            }
-            if output.isPage {
-                let (audit, own) = links.audit(bytes, of: output.path, place: place, near: anchors)
-                result.pages.append(audit)
-                if job.outputs.count > 1 { anchors[output.path] = own }
-            }
-            do throws(FileProblem) {
-                try sink.add(bytes, at: output.path)
-            } catch {
-                result.problem = result.problem ?? error
-            }
-        }
+        for place in job.outputs { make(place, fiche, &anchors, &result, sink, isAlone: job.outputs.count == 1) }
         return result
+    }
+
+    private func rows(of index: Int) -> [[UInt8]]? {
+        site.fiche(site.model.fiches[index]).map { fiche in
+            jobs.tables.map { renderer.rows(of: fiche, at: index, in: $0) }
+        }
+    }
+
+    /// The outputs of a job as the last site has them; nil when one of them must be made, and then all are: what one page of a
+    /// fiche says of another is then true of both.
+    private func kept(_ job: RenderJob, _ sink: some OutputSink) -> RenderedJob? {
+        guard let freshness, !job.outputs.isEmpty else { return nil }
+        var result = RenderedJob()
+        for place in job.outputs {
+            guard let record = freshness.record(site.plan.outputs[place]) else { return nil }
+            var audit = PageAudit(place: place)
+            audit.elsewhere = record.elsewhere
+            result.outputs.append(
+                RenderedOutput(
+                    place: place, record: record, queries: freshness.queries(of: record), audit: audit, isMade: false))
+        }
+        for output in result.outputs {
+            let path = site.plan.outputs[output.place].path
+            guard sink.keep(path, hash: output.record.hash, size: output.record.size) else { return nil }
+        }
+        if let index = job.fiche { result.fichePath = site.model.fiches[index].adresse + "index.html" }
+        return result
+    }
+
+    private func make(
+        _ place: Int, _ fiche: Fiche?, _ anchors: inout [String: PageAnchors], _ result: inout RenderedJob,
+        _ sink: some OutputSink, isAlone: Bool
+    ) {
+        let output = site.plan.outputs[place]
+        let log = QueryLog()
+        let bytes: [UInt8]
+        do throws(RenderFailure) {
+            bytes = try renderer.bytes(of: output, fiche: fiche, log: log)
+        } catch {
+            result.diagnostics += error.diagnostics
+            return
+        }
+        var made = RenderedOutput(place: place, record: RenderRecord(), queries: Array(log.queries), audit: nil)
+        if output.isPage {
+            let (audit, own) = links.audit(bytes, of: output.path, place: place, near: anchors)
+            made.record.targets = audit.targets.sorted()
+            made.audit = audit
+            if !isAlone { anchors[output.path] = own }
+        }
+        made.record.own = Freshness.fingerprint(of: output, in: site, common: renderer.common) ?? .blank
+        made.record.size = bytes.count
+        do throws(FileProblem) {
+            made.record.hash = try sink.add(bytes, at: output.path)
+            result.outputs.append(made)
+        } catch {
+            result.problem = result.problem ?? error
+        }
     }
 
     /// The anchors of another page, which is made once more for it: links from page to page with an anchor are rare.

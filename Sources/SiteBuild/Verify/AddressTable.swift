@@ -22,8 +22,29 @@ struct AddressTable: Sendable {
         }
     }
 
-    /// Whether the site has an address, from its root.
-    func contains(_ address: UnsafeBufferPointer<UInt8>) -> Bool { slots[slot(of: address)] != 0 }
+    /// The number of an address of the site, from its root; nil when the site has none such.
+    func number(of address: UnsafeBufferPointer<UInt8>) -> UInt32? {
+        slots[slot(of: address)] == 0 ? nil : Self.number(address)
+    }
+
+    /// A number for an address. Two may share one: it only says what may be meant.
+    private static func number(_ address: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        UInt32(truncatingIfNeeded: hash(address) >> 7)
+    }
+
+    private static func hash(_ address: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in address { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return hash
+    }
+
+    /// The numbers of all addresses by which a file can be named.
+    static func numbers(ofFile file: String) -> [UInt32] {
+        let index = "index.html"
+        let isPage = file == index || file.hasSuffix("/" + index)
+        let names = isPage ? [file, String(file.dropLast(index.count))] : [file]
+        return names.map { Array($0.utf8).withUnsafeBufferPointer(number) }
+    }
 
     private mutating func insert(_ address: [UInt8]) {
         address.withUnsafeBufferPointer { address in
@@ -37,8 +58,7 @@ struct AddressTable: Sendable {
 
     /// Where the address is, or would be.
     private func slot(of address: UnsafeBufferPointer<UInt8>) -> Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in address { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        let hash = Self.hash(address)
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
         return bytes.withUnsafeBufferPointer { held in

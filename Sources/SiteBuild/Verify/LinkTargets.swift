@@ -27,12 +27,19 @@ struct LinkTargets: Sendable {
         var anchors = PageAnchors()
         // Links that are not known to be good after a look at their bytes.
         var doubtful: [String] = []
+        var targets: Set<UInt32> = []
         let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
         page.withUnsafeBufferPointer { page in
             PageLinks.scan(page) { attribute, value in
                 switch attribute {
                 case .anchor: anchors.add(PageLinks.text(value))
-                case .link: if !isGood(value, depth: depth) { doubtful.append(PageLinks.text(value)) }
+                case .link:
+                    if isOutside(value) { return }
+                    if let number = number(of: value, depth: depth) {
+                        targets.insert(number)
+                    } else {
+                        doubtful.append(PageLinks.text(value))
+                    }
                 }
             }
         }
@@ -44,6 +51,7 @@ struct LinkTargets: Sendable {
                 audit.broken.append((target, false))
                 continue
             }
+            targets.formUnion(AddressTable.numbers(ofFile: file))
             guard let anchor, !anchor.isEmpty else { continue }
             if let known = file == path ? anchors : near[file] {
                 if !known.contains(anchor) { audit.broken.append((target, true)) }
@@ -52,21 +60,25 @@ struct LinkTargets: Sendable {
             }
         }
         audit.doubled = anchors.doubled
+        audit.targets = targets
         return (audit, anchors)
     }
 
-    /// True for a link whose bytes show that it leads to a file of the site, or out of it.
-    private func isGood(_ value: UnsafeBufferPointer<UInt8>, depth: Int) -> Bool {
+    private func isOutside(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        has("https://", value) || has("http://", value) || has("mailto:", value)
+    }
+
+    /// The number of the address of the site to which a link leads, where its bytes show that at once.
+    private func number(of value: UnsafeBufferPointer<UInt8>, depth: Int) -> UInt32? {
         var start = 0
         var ups = 0
         while start + 2 < value.count, value[start] == 0x2E, value[start + 1] == 0x2E, value[start + 2] == 0x2F {
             start += 3
             ups += 1
         }
-        if ups == 0, has("https://", value) || has("http://", value) || has("mailto:", value) { return true }
-        guard ups == depth, start < value.count || ups > 0 else { return false }
-        for byte in value[start...] where byte == 0x23 || byte == 0x25 || byte == 0x26 || byte == 0x3F { return false }
-        return addresses.contains(UnsafeBufferPointer(rebasing: value[start...]))
+        guard ups == depth, start < value.count || ups > 0 else { return nil }
+        for byte in value[start...] where byte == 0x23 || byte == 0x25 || byte == 0x26 || byte == 0x3F { return nil }
+        return addresses.number(of: UnsafeBufferPointer(rebasing: value[start...]))
     }
 
     private func has(_ prefix: StaticString, _ value: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -15,9 +15,9 @@ struct PageAnchors: Sendable {
 struct PageAudit: Sendable {
     /// A link to a page that has, or has not, the anchor that the link names.
     struct Elsewhere: Sendable {
-        let target: String
-        let file: String
-        let anchor: String
+        var target: String
+        var file: String
+        var anchor: String
     }
 
     /// The place of the page in the plan.
@@ -26,6 +26,11 @@ struct PageAudit: Sendable {
     var broken: [(target: String, isAnchor: Bool)] = []
     var elsewhere: [Elsewhere] = []
     var doubled: String?
+    /// Numbers of the addresses of the site to which the page leads.
+    var targets: Set<UInt32> = []
+
+    /// True where the page itself has something to mend.
+    var isUnsound: Bool { !broken.isEmpty || doubled != nil }
 
     /// True when there is nothing to say or to look up.
     var isClean: Bool { broken.isEmpty && elsewhere.isEmpty && doubled == nil }

@@ -11,6 +11,8 @@ struct CorpusDocument: CustomTestStringConvertible, Sendable {
     enum Layout: String, CaseIterable {
         /// Text of a PDF: what the layout says of the end of a paragraph are blank lines and bullets.
         case imprime
+        /// The same, whose lines the page broke or set in columns.
+        case coupe
         /// Text of a web page: a line for each paragraph.
         case page
         /// Markdown with tables, by tabs or bars.
@@ -40,6 +42,9 @@ struct CorpusDocument: CustomTestStringConvertible, Sendable {
     /// The documents that we wrote for the corpus, whose paragraphs stand each on a line.
     var isOwn: Bool { path.hasPrefix(Self.folder) }
 
+    /// False for a text that a page has already broken.
+    var hasWholeParagraphs: Bool { isOwn && layout != .coupe && !path.contains(".pdf-layout.") }
+
     func bytes() throws -> [UInt8] { Array(try Data(contentsOf: Self.root.appendingPathComponent(path))) }
 
     func text() throws -> String { String(decoding: try bytes(), as: UTF8.self) }
@@ -60,7 +65,9 @@ struct CorpusDocument: CustomTestStringConvertible, Sendable {
     private static func layout(of path: String) -> Layout {
         if path.hasSuffix(".xml") { return .flux }
         if path.hasSuffix(".html") { return .html }
-        if path.contains("/FicheActuelle/") { return .actuelle }
+        if path.contains(".places.") || path.contains(".coupe.") { return .coupe }
+        if path.contains("/FicheActuelle/") || path.contains(".actuelle.") { return .actuelle }
+        if path.contains(".web.") || path.contains(".capitales.") || path.contains(".annexe.") { return .page }
         if path.contains("/CahierDesCharges/") { return .cahier }
         if path.contains("/Redaction/") { return .redaction }
         if path.contains(".onglets.") || path.contains(".barres.") { return .tableaux }

@@ -10,7 +10,7 @@ struct CorpusMutation: Sendable {
     let apply: @Sendable (String) -> String
 
     func applies(to document: CorpusDocument) -> Bool {
-        layouts.contains(document.layout) && (!needsWholeParagraphs || document.isOwn)
+        layouts.contains(document.layout) && (!needsWholeParagraphs || document.hasWholeParagraphs)
     }
 
     static let all: [CorpusMutation] =
@@ -23,7 +23,7 @@ struct CorpusMutation: Sendable {
             },
             CorpusMutation(
                 name: "headings without accents",
-                layouts: [.imprime, .page, .tableaux, .redaction, .cahier, .actuelle],
+                layouts: [.imprime, .coupe, .page, .tableaux, .redaction, .cahier, .actuelle],
                 apply: withoutAccentsInHeadings),
         ]
 
@@ -31,7 +31,7 @@ struct CorpusMutation: Sendable {
 
     private static let wrappings = [60, 80, 120].map { width in
         CorpusMutation(
-            name: "wrapped at \(width)", layouts: [.imprime, .cahier, .redaction], needsWholeParagraphs: true
+            name: "wrapped at \(width)", layouts: [.imprime, .cahier, .redaction, .actuelle], needsWholeParagraphs: true
         ) { wrapped($0, width: width) }
     }
 
@@ -39,6 +39,11 @@ struct CorpusMutation: Sendable {
         ["•", "▪", "–", "➔"].map { glyph in
             CorpusMutation(name: "bullet \(glyph)", layouts: [.imprime, .page, .cahier]) {
                 $0.replacing("\n- ", with: "\n\(glyph) ")
+            }
+        }
+        + ["•", "▪", "–", "*"].map { glyph in
+            CorpusMutation(name: "bullet \(glyph) on a page of today", layouts: [.actuelle]) {
+                $0.replacing("\n- ", with: "\n\(glyph) ").replacing("\n• ", with: "\n\(glyph) ")
             }
         }
         + ["*", "+"].map { glyph in

@@ -38,7 +38,11 @@ enum CodesReader {
             if let code = entry(text, shape: shape) {
                 codes.append(code)
             } else if let end = codes.indices.last, let last, goesOn(last, line, in: lecture) {
-                codes[end].libelle.grow { BlockBuilder.append(text, to: &$0) } orBeginWith: { text }
+                codes[end].libelle.grow {
+                    BlockBuilder.append(text, to: &$0)
+                } orBeginWith: {
+                    text
+                }
             } else {
                 continue
             }

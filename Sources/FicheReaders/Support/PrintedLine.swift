@@ -38,9 +38,6 @@ struct PrintedLine: Equatable {
     /// The text with single spaces.
     var text: String { Folding.squeezed(part.text) }
 
-    /// The text with the blanks before and inside it, as wide as it is on paper.
-    var printed: String { String(repeating: " ", count: indent) + part.text }
-
     /// The folded words, by which layouts are recognised.
     var words: [String] { WordScanner.words(in: Folding.folded(part.text)) }
 

@@ -119,9 +119,19 @@ struct BlockBuilder {
         let isCut =
             scalars.last == "-" && scalars.dropLast().last?.properties.isAlphabetic == true
             && next.unicodeScalars.first?.properties.isLowercase == true
-        if !text.isEmpty, !isCut { text += " " }
+        if isCut, cutEndings.contains(String(next.unicodeScalars.prefix { $0.properties.isAlphabetic })) {
+            text.removeLast()
+        } else if !text.isEmpty, !isCut {
+            text += " "
+        }
         text += next
     }
+
+    /// Ends of words that follow no hyphen in French: before them it is the layout that cut the word.
+    private static let cutEndings: Set<String> = [
+        "tion", "tions", "sion", "sions", "ment", "ments", "teur", "teurs", "trice", "trices", "tive", "tives", "té",
+        "tés", "ence", "ences", "ance", "ances", "logie", "logies", "logique", "logiques",
+    ]
 
     /// The end of a text, so that a paragraph of any length is put together in linear time.
     private static func tail(of text: String) -> String {
@@ -137,8 +147,9 @@ struct ListLevels {
     mutating func kind(of bullet: Bullet, indent: Int) -> TextBlock.Kind {
         if let level = stack.lastIndex(where: { Self.alike($0.mark, bullet.mark) && abs($0.indent - indent) <= 1 }) {
             stack.removeSubrange((level + 1)...)
-        } else if let top = stack.last, indent > top.indent || Self.isNumber(top.mark) || bullet.mark == .glyph("o")
-            || bullet.mark == .letter
+        } else if let top = stack.last,
+            indent > top.indent || Self.isNumber(top.mark) || bullet.mark == .glyph("o")
+                || bullet.mark == .letter
         {
             stack.append((bullet.mark, indent))
         } else {

@@ -1,0 +1,37 @@
+import FicheModel
+import FileStore
+
+/// A file that one build keeps for the next. One that is missing, damaged or of another program is as good as none.
+struct CacheFile: Sendable {
+    let path: String
+    /// What the program is: another one may read and render otherwise.
+    let program: String
+
+    /// The content as it was written; nil when there is none to be had.
+    func read<Value>(_ describe: (inout Packing) -> Value) -> Value? {
+        guard let bytes = try? FileBytes.read(path), bytes.count > Self.hashLength else { return nil }
+        let start = bytes.count - Self.hashLength
+        let hash = bytes.withUnsafeBytes { ContentHash(of: UnsafeRawBufferPointer(rebasing: $0[..<start])) }
+        guard hash.hex.utf8.elementsEqual(bytes[start...]) else { return nil }
+        return Packing.read(Array(bytes[..<start])) { packing in
+            var mark = ""
+            packing.text(&mark)
+            // What another program wrote is not even looked at.
+            guard mark == self.mark else { return nil }
+            return describe(&packing)
+        }.flatMap { $0 }
+    }
+
+    /// Writes the content whole or not at all. That it cannot be written costs the next build its time and nothing else.
+    func write(_ describe: (inout Packing) -> Void) {
+        var bytes = Packing.bytes { packing in
+            packing.put(mark)
+            describe(&packing)
+        }
+        bytes += ContentHash(of: bytes).hex.utf8
+        try? FileWriting.writeAtomically(bytes, to: path)
+    }
+
+    private static let hashLength = 64
+    private var mark: String { "parchemin 1 " + program }
+}

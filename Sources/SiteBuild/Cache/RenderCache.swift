@@ -1,0 +1,80 @@
+import Catalogue
+import FicheModel
+import FileStore
+
+/// What a build remembers of its outputs for the next one.
+struct RenderCache: Sendable {
+    /// What all pages share, by name: the program, the date, the settings, the theme, the frame.
+    var shared: [String: Fingerprint] = [:]
+    /// What pages asked of the catalogue, with the answers.
+    private(set) var queries: [(query: CatalogueQuery, answer: Fingerprint)] = []
+    private var places: [CatalogueQuery: Int] = [:]
+    /// By output path.
+    var records: [String: RenderRecord] = [:]
+    /// The pages of fiches in the order of the tables of the open data.
+    var order: [String] = []
+    /// What was wrong with links: such a page is made again until nothing is.
+    var unsound: Set<String> = []
+    /// Whatever else lay in the folder of the site.
+    var foreign: [String] = []
+    /// The files of the search; nil where the site has none.
+    var search: SearchStage.Record?
+
+    /// The place of a question, asked of `model` where it is new.
+    mutating func place(of query: CatalogueQuery, in model: CatalogueModel) -> Int {
+        if let known = places[query] { return known }
+        let place = queries.count
+        queries.append((query, query.answer(in: model)))
+        places[query] = place
+        return place
+    }
+
+    private static func file(_ folder: String, _ program: String) -> CacheFile {
+        CacheFile(path: folder + "/rendu.cache", program: program)
+    }
+
+    /// What the last build left in a folder; nil when that is nothing of use.
+    static func load(_ folder: String, program: String) -> RenderCache? {
+        file(folder, program).read { packing in
+            var cache = RenderCache()
+            cache.carry(&packing)
+            return cache
+        }
+    }
+
+    func save(_ folder: String, program: String) {
+        var copy = self
+        Self.file(folder, program).write { copy.carry(&$0) }
+    }
+
+    private mutating func carry(_ packing: inout Packing) {
+        var names = shared.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+        packing.list(&names, (name: "", value: .blank)) { packing, pair in
+            packing.text(&pair.name)
+            pair.value.carry(&packing)
+        }
+        packing.list(&queries, (query: .blank, answer: .blank)) { packing, pair in
+            pair.query.carry(&packing)
+            pair.answer.carry(&packing)
+        }
+        var pairs = records.sorted { $0.key < $1.key }.map { (path: $0.key, record: $0.value) }
+        packing.list(&pairs, (path: "", record: RenderRecord())) { packing, pair in
+            packing.text(&pair.path)
+            pair.record.carry(&packing)
+        }
+        packing.texts(&order)
+        var unsound = self.unsound.sorted()
+        packing.texts(&unsound)
+        packing.texts(&foreign)
+        var searches = search.map { [$0] } ?? []
+        packing.list(&searches, SearchStage.Record()) { $1.carry(&$0) }
+        guard packing.isReading else { return }
+        shared = Dictionary(names.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        records = Dictionary(pairs.map { ($0.path, $0.record) }, uniquingKeysWith: { first, _ in first })
+        self.unsound = Set(unsound)
+        search = searches.first
+        // A place that is not there would be read from nowhere.
+        let count = queries.count
+        records = records.filter { $0.value.queries.allSatisfy { (0..<count).contains($0) } }
+    }
+}
