@@ -86,7 +86,8 @@ def measure(site: Path) -> list[Figure]:
             warm[query] = size(of_search(answers))
             snippets += snippets_of(answers)
         worst = max(warm, key=lambda q: warm[q])
-        figures.append(Figure("warm query", warm[worst] / 1000, 30, "kB", f"« {worst} »"))
+        figures.append(Figure("warm query", warm[worst] / 1000, 30, "kB",
+                              f"« {worst} », median {percentile(list(warm.values()), 0.5) / 1000:.1f}"))
         if snippets:
             figures.append(Figure("one file of snippets", max(snippets) / 1000, 12, "kB", f"median {percentile(snippets, 0.5) / 1000:.1f}"))
         code = code_of(site)
@@ -96,7 +97,8 @@ def measure(site: Path) -> list[Figure]:
         depth = {query: waves(data(session.fresh(query)), LATENCY) for query in COLD[:6]}
         everything = max(waves(of_search(session.fresh(query)), LATENCY) for query in COLD[:3])
         server.latency = 0.0
-        figures.append(Figure("dependent waves of data, cold", max(depth.values()), 3, "", f"{everything} with the scripts"))
+        figures.append(Figure("dependent waves of data, cold", max(depth.values()), 3, "",
+                              f"{everything} with the scripts; " + ", ".join(f"« {q} » {n}" for q, n in depth.items() if n > 3)))
         total, files = index_size(site)
         figures.append(Figure("index", total / 1e6, 60, "MB"))
         figures.append(Figure("index, files", files, 1500, ""))

@@ -19,7 +19,7 @@ TYPED = ("gestion", "technicien", "responsable de projet", "formation profession
 
 # Where plain stemming fails: the query, and a word that the title or passage of a right answer holds.
 FRENCH = (
-    ("études", "étude"), ("diplome d'etudes", "d’études|d'études"), ("l'accueil", "accueil"), ("L’ACCUEIL", "accueil"),
+    ("études", "étude"), ("diplome d'etudes", "d[’'][eé]tudes"), ("l'accueil", "accueil"), ("L’ACCUEIL", "accueil"),
     ("conseillère", "conseiller"), ("conseillers", "conseiller"), ("vendeuse", "vendeu"), ("vendeurs", "vendeu"),
     ("comptable", "compta"), ("comptabilité", "compta"), ("diplmoe", "diplôme"), ("dipolme", "diplôme"),
     ("infirmière", "infirmi"), ("directrice artistique", "directeur artistique"), ("chargé(e) de clientèle", "chargé"),

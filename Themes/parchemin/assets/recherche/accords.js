@@ -74,15 +74,19 @@ export class Chercheur {
     const { mot } = accords;
     const siens = this.lexique.mots.accords(mot);
     const debuts = mot.ouvert && mot.forme.length >= 2 ? this.#debuts(mot, siens) : [];
-    if (!siens.size && !debuts.length) { this.#annoncer(mot); }
     await this.#verserNoyau(accords, [...siens, ...debuts]);
   }
 
-  /** Asks early for what a word unknown to titles will need, so that nothing waits for it later. */
-  #annoncer(mot) {
-    const voisins = this.#voisins(mot).map((rang) => this.lexique.fichierDuNoyau(rang).nom);
+  /** Whether the core has a word at all, or one that begins so where it may go on. */
+  connu(mot) { return this.lexique.mots.accords(mot).size > 0 || Boolean(mot.ouvert && this.lexique.mots.debutant(mot.forme).length); }
+
+  /** Asks early for what the later passes will need of a word, so that nothing waits for it then. */
+  annoncer(mot) {
+    const pris = this.lexique.mots.accords(mot);
+    const debuts = mot.tape && mot.forme.length >= 3 ? this.#debuts(mot, pris).map(([rang]) => rang) : [];
+    const rangs = [...debuts, ...(pris.size ? [] : this.#voisins(mot))];
     // Whoever needs the file asks again and sees the failure then.
-    for (const nom of new Set([...this.#fichiersDuCorps(mot), ...voisins])) { this.fichiers.lire(nom).catch(() => {}); }
+    for (const nom of new Set([...this.#fichiersDuCorps(mot), ...rangs.map((rang) => this.lexique.fichierDuNoyau(rang).nom)])) { this.fichiers.lire(nom).catch(() => {}); }
   }
 
   #fichiersDuCorps({ forme, lemme, racine, code }) {

@@ -20,6 +20,8 @@ function plat(texte) { return texte.toLowerCase().normalize("NFD").replace(/[\u0
 /** Ties a field and its listbox together; `surChoix(texte)` is called with the text that was chosen. */
 export function creerCombobox(champ, boite, surChoix) {
   let place = -1;
+  // Without this script it is a field like any other.
+  for (const [nom, valeur] of [["role", "combobox"], ["aria-expanded", "false"], ["aria-controls", boite.id], ["aria-autocomplete", "list"], ["aria-haspopup", "listbox"]]) { champ.setAttribute(nom, valeur); }
   const options = () => [...boite.children];
 
   function designer(nouvelle) {

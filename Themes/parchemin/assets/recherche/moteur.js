@@ -115,6 +115,9 @@ export class Moteur {
     const deNiveau = this.#deNiveaux(niveaux);
     for (const casier of liste) { casier.accords = casier.alternatives.map((mots) => mots.map((mot) => new Accords(mot, total))); }
     const chacun = (travail) => Promise.all(liste.flatMap((casier) => casier.accords.flatMap((alternative, ordre) => alternative.map((un) => travail(un, casier.genre === "synonyme" && ordre > 0)))));
+    // A word that titles do not know makes the second pass certain.
+    const certaine = liste.some(({ genre, alternatives }) => genre !== "code" && alternatives.every((mots, ordre) => (genre === "synonyme" && ordre > 0) || !mots.every((mot) => chercheur.connu(mot))));
+    if (certaine) { chacun((un) => chercheur.annoncer(un.mot)); }
     await chacun((un, synonyme) => un.mot.code ? chercheur.corps(un) : synonyme ? null : chercheur.noyau(un));
     let releve = relever(liste, total);
     if (releve.parfaits < MINCE) {
