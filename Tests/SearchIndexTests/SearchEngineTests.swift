@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("horlogère", "rncp12"), ("horloger", "rncp500"), ("developpeuse", "rncp5001"), ("dévellopeur", "rncp5001"),
+        ("horlogère", "rncp500"), ("horloger", "rncp500"), ("developpeuse", "rncp5001"), ("dévellopeur", "rncp5001"),
         ("conseillère", "cqp-conseil"), ("chargée clientele", "rncp5002"), ("l'architecture", "rncp40000"),
         ("diplome d'etudes", "rncp40000"), ("dipolme", "rncp40000"), ("balanciers", "rncp500"), ("cliente", "rncp5002"),
         ("école du temps", "rncp500"), ("devel", "rncp5001"),
