@@ -57,6 +57,8 @@ let package = Package(
         .target(
             name: "FicheDocument", dependencies: ["FicheModel", "Markdown", "MarkupText", "FrenchText", "JSONText"]),
 
+        .target(name: "SearchIndex", dependencies: ["FicheModel", "FrenchText", "JSONText"]),
+
         // Layer 3: the catalogue and its look.
         .target(
             name: "Catalogue",
@@ -74,9 +76,8 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "Catalogue", "Theme", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "Markdown",
-                "FrenchText", "Compression",
-                "Diagnostics", "JSONText",
+                "Catalogue", "Theme", "FicheReaders", "FicheDocument", "SearchIndex", "FicheModel", "FileStore",
+                "Markdown", "FrenchText", "Compression", "Diagnostics", "JSONText",
             ]),
 
         // Layer 5 to 7: preview, commands, executable.
@@ -86,8 +87,8 @@ let package = Package(
         .target(
             name: "ParcheminCommand",
             dependencies: [
-                "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "FicheModel", "FileStore", "FrenchText",
-                "PagePrinting", "Diagnostics",
+                "Preview", "SiteBuild", "FicheReaders", "FicheDocument", "SearchIndex", "FicheModel", "FileStore",
+                "FrenchText", "PagePrinting", "Diagnostics",
                 "JSONText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "parchemin", dependencies: ["ParcheminCommand"]),
@@ -105,16 +106,21 @@ let package = Package(
         .testTarget(
             name: "FicheReadersTests",
             dependencies: ["FicheReaders", "FicheDocument", "ExternalProgram", "TestSupport", "CZlib"]),
-        .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme"]),
+        .testTarget(name: "FicheDocumentTests", dependencies: ["FicheDocument", "FicheReaders", "Theme", "TestSupport"]),
+        .testTarget(
+            name: "SearchIndexTests",
+            dependencies: ["SearchIndex", "SiteBuild", "FicheReaders", "FicheModel", "FrenchText", "JSONText"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
         .testTarget(name: "CompressionTests", dependencies: ["Compression", "CZlib"]),
         .testTarget(
             name: "CatalogueTests",
-            dependencies: ["Catalogue", "FicheDocument", "FicheModel", "Diagnostics", "JSONText"]),
+            dependencies: ["Catalogue", "FicheDocument", "FicheModel", "Diagnostics", "JSONText", "TestSupport"]),
         .testTarget(name: "ThemeTests", dependencies: ["Theme"]),
         .testTarget(
             name: "SiteTests",
-            dependencies: ["TestSupport", "SiteBuild", "Catalogue", "FicheModel", "ParcheminCommand", "Diagnostics"]),
+            dependencies: [
+                "TestSupport", "SiteBuild", "Catalogue", "SearchIndex", "FicheModel", "MarkupText", "ParcheminCommand", "Diagnostics",
+            ]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
     ],

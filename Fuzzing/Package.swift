@@ -12,6 +12,7 @@ let package = Package(
         .target(name: "Checked", dependencies: [.product(name: "FicheReaders", package: "parchemin")]),
         .target(name: "FuzzerDriver"),
         .executableTarget(name: "Corruptions", dependencies: ["Checked"]),
+        .executableTarget(name: "Growth", dependencies: ["Checked"]),
     ]
         + families.map { family in
             .executableTarget(

@@ -9,9 +9,6 @@ extension Fiche {
 
     /// The value of one field.
     public func json(of champ: Champ) -> JSONValue {
-        if let texte = Fiche.champsTexte.first(where: { $0.champ == champ }) {
-            return .optional(self[keyPath: texte.chemin])
-        }
         switch champ {
         case .identifiant: return .string(identifiant)
         case .numeroFiche: return .optional(numeroFiche)
@@ -45,7 +42,9 @@ extension Fiche {
         case .nouvellesCertifications: return .array(nouvellesCertifications.map(\.json))
         case .documents: return .array(documents.map(\.json))
         case .source: return source.json
-        default: return .null
+        default:
+            guard let texte = Fiche.champsTexte.first(where: { $0.champ == champ }) else { return .null }
+            return .optional(self[keyPath: texte.chemin])
         }
     }
 }

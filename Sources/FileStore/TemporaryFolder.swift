@@ -14,7 +14,7 @@ public struct TemporaryFolder: Sendable {
     /// - Parameter parent: where it is made, as `TMPDIR` names it.
     public init(in parent: String) throws(FileProblem) {
         let base = parent.isEmpty ? "/tmp" : parent
-        var template = Array((base + (base.hasSuffix("/") ? "" : "/") + "parchemin-XXXXXX").utf8CString)
+        var template = Array((base + (base.hasSuffix("/") ? "" : "/") + "parchemin-" + String(repeating: "X", count: 6)).utf8CString)
         guard mkdtemp(&template) != nil else { throw FileProblem(.creer, base) }
         let made = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         path = FileTree.realPath(made) ?? made

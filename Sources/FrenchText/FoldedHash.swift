@@ -55,11 +55,11 @@ public struct FoldedHash: Equatable, Hashable, Sendable {
     private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 
     /// U+00C0 to U+017F by lead and trail byte: one or two ASCII letters, 0 for what folds otherwise.
-    private static let latin: [UInt16] = {
+    static let latin: [UInt16] = {
         var table = [UInt16](repeating: 0, count: 256)
         for value in UInt32(0xC0)...0x17F {
             guard let scalar = Unicode.Scalar(value) else { continue }
-            let folded = Array(Folding.folded(String(scalar)).utf8)
+            let folded = Array(Folding.foldedByScalars(String(scalar)).utf8)
             guard folded.count <= 2, folded.allSatisfy({ $0 < 0x80 && $0 > 0 }), let first = folded.first else {
                 continue
             }

@@ -5,24 +5,58 @@ public enum Folding {
     ///
     /// "Référentiel d’Œuvre" gives "referentiel d'oeuvre". Blanks are kept one for one.
     public static func folded(_ text: String) -> String {
-        if let plain = foldedASCII(text) { return plain }
+        var text = text
+        var isUsual = true
+        let plain = text.withUTF8 { bytes in
+            String(unsafeUninitializedCapacity: bytes.count) { result in
+                let length = foldUsual(bytes, into: result)
+                isUsual = length != nil
+                return length ?? 0
+            }
+        }
+        return isUsual ? plain : foldedByScalars(text)
+    }
+
+    /// The same, whatever the text holds.
+    static func foldedByScalars(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars { append(scalar, to: &result) }
         return String(result)
     }
 
-    /// The same of a text in ASCII; nil for any other.
-    private static func foldedASCII(_ text: String) -> String? {
-        var text = text
-        return text.withUTF8 { bytes in
-            guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-            return String(unsafeUninitializedCapacity: bytes.count) { result in
-                for (index, byte) in bytes.enumerated() {
-                    result[index] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    /// The same of a text of ASCII, accented Latin letters, no-break spaces and typographic apostrophes, which no folding
+    /// makes longer; gives the length of the result, nil for any other text.
+    private static func foldUsual(
+        _ bytes: UnsafeBufferPointer<UInt8>, into result: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int? {
+        var (index, length) = (0, 0)
+        while index < bytes.count {
+            let byte = bytes[index]
+            var folded = UInt16((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+            var size = 1
+            if byte >= 0x80 {
+                guard index + 1 < bytes.count else { return nil }
+                let second = bytes[index + 1]
+                if (0xC3...0xC5).contains(byte) {
+                    (folded, size) = (FoldedHash.latin[Int(byte & 3) << 6 | Int(second & 0x3F)], 2)
+                } else if byte == 0xC2, second == 0xA0 {
+                    (folded, size) = (0x20, 2)
+                } else if byte == 0xE2, second == 0x80, index + 2 < bytes.count, bytes[index + 2] | 1 == 0x99 {
+                    (folded, size) = (UInt16(UInt8(ascii: "'")), 3)
+                } else {
+                    return nil
                 }
-                return bytes.count
+                guard folded != 0 else { return nil }
             }
+            result[length] = UInt8(truncatingIfNeeded: folded)
+            length += 1
+            if folded > 0xFF {
+                result[length] = UInt8(truncatingIfNeeded: folded >> 8)
+                length += 1
+            }
+            index += size
         }
+        return length
     }
 
     /// `folded`, with runs of blanks as one space and none at the ends.
@@ -36,7 +70,8 @@ public enum Folding {
 
     /// The same of UTF-8 bytes.
     public static func squeezed(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        String(unsafeUninitializedCapacity: bytes.count) { result in
+        if isSqueezed(bytes) { return String(decoding: bytes, as: UTF8.self) }
+        return String(unsafeUninitializedCapacity: bytes.count) { result in
             var (count, index, pending) = (0, 0, false)
             while index < bytes.count {
                 let byte = bytes[index]
@@ -63,6 +98,38 @@ public enum Folding {
             }
             return count
         }
+    }
+
+    /// True when a text has single spaces inside and no other blank, as most have.
+    private static func isSqueezed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let count = bytes.count
+        guard let base = bytes.baseAddress, count > 0 else { return true }
+        guard bytes[0] != 0x20, bytes[count - 1] != 0x20 else { return false }
+        // Without a way out of the loop it looks at many bytes at once.
+        var doubts: UInt8 = base[count - 1] < 0x20 || base[count - 1] >= 0xC2 ? 1 : 0
+        for index in 0..<(count - 1) {
+            let (byte, next) = (base[index], base[index + 1])
+            doubts |= (byte < 0x20 ? 1 : 0) | (byte == 0xC2 ? 1 : 0) | (byte >= 0xE0 ? 1 : 0)
+            doubts |= (byte == 0x20 ? 1 : 0) & (next == 0x20 ? 1 : 0)
+        }
+        if doubts == 0 { return true }
+        var index = 0
+        while index < count {
+            // A run may begin in one block and end in the next: blocks share a byte.
+            if index + 8 <= count, !EightBytes(at: UnsafeRawPointer(base) + index).holdRunOrSign {
+                index += 7
+                continue
+            }
+            let end = min(index + 7, count)
+            while index < end {
+                let byte = bytes[index]
+                if byte < 0x20 { return false }
+                if byte == 0x20, index + 1 < count, bytes[index + 1] == 0x20 { return false }
+                if byte == 0xC2 || byte >= 0xE0, blankLength(bytes, at: index) > 0 { return false }
+                index += 1
+            }
+        }
+        return true
     }
 
     /// The length in bytes of the blank (`isBlank`) that begins at a place; 0 when there is none.

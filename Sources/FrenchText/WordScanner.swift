@@ -7,23 +7,66 @@ public enum WordScanner {
     /// The byte ranges of the words of a UTF-8 text, in order.
     public static func ranges(in bytes: some RandomAccessCollection<UInt8>) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        let isContiguous: Void? = bytes.withContiguousStorageIfAvailable { buffer in
-            scan(buffer) { found.append($0) }
-        }
-        if isContiguous == nil { Array(bytes).withUnsafeBufferPointer { buffer in scan(buffer) { found.append($0) } } }
+        let isContiguous: Void? = bytes.withContiguousStorageIfAvailable { append($0, to: &found) }
+        if isContiguous == nil { Array(bytes).withUnsafeBufferPointer { append($0, to: &found) } }
         return found
     }
 
     /// Calls `body` with the byte range of each word, in order.
     public static func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void) {
         var offset = 0
-        while let word = nextWord(bytes, from: &offset) { body(word.range) }
+        while let word = next(in: bytes, from: &offset) { body(word) }
+    }
+
+    /// Appends the byte ranges of the words of a text, in order, moved by `offset`.
+    public static func append(
+        _ bytes: UnsafeBufferPointer<UInt8>, movedBy offset: Int = 0, to ranges: inout [Range<Int>]
+    ) {
+        var index = 0
+        var open: Int?
+        while index + WordMask.length <= bytes.count {
+            guard let mask = WordMask(bytes, from: index), mask.count > 0 else {
+                // Words around what is rare are found one by one.
+                let end = index + WordMask.length
+                index = open ?? index
+                open = nil
+                while index < end {
+                    guard let word = next(in: bytes, from: &index) else { return }
+                    ranges.append(offset + word.lowerBound..<offset + word.upperBound)
+                }
+                continue
+            }
+            var changes = mask.words ^ (mask.words << 1 | (open == nil ? 0 : 1))
+            if mask.count < WordMask.length { changes &= (1 << UInt64(mask.count)) - 1 }
+            while changes != 0 {
+                let place = index + changes.trailingZeroBitCount
+                if let start = open {
+                    ranges.append(offset + start..<offset + place)
+                    open = nil
+                } else {
+                    open = place
+                }
+                changes &= changes - 1
+            }
+            index += mask.count
+        }
+        index = open ?? index
+        while let word = next(in: bytes, from: &index) {
+            ranges.append(offset + word.lowerBound..<offset + word.upperBound)
+        }
+    }
+
+    /// The byte range of the first word from `offset`, which goes behind it; nil when none is left.
+    ///
+    /// - Parameter offset: not inside of a word.
+    public static func next(in bytes: UnsafeBufferPointer<UInt8>, from offset: inout Int) -> Range<Int>? {
+        nextWord(bytes, from: &offset, hashed: false)?.range
     }
 
     /// The same with the hash of each word, in one pass.
     public static func scanHashed(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>, FoldedHash) -> Void) {
         var offset = 0
-        while let word = nextWord(bytes, from: &offset) {
+        while let word = nextWord(bytes, from: &offset, hashed: true) {
             body(word.range, word.hash ?? FoldedHash(UnsafeBufferPointer(rebasing: bytes[word.range])))
         }
     }
@@ -36,8 +79,9 @@ public enum WordScanner {
         \0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0
         """
 
-    /// The next word and, where its letters are of the usual kind, its hash; `offset` goes behind it.
-    private static func nextWord(_ bytes: UnsafeBufferPointer<UInt8>, from offset: inout Int) -> (
+    /// The next word and, where it is wanted and its letters are of the usual kind, its hash; `offset` goes behind it.
+    @inline(__always)
+    private static func nextWord(_ bytes: UnsafeBufferPointer<UInt8>, from offset: inout Int, hashed: Bool) -> (
         range: Range<Int>, hash: FoldedHash?
     )? {
         let count = bytes.count
@@ -67,9 +111,11 @@ public enum WordScanner {
                     offset = index
                     return (start..<index, hash)
                 }
-                hash.append(folded: letter)
+                if hashed { hash.append(folded: letter) }
                 index += 1
-            } else if hash.append(latin: byte, index + 1 < count ? bytes[index + 1] : 0) {
+            } else if case let second = index + 1 < count ? bytes[index + 1] : 0,
+                hashed ? hash.append(latin: byte, second) : isLatinLetter(byte, second)
+            {
                 index += 2
             } else if index > start, isSeparator(byte, index + 1 < count ? bytes[index + 1] : 0) {
                 offset = index
@@ -82,8 +128,15 @@ public enum WordScanner {
         return start < count ? (start..<count, hash) : nil
     }
 
+    /// True for a Latin letter with its accent, U+00C0 to U+017F.
+    @inline(__always)
+    private static func isLatinLetter(_ first: UInt8, _ second: UInt8) -> Bool {
+        // × and ÷ are no letters.
+        (0xC3...0xC5).contains(first) && second & 0xC0 == 0x80 && !(first == 0xC3 && second & 0x3F | 0x20 == 0x37)
+    }
+
     /// True when these bytes begin a sign of the kinds that French texts have: no-break space, «, », dashes, ’, ….
-    private static func isSeparator(_ first: UInt8, _ second: UInt8) -> Bool {
+    static func isSeparator(_ first: UInt8, _ second: UInt8) -> Bool {
         (first == 0xC2 && (second == 0xA0 || second == 0xAB || second == 0xBB || second == 0xB7 || second == 0xB0))
             || (first == 0xE2 && second == 0x80)
     }

@@ -8,9 +8,10 @@ struct HTMLInline {
 
     private var pieces: [(text: String, style: Style)] = []
 
-    var isBlank: Bool { pieces.allSatisfy { $0.text.unicodeScalars.allSatisfy(\.properties.isWhitespace) } }
+    private(set) var isBlank = true
 
     mutating func append(_ text: String, _ style: Style) {
+        isBlank = isBlank && text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
         if let last = pieces.indices.last, pieces[last].style == style {
             pieces[last].text += text
         } else {

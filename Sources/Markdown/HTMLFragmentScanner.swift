@@ -15,6 +15,8 @@ struct HTMLFragmentScanner {
     private let bytes: [UInt8]
     private var tokens: [Token] = []
     private var textStart = 0
+    /// Elements of code of which no end tag is left: looked for once.
+    private var neverClosed: Set<String> = []
 
     static func tokens(of bytes: [UInt8]) -> [Token] {
         var scanner = HTMLFragmentScanner(bytes: bytes)
@@ -26,8 +28,9 @@ struct HTMLFragmentScanner {
 
     private mutating func run() {
         var index = 0
-        // Once one end of comment was not found, none is there: asking again at each "<" would be quadratic.
+        // Once one end of comment or of a tag was not found, none is there: asking again at each "<" would be quadratic.
         var commentsMayEnd = true
+        var tagsMayEnd = true
         while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
             var end: Int?
             if hasPrefix("<!--", at: open) {
@@ -35,7 +38,8 @@ struct HTMLFragmentScanner {
                 commentsMayEnd = end != nil
                 if let end { emit(.removed(open..<end), open..<end) }
             } else if hasPrefix("<!doctype", at: open) || hasPrefix("<?xml", at: open) {
-                end = bytes[open...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
+                end = tagsMayEnd ? bytes[open...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } : nil
+                tagsMayEnd = end != nil
                 if let end { emit(.removed(open..<end), open..<end) }
             } else if let tag = tag(at: open) {
                 end = consume(tag)
@@ -57,8 +61,12 @@ struct HTMLFragmentScanner {
         if !tag.closing, HTMLElementNames.dropped.contains(tag.name) {
             // An element of code that is never closed loses its tag only: its words stay text, and text is harmless.
             var end = tag.range.upperBound
-            if let close = find("</" + tag.name, from: end) {
-                end = bytes[close...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? close
+            if !neverClosed.contains(tag.name) {
+                if let close = find("</" + tag.name, from: end) {
+                    end = bytes[close...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? close
+                } else {
+                    neverClosed.insert(tag.name)
+                }
             }
             emit(.removed(tag.range.lowerBound..<end), tag.range.lowerBound..<end)
             return end

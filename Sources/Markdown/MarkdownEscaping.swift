@@ -33,15 +33,18 @@ public enum MarkdownEscaping {
             guard let first = bytes.first, first > 0x20, !(0x30...0x39).contains(first),
                 !">#-+=~".utf8.contains(first)
             else { return bytes.isEmpty }
-            for byte in bytes {
-                switch byte {
-                case 0x0A, UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"),
-                    UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "&"):
-                    return false
-                default: continue
-                }
+            guard let base = bytes.baseAddress else { return true }
+            // Without a way out of the loop it looks at many bytes at once.
+            var signs: UInt8 = 0
+            for index in 0..<bytes.count {
+                let byte = base[index]
+                signs |=
+                    (byte == 0x0A ? 1 : 0) | (byte == UInt8(ascii: "`") ? 1 : 0) | (byte == UInt8(ascii: "\\") ? 1 : 0)
+                    | (byte == UInt8(ascii: "*") ? 1 : 0) | (byte == UInt8(ascii: "_") ? 1 : 0)
+                    | (byte == UInt8(ascii: "]") ? 1 : 0) | (byte == UInt8(ascii: "<") ? 1 : 0)
+                    | (byte == UInt8(ascii: "&") ? 1 : 0)
             }
-            return true
+            return signs == 0
         }
     }
 

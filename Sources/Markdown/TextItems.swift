@@ -17,8 +17,8 @@ public enum TextItems {
                 isInList = true
                 isOpen = true
                 items.append(String(rest))
-            } else if isOpen, let last = items.popLast() {
-                items.append(last.isEmpty ? String(content) : last + " " + content)
+            } else if isOpen, let last = items.indices.last {
+                items[last] += items[last].isEmpty ? String(content) : " " + content
             } else {
                 if line.utf8.first != 0x20 { isInList = false }
                 isOpen = true

@@ -18,10 +18,10 @@ public struct BuildRequest: Sendable {
     public var allowRemovals = false
     /// Publish into a folder that holds files of others, and replace those that are in the way.
     public var force = false
-    /// Publish compressed copies beside the texts of the site.
-    public var compress = false
     /// Make a site that can be read from a disk, even where the settings do not ask for it.
     public var portable = false
+    /// Publish compressed copies beside the texts of the site.
+    public var compress = false
     /// Plan and check all, write nothing.
     public var dryRun = false
     /// How many threads read and render.

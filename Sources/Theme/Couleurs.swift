@@ -30,6 +30,9 @@ public struct Couleurs: Equatable, Sendable {
             @media screen and (prefers-color-scheme: dark) {
               :root { --sceau: \(dark.ink); --sceau-doux: \(dark.soft); }
             }
+            @media print {
+              :root { --sceau: \(light.ink); }
+            }
 
             """
     }

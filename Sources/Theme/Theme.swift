@@ -29,7 +29,7 @@ public struct Theme: Sendable {
     }
 
     init(_ files: ThemeFiles, couleurs: Couleurs?) throws(ThemeFailure) {
-        let compiled = try TemplateSet(files)
+        let compiled = try TemplateSet(try files.withTexts())
         let missing = Self.pageTemplates.filter { !compiled.names.contains($0) }
         guard missing.isEmpty else { throw ThemeFailure(missing.map { Self.absent($0) }) }
         var assets = files.paths.filter { $0.hasPrefix("assets/") }.map { path in
@@ -49,7 +49,7 @@ public struct Theme: Sendable {
         for (key, name) in [
             ("feuille", "site.css"), ("feuille_impression", "impression.css"), ("feuille_livret", "livret.css"),
             ("feuille_couleurs", Self.colourSheet), ("script", "etat.js"),
-            ("script_recherche", "recherche.js"), ("script_comparer", "comparer.js"),
+            ("script_recherche", "recherche/page.js"), ("script_comparer", "comparer.js"),
             ("script_versions", "versions.js"),
         ] {
             addresses[key] = set.path(of: name)
@@ -104,8 +104,9 @@ public struct Theme: Sendable {
     /// What every theme must have.
     static let pageTemplates = [
         "accessibilite", "accueil", "bloc", "cadre", "comparer", "document", "donnees", "echeances", "echeances-mois",
-        "erreur-404",
-        "fiche", "ligne", "liste", "listes", "livret", "livret-fiche", "livrets", "mentions-legales", "page", "plan-du-site", "recherche", "versions",
+        "erreur-404", "fiche", "ligne", "liste", "listes", "livret", "livret-fiche", "livrets", "mentions-legales",
+        "page",
+        "plan-du-site", "recherche", "versions",
     ]
 
     private static let colourSheet = "couleurs.css"

@@ -11,6 +11,8 @@ struct ThemeFiles: Sendable {
     }
 
     private(set) var files: [String: File] = [:]
+    /// The files of texts, the default theme's first: one does not replace the other, its texts do one by one.
+    private(set) var textFiles: [(place: String, bytes: [UInt8])] = []
 
     /// Paths in alphabetical order.
     var paths: [String] { files.keys.sorted() }
@@ -25,9 +27,12 @@ struct ThemeFiles: Sendable {
             result.files[String(cString: path)] = File(
                 bytes: Array(UnsafeBufferPointer(start: bytes, count: entry.length)), origin: nil)
         }
+        if let texts = result.files[ThemeTexts.file] { result.textFiles = [(ThemeTexts.file, texts.bytes)] }
         return result
     }
 
+    /// Gives a file other bytes.
+    mutating func replace(_ path: String, with bytes: [UInt8]) { files[path]?.bytes = bytes }
     /// Puts a file in its place.
     mutating func add(_ text: String, at path: String) { files[path] = File(bytes: Array(text.utf8), origin: nil) }
 
@@ -54,6 +59,7 @@ struct ThemeFiles: Sendable {
                     Diagnostic(.error, "gabarit-illisible", "Ce fichier du thème ne peut pas être lu", file: full))
             }
             files[path] = File(bytes: Array(data), origin: full)
+            if path == ThemeTexts.file { textFiles.append((full, Array(data))) }
             taken += 1
         }
         guard taken > 0 else {
@@ -67,6 +73,7 @@ struct ThemeFiles: Sendable {
 
     private static func isThemePath(_ path: String) -> Bool {
         let parts = path.split(separator: "/")
+        if path == ThemeTexts.file { return true }
         guard parts.count >= 2, !parts.contains(where: { $0.hasPrefix(".") }) else { return false }
         return parts[0] == "templates" || parts[0] == "assets"
     }

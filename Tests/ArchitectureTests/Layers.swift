@@ -8,7 +8,7 @@ enum Layers {
         ],
         ["CLibXML2", "Compression", "Diagnostics", "ExternalProgram"],
         ["FicheModel", "Markdown", "FileStore", "PagePrinting"],
-        ["FicheReaders", "FicheDocument"],
+        ["FicheReaders", "FicheDocument", "SearchIndex"],
         ["Catalogue", "Theme"],
         ["SiteBuild"],
         ["Preview"],

@@ -27,7 +27,12 @@ from checks.policy import policy_problems  # noqa: E402
 from checks.portability import below_a_folder_problems, from_a_disk_problems, portable_walk_problems  # noqa: E402
 from checks.printing import chromium_pdf, paper_problems, text_for_paper, weasyprint_pdf  # noqa: E402
 from checks.search import fiche_title, nonsense_problems, search_problems  # noqa: E402
+from checks.search_engine import agreement_problems, vector_problems  # noqa: E402
 from checks.speed import speed_problems, weight_problems  # noqa: E402
+from checks.state import same_state_problems, state_problems  # noqa: E402
+from checks.searching import (  # noqa: E402
+    empty_problems, facet_problems, keyboard_problems, lost_file_problems as lost_index_problems, passage_problems,
+    publication_problems, questions_of, sorting_problems, typing_problems)
 from checks.validity import validity_problems  # noqa: E402
 from checks.without_scripts import main_text, missing_without_scripts, says_that_scripts_are_needed  # noqa: E402
 from pages import Page, comparable, discover, generations, identifiers  # noqa: E402
@@ -36,6 +41,8 @@ from site_server import SiteServer  # noqa: E402
 
 VIEWS = [(width, height, scheme) for scheme in ("light", "dark")
          for width, height in ((320, 568), (390, 844), (768, 1024), (1280, 900))]
+# A page of so many bytes, such as a booklet of a whole catalogue, is looked at in two views: axe goes through all of it each time.
+LONG_PAGE = 400_000
 # Of these there are pictures, and these are looked at without scripts too.
 PICTURED = (390, 1280)
 
@@ -45,11 +52,15 @@ SCRIPTED = ("search", "choice of fiches", "comparison", "versions")
 # A base of thousands of pages is sampled: all files of a catalogue of a branch are read.
 VALIDATED_FILES = 400
 
+# Drawn from the titles of the site and asked of both engines of the search.
+QUESTIONS = 3000
+
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("site", type=Path, help="folder of the built site")
     parser.add_argument("--base-path", default="/", help="base path that the site was built for (default /)")
+    parser.add_argument("--program", type=Path, help="the program that built the site: the engine of the pages has to agree with its search")
     parser.add_argument("--screenshots", type=Path, help="folder for pictures and PDF files of the pages")
     parser.add_argument("--page", action="append", default=[], metavar="KIND=PATH", help="path of a kind of page, instead of the one found")
     parser.add_argument("--portable", type=Path, help="the same site built with --portable")
@@ -66,7 +77,9 @@ def look_at(page: Page, browser: Browser, server: SiteServer, report: Report, sc
     visit = browser.visit(address)
     settle(browser)
     with_scripts = main_text(browser)
-    look_at_views(name, VIEWS, browser, report, page, screenshots)
+    is_long = page.file(server.site).stat().st_size > LONG_PAGE
+    views = [view for view in VIEWS if not is_long or view[0::2] in ((390, "light"), (1280, "dark"))]
+    look_at_views(name, views, browser, report, page, screenshots)
     later = browser.since_last_visit()
     report.check(f"{name}: nothing from elsewhere", foreign_requests(visit, server.origin) + foreign_requests(later, server.origin))
     report.check(f"{name}: nothing in the console, nothing refused", complaints(visit) + complaints(later))
@@ -74,7 +87,7 @@ def look_at(page: Page, browser: Browser, server: SiteServer, report: Report, sc
     try:
         browser.visit(address)
         without = main_text(browser)
-        look_at_views(f"{name}, without scripts", [view for view in VIEWS if view[0] in PICTURED], browser, report)
+        look_at_views(f"{name}, without scripts", [view for view in views if view[0] in PICTURED], browser, report)
     finally:
         browser.block_scripts(False)
     if page.kind in SCRIPTED:
@@ -82,6 +95,13 @@ def look_at(page: Page, browser: Browser, server: SiteServer, report: Report, sc
         report.check(f"{name}: says that it needs scripts", says_that_scripts_are_needed(html))
     else:
         report.check(f"{name}: whole without scripts", missing_without_scripts(with_scripts, without))
+
+
+def look_at_search_engine(browser: Browser, server: SiteServer, program: Path | None, report: Report) -> None:
+    report.check("search: the words of the shared vectors", vector_problems(browser, server))
+    if program:
+        problems = agreement_problems(browser, server, program.resolve(), QUESTIONS)
+        report.check(f"search: {QUESTIONS} questions, the same answers as from the program", problems[:20])
 
 
 def look_at_views(
@@ -142,8 +162,19 @@ def look_at_search(site: Path, browser: Browser, server: SiteServer, report: Rep
         problems = search_problems(browser, address, path, fiche_title(site, identifier))
         report.check(f"search: the title of {identifier} leads to it", problems)
     report.check("search: nonsense finds nothing and says so", nonsense_problems(browser, address, f"{server.base_path}fiches/"))
+    asked = questions_of(site, names)
+    report.check(f"search: “{asked.word}”, results while typing, the address follows", typing_problems(browser, address, asked.word))
+    report.check(f"search: “{asked.word}”, counts of a facet agree, back undoes", facet_problems(browser, address, asked.word))
+    report.check(f"search: “{asked.word}”, sorted by title", sorting_problems(browser, address, asked.word))
+    report.check(f"search: “{asked.beginning}”, completed and opened by the keyboard", keyboard_problems(browser, address, asked.beginning))
+    if asked.competence:
+        report.check(f"search: “{asked.competence}” shows where it stands", passage_problems(browser, address, asked.competence))
+    report.check("search: a word that is nowhere is named", empty_problems(browser, address))
     visit = browser.since_last_visit()
     report.check("search: nothing in the console while searching", complaints(visit) + foreign_requests(visit, server.origin))
+    report.check("search: an index that cannot be read", lost_index_problems(browser, server, asked.word))
+    report.check("search: a publication in between", publication_problems(browser, server, asked.word))
+    browser.since_last_visit()
 
 
 def look_at_comparison(site: Path, browser: Browser, server: SiteServer, report: Report) -> None:
@@ -156,6 +187,10 @@ def look_at_comparison(site: Path, browser: Browser, server: SiteServer, report:
         report.check(f"comparison: {names}, what is declared comes first", official_first_problems(browser, address, first, second))
     report.check("comparison: choosing by the keyboard, the address follows", choosing_problems(browser, address, first, second))
     report.check("comparison: an unknown identifier is named", mistaken_address_problems(browser, address, first))
+    fiche_address = server.address(f"fiches/{first['identifiant']}/")
+    comparison_address = f"{address}?f={first['identifiant']},{second['identifiant']}"
+    report.check("comparison: the same state as on the fiche", same_state_problems(browser, fiche_address, comparison_address))
+    report.check("state: the script tells what the program tells", state_problems(browser, fiche_address))
     visit = browser.since_last_visit()
     report.check("comparison: nothing in the console", complaints(visit) + foreign_requests(visit, server.origin))
     report.check("comparison: a file that is lost", lost_file_problems(browser, address, first, second))
@@ -227,6 +262,7 @@ def main() -> int:
         kinds = {page.kind: page for page in pages}
         if "search" in kinds:
             look_at_search(site, browser, server, report)
+            look_at_search_engine(browser, server, options.program, report)
         if "comparison" in kinds:
             look_at_comparison(site, browser, server, report)
         if "versions" in kinds:

@@ -85,7 +85,8 @@ def discover(site: Path, base_path: str = "/", chosen: dict[str, str] | None = N
     candidates["404"] = "404.html" if (site / "404.html").is_file() else None
     optional = {
         "accessibility": "accessibilite/", "legal notice": "mentions-legales/", "about": "a-propos/",
-        "expiry": "echeances/", "data": "donnees/", "booklets": "livrets/", "states": "etats/", "site map": "plan-du-site/",
+        "expiry": "echeances/", "data": "donnees/", "states": "etats/", "site map": "plan-du-site/",
+        "booklets": "livrets/",
     }
     for kind, path in optional.items():
         if (site / path / "index.html").is_file():

@@ -6,6 +6,7 @@ Exits 1 when a check is blind or sees what is not there.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from checks.loading import complaints, foreign_requests  # noqa: E402
 from checks.policy import policy_problems  # noqa: E402
 from checks.portability import below_a_folder_problems, from_a_disk_problems  # noqa: E402
 from checks.search import nonsense_problems, search_problems  # noqa: E402
+from checks.speed import speed_problems, weight_problems  # noqa: E402
 from checks.validity import validity_problems  # noqa: E402
 from checks.without_scripts import main_text, missing_without_scripts  # noqa: E402
 from pages import Page, discover  # noqa: E402
@@ -46,6 +48,18 @@ def fiche(identifier: str, title: str, competence: str) -> dict:
 BEFORE, AFTER = fiche("rs1", "Tailler la vigne", "Choisir le sécateur"), fiche("rs2", "Palisser", "Choisir le bon sécateur")
 SIDE = '<div><div class="bloc-compare"><p class="reference">Bloc 1</p></div></div>'
 
+LINKED = {"@context": "https://schema.org", "@graph": [
+    {"@type": "EducationalOccupationalCredential", "name": "Tailler la vigne"},
+    {"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "position": 1, "name": "Accueil", "item": "https://a.test/"}]}]}
+
+
+def linked(value: dict) -> str:
+    return f'<script type="application/ld+json">{json.dumps(value)}</script>'
+
+
+# A word that no compression shortens much.
+HEAVY = "".join(hashlib.sha256(str(number).encode()).hexdigest() for number in range(3_000))
+
 SOUND = {
     "comparer/index.html": DEEP + "</head><body><main><h1>Tailler la vigne et Palisser</h1>"
     f'<div class="cotes">{SIDE}{SIDE}</div></main></body></html>',
@@ -55,7 +69,10 @@ SOUND = {
     '<p><a href="/niveaux/5/">Niveau 5</a></p></main></body></html>',
     "niveaux/index.html": DEEP + '</head><body><main><h1>Niveaux</h1><p><a href="5/">5</a></p></main></body></html>',
     "niveaux/5/index.html": DEEPER + "</head><body><main><h1>Niveau 5</h1><p>Une fiche.</p></main></body></html>",
-    "fiches/rs1/index.html": DEEPER + "</head><body><main><h1>Tailler la vigne</h1><p>Texte.</p></main></body></html>",
+    "fiches/rs1/index.html": DEEPER + linked(LINKED) + "</head><body><main><h1>Tailler la vigne</h1><p>Texte.</p></main></body></html>",
+    "sitemap.xml": '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://a.test/</loc></url>'
+    "<url><loc>https://a.test/niveaux/</loc><lastmod>2026-01-01</lastmod></url></urlset>",
+    "robots.txt": "User-agent: *\nDisallow:\n",
     "fiches/rs1/index.json": json.dumps({"identifiant": "rs1", "intitule": "Tailler la vigne"}),
     "index.json": json.dumps({"fiches": [{"identifiant": "rs1"}]}),
     "recherche/index.html": DEEP + '<script src="/search.js" defer></script></head><body><main><h1>Recherche</h1>'
@@ -94,7 +111,13 @@ FAULTY = SOUND | {
     "echeances/echeances.ics": SOUND["echeances/echeances.ics"].replace("UID:a\r\n", ""),
     "echeances/atom.xml": SOUND["echeances/atom.xml"].replace("<id>https://a.test/</id>", ""),
     "opensearch.xml": SOUND["opensearch.xml"].replace("{searchTerms}", ""),
-    "late.js": "document.querySelector('main').append(' un deux trois quatre cinq six sept huit neuf dix');",
+    "late.js": "document.querySelector('main').append(' un deux trois quatre cinq six sept huit neuf dix');"
+    "addEventListener('load', () => setTimeout(() => {"
+    " const box = document.createElement('p'); box.textContent = 'Une annonce'; document.querySelector('main').prepend(box);"
+    " const end = performance.now() + 150; while (performance.now() < end); }, 20));",
+    "fiches/rs1/index.html": SOUND["fiches/rs1/index.html"].replace("Texte.", HEAVY).replace('"name"', '"surname"', 1),
+    "sitemap.xml": SOUND["sitemap.xml"].replace("niveaux/", "nulle-part/"),
+    "robots.txt": "User-agent: *\nDisallow: /\n",
     "search.js": "document.getElementById('q').addEventListener('input', () => {});",
     "site.css": ".wide { width: 2000px } .pale { color: #eee; background: #fff }",
 }
@@ -118,6 +141,7 @@ def problems_by_check(browser: Browser, site: Path) -> dict[str, list[str]]:
             "axe": accessibility_problems(browser),
         }
         text = main_text(browser)
+        found["speed"] = speed_problems(browser, server.address(""))
         browser.block_scripts(True)
         browser.visit(server.address(""))
         found["without scripts"] = missing_without_scripts(text, main_text(browser))
@@ -130,6 +154,7 @@ def problems_by_check(browser: Browser, site: Path) -> dict[str, list[str]]:
     home = Page("home", "")
     found["below a folder"] = below_a_folder_problems(browser, site, home, "/")
     found["from a disk"] = from_a_disk_problems(browser, site, home)
+    found["weight"] = weight_problems([site / "fiches/rs1/index.html"], site)
     found["policy"] = policy_problems(site / "index.html")
     found |= data_problems(site)
     found["validity"] = validity_problems([site / "index.html"], site)[site / "index.html"]

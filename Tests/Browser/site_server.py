@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -35,6 +36,15 @@ MEDIA_TYPES = {
 class _Handler(SimpleHTTPRequestHandler):
     extensions_map = MEDIA_TYPES
     base_path = "/"
+    # The beginning of the paths that are lost for now, and the status that they are answered with.
+    lost: tuple[str, int] | None = None
+
+    def do_GET(self) -> None:
+        path = urlsplit(self.path).path[len(self.base_path):]
+        if self.lost and path.startswith(self.lost[0]):
+            self.send_error(self.lost[1])
+        else:
+            super().do_GET()
 
     def translate_path(self, path: str) -> str:
         plain = urlsplit(path).path
@@ -72,8 +82,8 @@ class SiteServer:
     """Serves `folder` at `origin` + `base_path` while the `with` block runs."""
 
     def __init__(self, folder: Path, base_path: str = "/") -> None:
-        handler = type("Handler", (_Handler,), {"base_path": base_path})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+        self._handler = type("Handler", (_Handler,), {"base_path": base_path})
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(self._handler, directory=str(folder)))
         self._server.daemon_threads = True
         self.site = folder
         self.base_path = base_path
@@ -82,6 +92,15 @@ class SiteServer:
     def address(self, path: str) -> str:
         """The full address of a path of the site (without leading slash)."""
         return self.origin + self.base_path + path
+
+    @contextmanager
+    def losing(self, beginning: str, status: int = 503):
+        """Answers paths that begin so with an error while the `with` block runs."""
+        self._handler.lost = (beginning, status)
+        try:
+            yield
+        finally:
+            self._handler.lost = None
 
     def __enter__(self) -> "SiteServer":
         threading.Thread(target=self._server.serve_forever, daemon=True).start()

@@ -1,5 +1,6 @@
 import Catalogue
 import FicheModel
+import Foundation
 import JSONText
 import Testing
 
@@ -20,14 +21,16 @@ struct BuildPlanTests {
                 "etats/validite-non-precisee/index.html", "fiches/ancien/index.html",
                 "fiches/index.html", "fiches/rncp1/index.html",
                 "fiches/rncp1/index.json", "fiches/rncp1/index.md", "index.html", "index.json",
-                "mentions-legales/index.html", "niveaux/4/index.html",
-                "niveaux/index.html", "plan-du-site/index.html", "recherche/index.html", "robots.txt",
+                "livrets/catalogue/index.html", "livrets/catalogue/pages.css", "livrets/index.html",
+                "mentions-legales/index.html", "niveaux/4/index.html", "niveaux/index.html", "plan-du-site/index.html",
+                "recherche/index.html",
+                "robots.txt",
             ])
     }
 
     @Test func outputsCanBeSwitchedOff() throws {
         let (configuration, _) = ConfigurationReader.read(
-            "outputs: {markdown: non, json: non, listes: non, recherche: non, sitemap: non, echeances: non, donnees: non, csv: non}"
+            "outputs: {markdown: non, json: non, listes: non, recherche: non, sitemap: non, echeances: non, donnees: non, csv: non, livrets: non}"
         )
         let model = try Summaries.model([Summaries.fiche("Pendulier", numero: "RNCP1")], configuration: configuration)
         #expect(
@@ -36,6 +39,33 @@ struct BuildPlanTests {
                 "index.json",
                 "mentions-legales/index.html", "plan-du-site/index.html",
             ])
+    }
+
+    @Test func aSitemapOfTooManyPagesIsCut() throws {
+        let (configuration, _) = ConfigurationReader.read("url: https://exemple.test/p/")
+        let model = try Summaries.model([Summaries.fiche("A", numero: "RNCP1")], configuration: configuration)
+        let outputs = BuildPlan(model).outputs
+        let whole = Sitemap(outputs, model: model)
+        #expect(whole.parts == 0)
+        let pages = whole.xml.components(separatedBy: "<loc>").count - 1
+        let cut = Sitemap(outputs, model: model, longest: 4)
+        #expect(cut.parts == (pages + 3) / 4)
+        #expect(cut.xml.contains("<sitemapindex"))
+        #expect(cut.xml.contains("<loc>https://exemple.test/p/sitemap-1.xml</loc>"))
+        let counts = (1...cut.parts).map { cut.xml(part: $0).components(separatedBy: "<loc>").count - 1 }
+        #expect(counts.allSatisfy { (1...4).contains($0) } && counts.reduce(0, +) == pages)
+    }
+
+    @Test func aBookletDependsOnItsOwnFichesOnly() throws {
+        let (configuration, _) = ConfigurationReader.read("livrets: [{nom: un, fiches: [RNCP2]}]")
+        let model = try Summaries.model(
+            [
+                Summaries.fiche("A", numero: "RNCP1", file: "a.md"),
+                Summaries.fiche("B", numero: "RNCP2", file: "b.md"),
+            ], configuration: configuration)
+        let outputs = BuildPlan(model).outputs
+        #expect(outputs.first { $0.path == "livrets/un/index.html" }?.inputs == ["b.md"])
+        #expect(outputs.first { $0.path == "livrets/catalogue/pages.css" }?.inputs == ["a.md", "b.md"])
     }
 
     @Test func twoContentsForOneFileAreNamed() throws {

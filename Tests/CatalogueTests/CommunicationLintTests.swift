@@ -52,7 +52,7 @@ struct CommunicationLintTests {
             .deletingLastPathComponent().appendingPathComponent("Themes/parchemin")
         let files = try #require(FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil))
         var count = 0
-        for case let file as URL in files where ["mustache", "js"].contains(file.pathExtension) {
+        for case let file as URL in files where ["mustache", "js", "txt"].contains(file.pathExtension) {
             let text = try String(contentsOf: file, encoding: .utf8)
             #expect(CommunicationLint.diagnostics(in: text, file: file.lastPathComponent).isEmpty)
             count += 1

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import FicheModel
@@ -45,6 +46,28 @@ struct EtatDeValiditeTests {
         #expect(try etat(actif: true, le: "2026-11-21").code == "declaree-active")
         #expect(try etat(actif: false, le: "2026-11-21").code == "declaree-inactive")
         #expect(try etat(le: "2026-11-21").code == "non-precisee")
+    }
+
+    /// The script of the pages is held to the same file, in a browser.
+    @Test("the table that the script of the pages shares")
+    func sharedVectors() throws {
+        struct Vector: Decodable {
+            let jour, code, phrase: String
+            let date_fin, date_limite_delivrance, etat_fiche, delivrance: String?
+            let actif: Bool?
+        }
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Browser/vectors/etats.json")
+        let vectors = try JSONDecoder().decode([Vector].self, from: try Data(contentsOf: file))
+        #expect(vectors.count > 12)
+        for vector in vectors {
+            let etat = try etat(
+                fin: vector.date_fin, limite: vector.date_limite_delivrance, actif: vector.actif,
+                publication: vector.etat_fiche, le: vector.jour)
+            #expect(etat.code == vector.code, "\(vector)")
+            #expect(etat.phrase == vector.phrase, "\(vector)")
+            #expect(etat.delivranceJusquAu?.iso == vector.delivrance, "\(vector)")
+        }
     }
 
     @Test("a withdrawn fiche is withdrawn whatever its dates")

@@ -69,4 +69,28 @@ struct AbridgedSlugTests {
 
     @Test("one word longer than the limit is cut")
     func oneWord() { #expect(Slug.abridged(String(repeating: "a", count: 100), limit: 20).utf8.count == 20) }
+
+    /// The quick way of usual texts gives what the way of single scalars gives.
+    @Test("every scalar folds alike on both ways")
+    func ways() {
+        for value in UInt32(0)...0x2100 {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let text = "É" + String(scalar) + "’à"
+            #expect(Folding.folded(text) == Folding.foldedByScalars(text), "U+\(String(value, radix: 16))")
+        }
+    }
+
+    @Test("a blank is found wherever it stands in a long text")
+    func squeezedAnywhere() {
+        let words = "Élaborer « un » projet… d’œuvre"
+        for length in [1, 7, 8, 9, 30] {
+            let text = String(repeating: "x", count: length)
+            for blank in ["  ", "\t", "\u{A0}", "\u{2003}", "\u{3000}", "\u{85}", "\u{FEFF}", " \u{A0}"] {
+                #expect(Folding.squeezed(text + blank + words) == text + " " + words)
+                #expect(Folding.squeezed(words + blank + text + blank) == words + " " + text)
+                #expect(Folding.squeezed(blank + text) == text)
+            }
+        }
+        #expect(Folding.squeezed(words) == words)
+    }
 }

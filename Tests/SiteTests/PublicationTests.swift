@@ -153,8 +153,8 @@ struct PublicationTests {
             FichesEcrites.fiche(numero: "RNCP90002", intitule: "Seconde", corps: "## Historique\n\nUn mot de plus.\n"),
             to: "fiches/b.md")
         let edited = site.build()
-        // The page, its JSON, its Markdown: nothing else speaks of the history of a fiche.
-        #expect(edited.files.written == 3)
+        // The page, its JSON, its Markdown, the booklet: nothing else speaks of the history of a fiche.
+        #expect(edited.files.written == 4)
     }
 
     @Test func compressedCopiesFollowTheirFiles() throws {

@@ -26,9 +26,11 @@ struct EmbeddedThemeTests {
         for (path, bytes) in onDisk { #expect(embedded[path]?.bytes == bytes, "\(path): build again") }
     }
 
-    @Test("The style sheet asks nothing of other sites and moves nothing")
-    func sheet() throws {
-        let bytes = try #require(ThemeFiles.embedded().files["assets/site.css"]?.bytes)
+    @Test(
+        "A style sheet asks nothing of other sites and moves nothing",
+        arguments: ["site.css", "impression.css", "livret.css"])
+    func sheet(name: String) throws {
+        let bytes = try #require(ThemeFiles.embedded().files["assets/\(name)"]?.bytes)
         let sheet = String(decoding: bytes, as: UTF8.self)
         for forbidden in ["@import", "url(", "http", "animation", "transition"] { #expect(!sheet.contains(forbidden)) }
     }
@@ -70,8 +72,9 @@ struct CouleursTests {
     func contrast(text: String) throws {
         let sheet = try Couleurs(accent: text).feuille
         let colours = sheet.split(separator: "#").dropFirst().compactMap { Colour(hexadecimal: "#" + $0.prefix(6)) }
-        try #require(colours.count == 4)
+        try #require(colours.count == 5)
         #expect(colours[0].contrast(with: .lightPaper) >= 4.5 && colours[0].contrast(with: colours[1]) >= 4.5)
+        #expect(colours[4].contrast(with: .white) >= 4.5)
         #expect(colours[2].contrast(with: .darkPaper) >= 4.5 && colours[2].contrast(with: colours[3]) >= 4.5)
     }
 

@@ -100,6 +100,25 @@ struct ThemeTests {
         #expect(failure.diagnostics.first?.identifier == "gabarit-absent")
     }
 
+    @Test("No word of a page stands in a template, and every text is asked for")
+    func texts() throws {
+        var asked: Set<String> = []
+        let files = ThemeFiles.embedded()
+        for path in files.paths where path.hasSuffix(".mustache") {
+            let text = String(decoding: files.files[path]?.bytes ?? [], as: UTF8.self)
+            asked.formUnion(ThemeTexts.keys(in: text))
+            // What is left without tags and texts: signs alone.
+            let bare = text.replacing(/\{\{\{?[^}]*\}\}\}?/, with: "").replacing(/<[^>]*>/, with: "")
+                .replacing(/&[#a-z0-9]+;/, with: "")
+            let words = bare.split { !$0.isLetter }.filter { $0.count > 1 }
+            #expect(words.isEmpty, "\(path): \(words)")
+        }
+        var texts = ThemeTexts()
+        for (place, bytes) in files.textFiles { try texts.add(bytes, place: place) }
+        #expect(Set(texts.texts.keys).subtracting(asked).isEmpty)
+        #expect(texts.texts.count > 200)
+    }
+
     @Test("A quote under a combining mark cannot leave its attribute")
     func escaping() throws {
         let page = try Theme.load().page(

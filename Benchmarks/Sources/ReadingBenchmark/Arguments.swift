@@ -8,7 +8,8 @@ struct Arguments {
     }
 
     static let usage = """
-        ReadingBenchmark [--fiches N] [--generator PROGRAM] [--keep FOLDER] [--threads N] [--rounds N] [FLOW.xml …]
+        ReadingBenchmark [--fiches N] [--generator PROGRAM] [--keep FOLDER] [--threads N] [--rounds N] [--plain] \
+        [FLOW.xml …]
         """
 
     var files: [URL] = []
@@ -17,6 +18,7 @@ struct Arguments {
     var keep: URL?
     var threads: Int?
     var rounds = 1
+    var plain = false
 
     init(_ words: [String]) throws {
         var words = words[...]
@@ -34,6 +36,7 @@ struct Arguments {
             case "--generator": generator = try value(word)
             case "--keep": keep = URL(fileURLWithPath: try value(word))
             case "--threads": threads = try number(word)
+            case "--plain": plain = true
             case "--rounds": rounds = try number(word)
             case _ where word.hasPrefix("-"): throw Problem("unknown option \(word)")
             default: files.append(URL(fileURLWithPath: word))

@@ -19,6 +19,31 @@ public enum CheckedReading {
     ) -> [String] {
         WordAccount.flaws(of: catalogue.read(bytes, path: path), bytes, path: path)
     }
+
+    /// The same for a set of CSV exports.
+    public static func flaws(ofSet files: [CSVSet.File], path: String) -> [String] {
+        let result = ReaderCatalogue().read(files, path: path)
+        return result.fiches.isEmpty
+            ? result.diagnostics.hasErrors ? [] : ["no fiche, and no error"]
+            : WordAccount.setFlaws(of: result, files)
+    }
+
+    /// The same for an archive; `files` are what it holds where that is known.
+    public static func flaws(ofArchive bytes: [UInt8], of files: [CSVSet.File]?, path: String) -> [String] {
+        let result = ReaderCatalogue().read(bytes, path: path)
+        if result.fiches.isEmpty { return result.diagnostics.hasErrors ? [] : ["no fiche, and no error"] }
+        return files.map { WordAccount.setFlaws(of: result, $0) } ?? []
+    }
+
+    /// An archive of files, by their names.
+    public static func archive(of files: [CSVSet.File], isDeflated: Bool) -> [UInt8] {
+        ZIPFixture.archive(
+            files.map {
+                ZIPFixture.Entry(
+                    name: String($0.path.split(separator: "/").last ?? "sans-nom"), bytes: $0.bytes,
+                    isDeflated: isDeflated)
+            })
+    }
 }
 
 /// A reader that takes every document, so that fuzzing goes past the recognition of its layout.

@@ -7,12 +7,14 @@ struct ComparisonData {
 
     init(_ model: CatalogueModel) { self.model = model }
 
-    /// For `comparer`: `index`, `nombre_en_clair`.
+    /// For `comparer`: `index`, `manifeste?`, `nombre_en_clair`.
     var comparer: PageData {
-        [
+        var data: PageData = [
             "titre": "Comparer des fiches", "index": "index.json",
             "nombre_en_clair": Typography.grouped(model.fiches.count),
         ]
+        if model.configuration.outputs.recherche { data["manifeste"] = SearchAddress.manifeste }
+        return data
     }
 
     /// For `versions`: `generations: [{avant, apres, adresse}]`; the list is left out, with `nombre_en_clair`

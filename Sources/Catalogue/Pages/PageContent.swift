@@ -65,7 +65,7 @@ public struct PageContent {
             template = "recherche"
             own = [
                 "titre": "Recherche", "nombre": model.fiches.count,
-                "nombre_en_clair": FrenchCount.fiches(model.fiches.count), "index": "index.json",
+                "nombre_en_clair": FrenchCount.fiches(model.fiches.count), "manifeste": SearchAddress.manifeste,
             ]
             page = CommonData.Page(
                 titre: "Recherche", description: "Chercher une certification par son titre, son numéro, un métier.",

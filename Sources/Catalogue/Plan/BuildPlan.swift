@@ -20,7 +20,15 @@ public struct BuildPlan: Sendable {
         collector.addEcheances(model)
         collector.addDonnees(model)
         collector.addLivrets(model)
-        let (outputs, diagnostics) = collector.finish()
+        var (outputs, diagnostics) = collector.finish()
+        if outputs.contains(where: { $0.content == .sitemap }) {
+            let parts = Sitemap(outputs, model: model).parts
+            for part in 0..<parts {
+                outputs.append(
+                    PlannedOutput(path: Sitemap.path(part: part + 1), content: .sitemapPartie(part + 1), inputs: []))
+            }
+            if parts > 0 { outputs.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } }
+        }
         self.outputs = outputs
         self.diagnostics = diagnostics + model.livretDiagnostics
     }
@@ -71,6 +79,8 @@ public struct PlannedOutput: Equatable, Sendable {
         case erreur404
         case index
         case sitemap
+        /// Where there are too many pages for one file; the first is 1.
+        case sitemapPartie(Int)
         case robots
         case echeances
         /// A month, `2026-12`.

@@ -14,11 +14,11 @@ public struct CatalogueModel: Sendable {
     public let etats: [EtatDeValidite]
     public let taxonomies: Taxonomies
     public let lineage: Lineage
+    public let correspondances: CorrespondancesRecues
     /// The booklet of the whole catalogue first, then those of the settings.
     public let livrets: [Livret]
     /// What kept a booklet of the settings from being made.
     let livretDiagnostics: [Diagnostic]
-    public let correspondances: CorrespondancesRecues
     /// In their order.
     public let pages: [ContentPage]
     /// The text of the home page, where there is one.
@@ -41,9 +41,9 @@ public struct CatalogueModel: Sendable {
         self.actifs = actifs
         etats = fiches.map { $0.etat(at: date) }
         lineage = Lineage(fiches)
-        (livrets, livretDiagnostics) = Livrets(configuration, fiches, etats).all
         taxonomies = Taxonomies(fiches, codes: codes, etats: etats, lineage: lineage)
         correspondances = CorrespondancesRecues(fiches)
+        (livrets, livretDiagnostics) = Livrets(configuration, fiches, etats).all
         presentation = pages.first { $0.chemin == ContentPage.accueil }
         self.pages = pages.filter { $0.chemin != ContentPage.accueil }
             .sorted { ($0.ordre, $0.chemin) < ($1.ordre, $1.chemin) }

@@ -85,7 +85,7 @@ struct PlanCollector {
     mutating func addFiles(_ model: CatalogueModel) {
         add("index.json", .index)
         if model.configuration.outputs.sitemap {
-            if model.configuration.url != nil { add("sitemap.xml", .sitemap) }
+            if model.configuration.url != nil { add(Sitemap.path, .sitemap) }
             add("robots.txt", .robots)
         }
         for (index, path) in model.medias.enumerated() { add(path, .media(index), inputs: [path]) }

@@ -2,7 +2,8 @@ import Diagnostics
 import FicheModel
 import FrenchText
 
-/// Reads the printed form of the register before 2019: text of its PDF, text of its web page, or tabbed Markdown.
+/// Reads the printed form of the register before 2019: text of its PDF, its web page as text or saved, tabbed Markdown;
+/// and the annexe in which the Journal officiel printed the same headings.
 public struct AncienneFicheReader: FicheReader {
     public let format = SourceFormat.ancienneFiche
 
@@ -10,6 +11,9 @@ public struct AncienneFicheReader: FicheReader {
 
     /// How many of the form's own headings the document shows.
     public func recognition(of document: SourceDocument) -> Int {
+        if let page = SavedPage(document.text) {
+            return recognition(of: SourceDocument(path: document.path, text: page.text))
+        }
         guard document.text.bytes.first(where: { $0 > 0x20 }) != UInt8(ascii: "<") else { return 0 }
         let sections = Sections(PrintedPages(document.text, readsBars: true).lines)
         let own: Set<Rubrique> = [.conventions, .statistiques, .intitule]
@@ -25,6 +29,9 @@ public struct AncienneFicheReader: FicheReader {
 
     /// The fiche of the document; an error, and no fiche, when it has no title.
     public func read(_ document: SourceDocument) -> ReadResult {
+        if let page = SavedPage(document.text) {
+            return page.restored(read(SourceDocument(path: document.path, text: page.text)))
+        }
         let pages = PrintedPages(document.text, readsBars: true)
         let sections = SideBySideTables.unfolded(Sections(pages.lines))
         var lecture = Self.opened(document, sections)
@@ -52,7 +59,8 @@ public struct AncienneFicheReader: FicheReader {
 
     private static func opened(_ document: SourceDocument, _ sections: Sections) -> Lecture {
         let prose: Set<Rubrique> = [
-            .resume, .secteurs, .composantes, .decretGeneral, .arreteCreation, .decretVAE, .autresReferences,
+            .resume, .capacites, .secteurs, .composantes, .decretGeneral, .arreteCreation, .decretVAE,
+            .autresReferences,
             .statistiques,
             .autresSources, .lieuxCertification, .lieuxPreparation, .historique,
         ]
@@ -81,6 +89,11 @@ public struct AncienneFicheReader: FicheReader {
             lecture.fiche.formacodes = CodesReader.codes(section, shape: .formacode, champ: .formacodes, into: &lecture)
         }
         if let section = sections[.resume] { ResumeReader.read(section, into: &lecture) }
+        if let section = sections[.capacites] {
+            let text = lecture.text(
+                ImpliedLists.introduced(lecture.blocks(section.lines)), for: .capacitesAttestees)
+            lecture.fiche.capacitesAttestees = lecture.fiche.capacitesAttestees ?? text
+        }
         if let section = sections[.secteurs] { SecteursReader.read(section, into: &lecture) }
         if let section = sections[.codesROME] {
             lecture.fiche.codesROME = CodesReader.codes(section, shape: .rome, champ: .codesROME, into: &lecture)

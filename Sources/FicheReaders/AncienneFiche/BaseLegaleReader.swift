@@ -8,20 +8,26 @@ enum BaseLegaleReader {
             (.baseLegale, .autre), (.decretGeneral, .decretGeneral), (.arreteCreation, .creation), (.decretVAE, .vae),
             (.autresReferences, .autre),
         ]
+        var known: [String: Int] = [:]
         for (rubrique, categorie) in lists {
             guard let section = sections[rubrique] else { continue }
             let blocks = wholeSentences(lecture.blocks(section.lines), lecture.prose)
-            for entry in entries(blocks) { add(entry, categorie, into: &lecture) }
+            for entry in entries(blocks) { add(entry, categorie, &known, into: &lecture) }
         }
         lecture.fiche.enregistrement = LegalProse.enregistrement(from: lecture.fiche.baseLegale)
     }
 
-    private static func add(_ entry: [TextBlock], _ categorie: TexteLegal.Categorie, into lecture: inout Lecture) {
+    /// - Parameter known: the places of the texts that were added before, by their folded words.
+    private static func add(
+        _ entry: [TextBlock], _ categorie: TexteLegal.Categorie, _ known: inout [String: Int],
+        into lecture: inout Lecture
+    ) {
         guard let texte = BlockWriter.commonMark(entry) else {
             lecture.claim(entry.flatMap(\.lines), .miseEnPage("valeur vide"))
             return
         }
-        if let same = lecture.fiche.baseLegale.firstIndex(where: { Folding.key($0.texte) == Folding.key(texte) }) {
+        let key = Folding.key(texte)
+        if let same = known[key] {
             // Forms repeat a text under a second heading: one entry, both categories.
             lecture.claim(entry.flatMap(\.lines), .miseEnPage("répétition"))
             if !lecture.fiche.baseLegale[same].categories.contains(categorie) {
@@ -30,6 +36,7 @@ enum BaseLegaleReader {
             return
         }
         lecture.claimText(entry.flatMap(\.lines), for: .baseLegale)
+        known[key] = lecture.fiche.baseLegale.count
         lecture.fiche.baseLegale.append(LegalProse.read(texte, categories: [categorie]))
     }
 
@@ -39,18 +46,20 @@ enum BaseLegaleReader {
         guard let column else { return blocks }
         var result: [TextBlock] = []
         for block in blocks {
-            guard let last = result.last, let end = last.lines.last, let first = block.lines.first, !last.isItem,
-                !block.isItem, !block.isIndented, first.follows, !last.endsInColon,
-                !column.hasRoom(after: end, for: first), !LegalProse.opensText(block.text)
-            else {
+            if let place = result.indices.last, goesOn(result[place], block, column) {
+                BlockBuilder.append(block.text, to: &result[place].text)
+                result[place].lines += block.lines
+            } else {
                 result.append(block)
-                continue
             }
-            result[result.count - 1] = TextBlock(
-                kind: .paragraph, text: BlockBuilder.joined(last.text, block.text), lines: last.lines + block.lines,
-                followsBlank: last.followsBlank, isIndented: last.isIndented)
         }
         return result
+    }
+
+    private static func goesOn(_ last: TextBlock, _ block: TextBlock, _ column: Column) -> Bool {
+        guard let end = last.lines.last, let first = block.lines.first else { return false }
+        return !last.isItem && !block.isItem && !block.isIndented && first.follows && !last.endsInColon
+            && !column.hasRoom(after: end, for: first) && !LegalProse.opensText(block.text)
     }
 
     /// The blocks grouped by legal text: what amends a text, and what observes on it, stays with it.

@@ -18,6 +18,8 @@ struct BlocRows {
     /// The row whose cell is being read.
     private var current = -1
     private var inLabel = false
+    /// The widest line of the label that is being read.
+    private var widestLabel = 0
     private var afterHead = true
     private var headSinceLabel = false
     private let isWrapped: Bool
@@ -41,6 +43,7 @@ struct BlocRows {
                 inLabel = false
             } else if opensLabel(index, lines) {
                 rows.append(Row(label: [line], labelText: line.text))
+                widestLabel = LineWidth.proportional.width(of: line.text)
                 inLabel = isWrapped
                 headSinceLabel = false
             } else if !rows.isEmpty {
@@ -53,9 +56,10 @@ struct BlocRows {
     private mutating func add(_ line: PrintedLine) {
         let last = rows.count - 1
         let heading = BlocHeading(line.words)
-        if inLabel, line.blanksBefore == 0, heading == nil, Bullet(line) == nil, isNarrow(line, rows[last].label) {
+        if inLabel, line.blanksBefore == 0, heading == nil, Bullet(line) == nil, isNarrow(line) {
             rows[last].label.append(line)
-            rows[last].labelText = BlockBuilder.joined(rows[last].labelText, line.text)
+            widestLabel = max(widestLabel, LineWidth.proportional.width(of: line.text))
+            BlockBuilder.append(line.text, to: &rows[last].labelText)
             return
         }
         inLabel = false
@@ -83,9 +87,8 @@ struct BlocRows {
     }
 
     /// True when a line is no wider than the column of the labels can be.
-    private func isNarrow(_ line: PrintedLine, _ label: [PrintedLine]) -> Bool {
-        let widest = label.map { LineWidth.proportional.width(of: $0.text) }.max() ?? 0
-        return LineWidth.proportional.width(of: line.text) * 4 <= widest * 6
+    private func isNarrow(_ line: PrintedLine) -> Bool {
+        LineWidth.proportional.width(of: line.text) * 4 <= widestLabel * 6
     }
 
     private static func tabbedRow(_ line: PrintedLine) -> Row? {

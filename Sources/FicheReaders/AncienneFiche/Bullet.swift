@@ -60,7 +60,7 @@ struct Bullet: Equatable {
 
     static func isDash(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212: true
+        case 0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212: true
         default: false
         }
     }

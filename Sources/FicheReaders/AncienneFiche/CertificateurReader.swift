@@ -25,7 +25,9 @@ enum CertificateurReader {
     private static func apart(_ names: Section, _ capacities: Section?) -> [Certificateur] {
         let qualites = groups(capacities?.lines ?? []).compactMap { BlockBuilder.wholeText($0) }
         return groups(names.lines).compactMap { BlockBuilder.wholeText($0) }.enumerated().map { index, nom in
-            Certificateur(nom: nom, qualiteSignataire: index < qualites.count ? qualites[index] : nil)
+            // An annexe of the Journal officiel closes each of its values.
+            let nom = nom.hasSuffix(".") ? String(nom.dropLast()) : nom
+            return Certificateur(nom: nom, qualiteSignataire: index < qualites.count ? qualites[index] : nil)
         }
     }
 

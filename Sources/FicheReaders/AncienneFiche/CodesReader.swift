@@ -38,7 +38,7 @@ enum CodesReader {
             if let code = entry(text, shape: shape) {
                 codes.append(code)
             } else if let end = codes.indices.last, let last, goesOn(last, line, in: lecture) {
-                codes[end].libelle = codes[end].libelle.map { BlockBuilder.joined($0, text) } ?? text
+                codes[end].libelle.grow { BlockBuilder.append(text, to: &$0) } orBeginWith: { text }
             } else {
                 continue
             }
@@ -71,7 +71,10 @@ enum CodesReader {
     }
 
     private static func label(_ text: Substring) -> String? {
-        let label = text.unicodeScalars.drop { $0 == " " || $0 == ":" || Bullet.isDash($0) }
-        return label.isEmpty ? nil : Folding.squeezed(String(label))
+        var label = Folding.squeezed(
+            String(text.unicodeScalars.drop { $0 == " " || $0 == ":" || $0 == "." || Bullet.isDash($0) }))
+        // No label ends in a full stop; a sentence that holds one does.
+        if label.hasSuffix("."), !label.hasSuffix("..") { label.removeLast() }
+        return label.isEmpty ? nil : label
     }
 }

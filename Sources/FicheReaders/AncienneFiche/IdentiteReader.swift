@@ -86,6 +86,11 @@ struct TitreDeCertification: Equatable {
             self = found
             return
         }
+        for type in Self.types {
+            guard let found = Self.spelledOut(printed, as: type) else { continue }
+            self = found
+            return
+        }
         self.init(intitule: printed, abrege: nil, wordsOfAbrege: 0)
     }
 
@@ -96,6 +101,17 @@ struct TitreDeCertification: Equatable {
     }
 
     private static let types = CodeLists().entries(of: .abreges).filter { !$0.code.isEmpty }
+
+    /// "Titre professionnel : maçon": the type in full, behind which a colon opens the title.
+    private static func spelledOut(_ printed: String, as type: CodeLibelle) -> TitreDeCertification? {
+        guard let libelle = type.libelle, let title = rest(of: printed, after: libelle) else { return nil }
+        let separators = title.unicodeScalars.prefix { $0 == " " || $0 == ":" || $0 == "\u{A0}" }
+        let exact = Folding.squeezed(String(title.unicodeScalars.dropFirst(separators.count)))
+        guard separators.contains(":"), !exact.isEmpty else { return nil }
+        return TitreDeCertification(
+            intitule: exact, abrege: CodeLibelle(code: type.code, libelle: libelle, libelleDerive: true),
+            wordsOfAbrege: WordScanner.words(in: libelle).count)
+    }
 
     private static func read(_ printed: String, as type: CodeLibelle) -> TitreDeCertification? {
         let code = WordScanner.words(in: type.code).count

@@ -59,6 +59,12 @@ enum InformationsReader {
                 agreements, for: .accordsEuropeensInternationaux, into: &lecture)
             return
         }
+        if agreements.lines.allSatisfy(\.isTabbed) {
+            lecture.fiche.liensAutresCertifications = cell(0, of: agreements, .liensAutresCertifications, &lecture)
+            lecture.fiche.accordsEuropeensInternationaux = cell(
+                1, of: agreements, .accordsEuropeensInternationaux, &lecture)
+            return
+        }
         // The extraction put the two columns one under the other: the words must tell which is meant.
         let words = agreements.lines.flatMap(\.words)
         let isAgreement = words.contains {
@@ -79,6 +85,15 @@ enum InformationsReader {
             hint:
                 "Il est rangé sous « \(isAgreement ? "Accords européens ou internationaux" : "Liens avec d’autres certifications") » : vérifiez-le"
         )
+    }
+
+    /// One column of a table whose cells are kept apart.
+    private static func cell(_ index: Int, of section: Section, _ champ: Champ, _ lecture: inout Lecture) -> String? {
+        let lines = section.lines.compactMap { line -> PrintedLine? in
+            let cells = line.source.cells
+            return cells.indices.contains(index) ? PrintedLine(cells[index], of: line.source) : nil
+        }
+        return lecture.text(lecture.blocks(lines), for: champ)
     }
 
     /// "illimitée", "5 an(s)".

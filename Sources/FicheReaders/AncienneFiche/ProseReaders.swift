@@ -31,10 +31,9 @@ enum ResumeReader {
         guard let capable = words.firstIndex(where: { $0 == "capable" || $0 == "capables" || $0 == "mesure" }) else {
             return false
         }
-        return words.contains {
-            $0 == "titulaire" || $0 == "titulaires" || $0 == "certifie" || $0 == "certifies" || $0 == "candidat"
-        }
-            && words.count - capable <= 4
+        // "Le technicien supérieur est capable de :", "Il doit être en mesure de :".
+        let isSaidOfSomebody = capable > 1 && ["est", "sont", "etre", "sera", "en"].contains(words[capable - 1])
+        return isSaidOfSomebody && capable <= 12 && words.count - capable <= 4
     }
 }
 

@@ -1,8 +1,7 @@
 /// The headings of the printed form, in the order in which it prints them.
 enum Rubrique: Int, CaseIterable, Comparable {
     case registre, titreDeLaFiche, intitule, autorite, qualite, elaboration, niveau, conventions, codesNSF, formacodes,
-        resume,
-        secteurs
+        resume, capacites, secteurs
     case codesROME, reglementation, modalitesAcces, composantes, blocs, validite, inscription, liens, accords,
         baseLegale
     case decretGeneral, arreteCreation, decretVAE, autresReferences, informations, statistiques, autresSources
@@ -25,6 +24,26 @@ enum Rubrique: Int, CaseIterable, Comparable {
     var takesRestOfLine: Bool { self == .validite || self == .titreDeLaFiche }
 
     private static let table: [Rubrique: [WordPattern]] = wordingsByRubrique.mapValues { $0.map(WordPattern.init) }
+
+    /// The heading of an annexe of the Journal officiel.
+    static let annexe = WordPattern(
+        "informations requises pour l inscription au rncp|repertoire national? des? certifications? professionnelles? rncp?"
+    )
+
+    /// The wordings that only an annexe has.
+    var wordingsOfAnnexe: [WordPattern] { Self.tableOfAnnexe[self] ?? [] }
+
+    private static let tableOfAnnexe: [Rubrique: [WordPattern]] = [
+        .registre: [annexe],
+        .niveau: [WordPattern("niveau")],
+        .capacites: [WordPattern("capacites attestees et? descriptif? des? composantes? de? la? certification?")],
+        .secteurs: [
+            WordPattern(
+                "secteur|secteurs d activite|activites ou types? type? d emploi|emplois accessibles? par? le? detenteur? de? du? ce? titre? diplome? ou? du? ce? certificat?"
+            )
+        ],
+        .baseLegale: [WordPattern("base|bases legale|legales et? reglementaires?")],
+    ]
 
     private static let wordingsByRubrique: [Rubrique: [String]] = [
         .registre: ["le? repertoire national des certifications professionnelles rncp?"],

@@ -24,11 +24,19 @@ struct Sections {
     init(_ printed: [PrintedLine]) {
         var lines = printed
         let tokens = LineTokens(lines)
+        let isAnnexe = lines.prefix(40).contains { Rubrique.annexe.length(in: $0.words) != nil }
         var seen: Set<Rubrique> = []
         var index = 0
         while index < lines.count {
-            let found = HeadingFinder(lines: lines, tokens: tokens, seen: seen, last: sections.last?.rubrique)
-                .headings(at: index)
+            if isAnnexe, sections.isEmpty, lines[index].words.first == "annexe", lines[index].words.count <= 2 {
+                claims.append(Claim(lines[index].part.range, .miseEnPage("titre de rubrique")))
+                index += 1
+                continue
+            }
+            let found = HeadingFinder(
+                lines: lines, tokens: tokens, seen: seen, last: sections.last?.rubrique, isAnnexe: isAnnexe
+            )
+            .headings(at: index)
             guard let end = found.last else {
                 append(lines[index])
                 index += 1
@@ -95,6 +103,7 @@ struct HeadingFinder {
     let tokens: LineTokens
     let seen: Set<Rubrique>
     let last: Rubrique?
+    let isAnnexe: Bool
 
     /// The headings at the start of a line: one, or two where the form prints two columns.
     func headings(at index: Int) -> [Found] {
@@ -114,7 +123,7 @@ struct HeadingFinder {
         let words = tokens.words(token..<reach)
         var best: (rubrique: Rubrique, length: Int)?
         for rubrique in Rubrique.allCases {
-            for wording in rubrique.wordings {
+            for wording in isAnnexe ? rubrique.wordings + rubrique.wordingsOfAnnexe : rubrique.wordings {
                 guard let length = wording.length(in: words), length > best?.length ?? 0 else { continue }
                 best = (rubrique, length)
             }
@@ -142,7 +151,8 @@ struct HeadingFinder {
         if seen.contains(rubrique) {
             return rubrique == .registre || rubrique == .titreDeLaFiche || rubrique == .inscription
         }
-        guard rubrique.isShort else { return true }
+        // An annexe has its headings in another order.
+        guard rubrique.isShort, !isAnnexe else { return true }
         let distance = rubrique.rawValue - (last?.rawValue ?? -1)
         return (1...4).contains(distance) || (rubrique == .blocs && opensBlocTable(after: line))
     }

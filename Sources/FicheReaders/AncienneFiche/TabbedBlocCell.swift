@@ -20,10 +20,10 @@ enum TabbedBlocCell {
             switch segment.kind {
             case .competences:
                 bloc.competences += items
-                bloc.listeCompetences = bloc.listeCompetences.map { $0 + "\n\n" + text } ?? text
+                bloc.listeCompetences.grow(with: text, after: "\n\n")
             case .modalites:
                 bloc.modalitesEvaluation += items
-                bloc.modalitesEvaluationTexte = bloc.modalitesEvaluationTexte.map { $0 + "\n\n" + text } ?? text
+                bloc.modalitesEvaluationTexte.grow(with: text, after: "\n\n")
             }
         }
     }
@@ -69,8 +69,12 @@ enum TabbedBlocCell {
     /// The cell divided at its sub-headings, each of which ends in a colon or in a tag.
     private static func segments(of cell: SourceLine) -> [Segment] {
         let bytes = Array(cell.text.utf8)
-        let tags = HTMLFragment.tagRanges(in: bytes)
-        let tokens = WordScanner.ranges(in: bytes).filter { token in !tags.contains { $0.overlaps(token) } }
+        // Both stand in order: one pass over both.
+        var tags = HTMLFragment.tagRanges(in: bytes)[...]
+        let tokens = WordScanner.ranges(in: bytes).filter { token in
+            while let tag = tags.first, tag.upperBound <= token.lowerBound { tags.removeFirst() }
+            return tags.first.map { !$0.overlaps(token) } ?? true
+        }
         let words = tokens.map { Folding.folded(String(decoding: bytes[$0], as: UTF8.self)) }
         var cuts: [(kind: BlocHeading, start: Int, headingEnd: Int, bodyStart: Int)] = []
         var index = 0

@@ -9,7 +9,7 @@ struct TextBlock {
     var kind: Kind
     /// Plain text, single spaces.
     var text: String
-    let lines: [PrintedLine]
+    var lines: [PrintedLine]
     /// True when a blank line (not a page break) stands before.
     let followsBlank: Bool
     /// True when blanks stand before its first line, where other lines have none.
@@ -113,13 +113,7 @@ struct BlockBuilder {
         return true
     }
 
-    /// The text with the next line: a hyphen that ends the line keeps the word together.
-    static func joined(_ text: String, _ next: String) -> String {
-        var text = text
-        append(next, to: &text)
-        return text
-    }
-
+    /// Adds the next line to a text: a hyphen that ends the line keeps the word together.
     static func append(_ next: String, to text: inout String) {
         let scalars = text.unicodeScalars
         let isCut =

@@ -123,6 +123,18 @@ struct OpenData {
 }
 
 extension ReaderCatalogue {
+    /// The reading of a flow fiche by fiche, with the codes held against the lists of this catalogue.
+    ///
+    /// - Parameters:
+    ///   - path: the name of the flow for diagnostics, relative to the content folder.
+    ///   - threads: how many threads read fiches.
+    ///   - selection: the fiches that are wanted.
+    public func flux(path: String, threads: Int = 1, selection: SelectionDeFiches = SelectionDeFiches()) -> FluxStream {
+        var flux = FluxStream(path: path, threads: threads, selection: selection)
+        flux.codes = codes
+        return flux
+    }
+
     /// Reads a document in parts where it is official data, whole where it is anything else, and hands on what was read,
     /// some fiches at a time, in the order of the document.
     ///

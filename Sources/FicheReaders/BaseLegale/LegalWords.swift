@@ -5,10 +5,15 @@ import FrenchText
 struct LegalWords {
     private let words: [String]
     private let dates: [DateMention]
+    /// Where the list of the texts that amend this one begins: their dates are not its own.
+    private let amendment: Int
 
     init(_ texte: String) {
-        words = WordScanner.words(in: Folding.folded(texte))
+        let words = WordScanner.words(in: Folding.folded(texte))
+        self.words = words
         dates = DateMention.all(in: words)
+        amendment =
+            words.indices.dropLast().first { words[$0].hasPrefix("modifie") && words[$0 + 1] == "par" } ?? words.count
     }
 
     /// The kinds of legal text that carry a date of their own.
@@ -27,9 +32,9 @@ struct LegalWords {
     /// The date of the text itself: the first after its kind, before its publication and before what amends it.
     var dateTexte: CalendarDate? {
         guard let nature else { return nil }
+        let published = words[nature...].firstIndex(where: Self.publication.contains) ?? words.count
         return dates.first { date in
-            date.words.lowerBound > nature && date.words.upperBound <= amendment
-                && !words[nature..<date.words.lowerBound].contains(where: Self.publication.contains)
+            date.words.lowerBound > nature && date.words.upperBound <= amendment && date.words.lowerBound <= published
         }?.date
     }
 
@@ -63,7 +68,7 @@ struct LegalWords {
     var annees: Int? {
         for (index, word) in words.enumerated() where word == "pour" || word == "duree" {
             var position = index + 1
-            while position < words.count, Self.lengthLinks.contains(words[position]),
+            while position < min(words.count, index + Self.farthest), Self.lengthLinks.contains(words[position]),
                 next(position).map({ !$0.hasPrefix("an") }) ?? false
             {
                 position += 1
@@ -74,21 +79,25 @@ struct LegalWords {
         return nil
     }
 
-    /// Where the list of the texts that amend this one begins: their dates are not its own.
-    private var amendment: Int {
-        for (index, word) in words.enumerated() where word.hasPrefix("modifie") && next(index) == "par" { return index }
-        return words.count
-    }
-
     private func next(_ index: Int) -> String? { index + 1 < words.count ? words[index + 1] : nil }
 
     /// The date that follows a word, with nothing but `links` and numbers between.
     private func date(after index: Int, over links: Set<String>) -> DateMention? {
-        guard let date = dates.first(where: { $0.words.lowerBound > index }) else { return nil }
+        // Dates stand in the order of the words.
+        var (low, high) = (0, dates.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if dates[middle].words.lowerBound <= index { low = middle + 1 } else { high = middle }
+        }
+        guard low < dates.count else { return nil }
+        let date = dates[low]
         let between = words[(index + 1)..<date.words.lowerBound]
         guard between.count <= 10, between.allSatisfy({ links.contains($0) || Int($0) != nil }) else { return nil }
         return date
     }
+
+    /// How far behind "pour" a length of time stands, in words.
+    private static let farthest = 12
 
     private static let publication: Set<String> = [
         "publie", "publiee", "publies", "publication", "paru", "parue", "parution", "jo", "journal",
@@ -128,7 +137,10 @@ struct DateMention {
     private static func mention(in words: [String], at index: Int) -> DateMention? {
         // "1 er mars" where the layout printed the ordinal sign apart.
         let month = index + 1 < words.count && words[index + 1] == "er" ? index + 2 : index + 1
-        guard month + 1 < words.count else { return nil }
+        // A date begins with its day or its year, in digits.
+        guard month + 1 < words.count, let first = words[index].utf8.first, (0x30...0x39).contains(first) else {
+            return nil
+        }
         guard words[month + 1].utf8.count == 4 || words[index].utf8.count == 4,
             let date = CalendarDate("\(words[index]) \(words[month]) \(words[month + 1])")
         else { return nil }

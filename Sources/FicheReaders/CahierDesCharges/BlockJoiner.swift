@@ -11,28 +11,31 @@ enum BlockJoiner {
     static func joined(_ blocks: [CahierBlock]) -> Result {
         var result: [CahierBlock] = []
         var repeatedHeads: [SourceLine] = []
+        var emphasis = RunningEmphasis()
         for block in blocks {
-            guard let last = result.last else {
-                result.append(block)
-                continue
-            }
-            switch (last.kind, block.kind) {
+            // Changed in place: a copy for each piece would take the square of what is joined.
+            let last = result.count - 1
+            switch (result.last?.kind, block.kind) {
             case (.paragraph, .paragraph), (.item, .paragraph):
-                if LineWrapping.continues(last.text, with: block.text) {
-                    result[result.count - 1].text += " " + block.text
-                    result[result.count - 1].lines += block.lines
-                } else {
-                    result.append(block)
+                let isOpen = emphasis.isOpen(in: result[last].text)
+                if LineWrapping.continues(result[last].text, isOpen, with: block.text) {
+                    result[last].text += " " + block.text
+                    result[last].lines += block.lines
+                    emphasis.goOn(with: block.text)
+                    continue
                 }
-            case (.table(let table), .table(let next)):
-                if let merged = merged(table, next, &repeatedHeads) {
-                    result[result.count - 1].kind = .table(merged)
-                    result[result.count - 1].lines += block.lines
-                } else {
-                    result.append(block)
+            case (.table(var table), .table(let next)):
+                result[last].kind = .paragraph
+                let isMerged = merge(next, into: &table, &repeatedHeads)
+                result[last].kind = .table(table)
+                if isMerged {
+                    result[last].lines += block.lines
+                    continue
                 }
-            default: result.append(block)
+            default: break
             }
+            result.append(block)
+            emphasis = RunningEmphasis()
         }
         for index in result.indices {
             if case .table(let table) = result[index].kind { result[index].kind = .table(TableShape.shaped(table)) }
@@ -40,24 +43,25 @@ enum BlockJoiner {
         return Result(blocks: withIntertitres(result), repeatedHeads: repeatedHeads)
     }
 
-    /// One table that a blank line or a page cut; nil for two tables.
-    private static func merged(
-        _ table: CahierTable, _ next: CahierTable, _ repeatedHeads: inout [SourceLine]
-    ) -> CahierTable? {
-        guard let first = next.rows.first else { return nil }
-        var merged = table
+    /// Makes one table of two that a blank line or a page cut; false for two tables.
+    private static func merge(
+        _ next: CahierTable, into table: inout CahierTable, _ repeatedHeads: inout [SourceLine]
+    ) -> Bool {
+        guard let first = next.rows.first else { return false }
         let head = table.entete.isEmpty ? table.rows.first?.cells ?? [] : table.entete
         let nextHead = next.entete.isEmpty ? first.cells : next.entete
         let sameHead = head.map(Folding.key) == nextHead.map(Folding.key) && TableShape.looksLikeHead(nextHead)
         if sameHead {
             if next.entete.isEmpty { repeatedHeads.append(first.line) }
-            merged.rows += next.entete.isEmpty ? Array(next.rows.dropFirst()) : next.rows
-            return merged
+            table.rows += next.entete.isEmpty ? Array(next.rows.dropFirst()) : next.rows
+            return true
         }
         // Without a head of its own and with the same columns, the next rows go on.
-        guard next.entete.isEmpty, !TableShape.looksLikeHead(first.cells), next.width == table.width else { return nil }
-        merged.rows += next.rows
-        return merged
+        guard next.entete.isEmpty, !TableShape.looksLikeHead(first.cells), next.width == table.width else {
+            return false
+        }
+        table.rows += next.rows
+        return true
     }
 
     /// A short line of its own, without a closing sign, between a text and another heads what follows.

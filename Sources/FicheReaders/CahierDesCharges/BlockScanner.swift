@@ -9,6 +9,8 @@ struct BlockScanner {
     private var previousPath: [NumberedHeading.Style: [Int]] = [:]
     /// The last line was blank: what comes now begins a block of its own.
     private var afterBlank = true
+    /// The emphasis of the text with which the last line ended.
+    private var emphasis = RunningEmphasis()
 
     static func blocks(of lines: [SourceLine], entries: [NumberedHeading]) -> [CahierBlock] {
         var scanner = BlockScanner(lines, entries)
@@ -40,6 +42,8 @@ struct BlockScanner {
     }
 
     private mutating func read(_ line: SourceLine, _ bare: String, at index: Int) {
+        let before = emphasis
+        emphasis = RunningEmphasis()
         if let note = NoteCalls.definition(line.text) {
             blocks.append(.init(kind: .note(note.numero), text: note.rest, lines: [line]))
         } else if let heading = section(bare, line, at: index) {
@@ -57,6 +61,7 @@ struct BlockScanner {
         } else if line.text.hasPrefix("#"), bare.count < Folding.squeezed(line.text).count, bare.first != "#" {
             blocks.append(.init(kind: .intertitre, text: bare, lines: [line]))
         } else {
+            emphasis = before
             readText(line)
         }
     }
@@ -85,56 +90,69 @@ struct BlockScanner {
     }
 
     /// A line of text: the rest of what the line before began, or a paragraph.
+    ///
+    /// What goes on is changed in place, or a paragraph of many lines would be copied for each.
     private mutating func readText(_ line: SourceLine) {
         let text = Folding.squeezed(line.text)
-        guard !afterBlank, let last = blocks.last else {
-            blocks.append(.init(kind: .paragraph, text: text, lines: [line]))
+        let index = blocks.count - 1
+        guard !afterBlank, index >= 0 else {
+            addParagraph(text, line)
             return
         }
-        let index = blocks.count - 1
-        switch last.kind {
+        switch blocks[index].kind {
         case .paragraph:
-            let joint = LineWrapping.joint(last.text, last.lines.last, text, width: width)
+            let joint = LineWrapping.joint(
+                blocks[index].text, emphasis.isOpen(in: blocks[index].text), blocks[index].lines.last, text,
+                width: width)
             if joint == .newParagraph {
-                blocks.append(.init(kind: .paragraph, text: text, lines: [line]))
-            } else {
-                blocks[index].text += (joint == .newLine ? "\n" : " ") + text
-                blocks[index].lines.append(line)
+                addParagraph(text, line)
+                return
             }
-        case .item, .note:
-            blocks[index].text += " " + text
-            blocks[index].lines.append(line)
+            blocks[index].text += (joint == .newLine ? "\n" : " ") + text
+            emphasis.goOn(with: text)
+        case .item, .note: blocks[index].text += " " + text
         case .section(var heading) where outline.continues(heading, with: text):
+            blocks[index].kind = .paragraph
             heading.titre += " " + SourceMarkup.bare(text)
             blocks[index].kind = .section(heading)
-            blocks[index].lines.append(line)
         case .domaine(var heading) where heading.libelle.isEmpty || text.first?.isLowercase == true:
+            blocks[index].kind = .paragraph
             heading.extend(with: SourceMarkup.bare(text))
             blocks[index].kind = .domaine(heading)
-            blocks[index].lines.append(line)
         case .unite(var heading) where heading.libelle.isEmpty || text.first?.isLowercase == true:
+            blocks[index].kind = .paragraph
             heading.extend(with: SourceMarkup.bare(text))
             blocks[index].kind = .unite(heading)
-            blocks[index].lines.append(line)
         case .table(var table) where !table.rows.isEmpty:
+            blocks[index].kind = .paragraph
             // A line straight under a row is the rest of its last cell.
             let row = table.rows.count - 1
             let cell = table.rows[row].cells.lastIndex { !$0.isEmpty } ?? 0
+            let isOpen = emphasis.isOpen(in: table.rows[row].cells[cell])
             table.rows[row].cells[cell] +=
-                LineWrapping.continues(table.rows[row].cells[cell], with: text) ? " " : "<br>"
+                LineWrapping.continues(table.rows[row].cells[cell], isOpen, with: text) ? " " : "<br>"
             table.rows[row].cells[cell] += text
+            emphasis.goOn(with: text)
             blocks[index].kind = .table(table)
-            blocks[index].lines.append(line)
-        default: blocks.append(.init(kind: .paragraph, text: text, lines: [line]))
+        default:
+            addParagraph(text, line)
+            return
         }
+        blocks[index].lines.append(line)
+    }
+
+    private mutating func addParagraph(_ text: String, _ line: SourceLine) {
+        blocks.append(.init(kind: .paragraph, text: text, lines: [line]))
+        emphasis = RunningEmphasis()
     }
 
     private mutating func addRow(_ cells: [String], _ line: SourceLine) {
         let row = CahierTable.Row(cells: cells, line: line)
-        if !afterBlank, case .table(var table)? = blocks.last?.kind {
+        if !afterBlank, let index = blocks.indices.last, case .table(var table) = blocks[index].kind {
+            blocks[index].kind = .paragraph
             table.rows.append(row)
-            blocks[blocks.count - 1].kind = .table(table)
-            blocks[blocks.count - 1].lines.append(line)
+            blocks[index].kind = .table(table)
+            blocks[index].lines.append(line)
         } else {
             blocks.append(.init(kind: .table(CahierTable(rows: [row])), text: "", lines: [line]))
         }
@@ -154,7 +172,7 @@ struct BlockScanner {
 extension CompetenceHeading {
     /// Adds the rest of a title that goes on in the next line.
     mutating func extend(with text: String) {
-        libelle = Folding.squeezed(libelle + " " + text)
-        printed = Folding.squeezed(printed + " " + text)
+        libelle += libelle.isEmpty || text.isEmpty ? text : " " + text
+        printed += text.isEmpty ? "" : " " + text
     }
 }

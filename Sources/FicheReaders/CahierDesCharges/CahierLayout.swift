@@ -8,6 +8,8 @@ struct CahierLayout: Sendable {
     var contents: [SourceLine] = []
     /// The entries that read as numbered headings.
     var entries: [NumberedHeading] = []
+    /// The lines of `entries`, one for each.
+    var entryLines: [SourceLine] = []
     var body: [SourceLine] = []
     /// Page numbers and running titles, by kind.
     var furniture: [(kind: String, line: SourceLine)] = []
@@ -23,7 +25,11 @@ struct CahierLayout: Sendable {
             let text = rest[..<start].firstIndex(where: Self.opensText) ?? start
             cover = Array(rest[..<text])
             contents = rest[start..<end].filter { !Folding.squeezed($0.text).isEmpty }
-            entries = contents.dropFirst().compactMap { Self.entry($0)?.heading }
+            for line in contents.dropFirst() {
+                guard let heading = Self.entry(line)?.heading else { continue }
+                entries.append(heading)
+                entryLines.append(line)
+            }
             body = Array(rest[text..<start] + rest[end...])
         } else {
             let start =

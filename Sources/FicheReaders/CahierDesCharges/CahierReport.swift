@@ -29,12 +29,11 @@ struct CahierReport {
     mutating func check(layout: CahierLayout, blocks: [CahierBlock]) {
         var numbers: Set<String> = []
         for block in blocks { if case .section(let heading) = block.kind { numbers.insert(heading.numero) } }
-        for entry in layout.entries where !numbers.contains(entry.numero) {
-            let line = layout.contents.first { $0.text.contains(entry.titre) } ?? layout.contents.first
+        for (entry, line) in zip(layout.entries, layout.entryLines) where !numbers.contains(entry.numero) {
             add(
                 .warning, .sectionAbsente,
                 "Le sommaire annonce « \(entry.numero) \(entry.titre) », que le texte n’a pas",
-                line: line?.number ?? 1, hint: "Vérifiez le numéro et le titre de la section dans le texte")
+                line: line.number, hint: "Vérifiez le numéro et le titre de la section dans le texte")
         }
     }
 
@@ -75,7 +74,8 @@ struct CahierReport {
             case .tableau(let entete, let lignes): entete + lignes.flatMap { $0 }
             }
         }
-        for note in footnotes.notes where !texts.contains(where: { $0.contains("[^\(note.numero)]") }) {
+        let called = texts.reduce(into: Set<Int>()) { $0.formUnion(NoteCalls.written(in: $1)) }
+        for note in footnotes.notes where !called.contains(note.numero) {
             add(
                 .warning, .noteSansAppel, "Rien dans le texte n’appelle la note \(note.numero)",
                 line: note.lines.first?.number ?? 1, hint: "Mettez l’appel dans le texte, en chiffre supérieur : ¹")

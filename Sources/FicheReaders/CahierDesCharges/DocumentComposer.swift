@@ -7,7 +7,7 @@ struct DocumentComposer {
     private let notes: Set<Int>
     private var elements: [DocumentReference.Element] = []
     private var pending: [HTMLFragment.Block] = []
-    private var anchors: Set<String> = []
+    private var anchors = UniqueAnchors()
     private var level = 0
     private var domaineLevel: Int?
     /// The heading that opened the domaine, and how deep the last heading in it stands.
@@ -85,12 +85,7 @@ struct DocumentComposer {
 
     private mutating func addHeading(_ text: String, _ niveau: Int, numero: String? = nil, anchor: String) {
         let (title, calls) = NoteCalls.removed(from: SourceMarkup.plain(NoteCalls.normalised(text)), known: notes)
-        var unique = anchor
-        var count = 1
-        while !anchors.insert(unique).inserted {
-            count += 1
-            unique = "\(anchor)-\(count)"
-        }
+        let unique = anchors.take(anchor)
         placeWaitingCalls()
         waitingCalls = calls
         elements.append(.titre(niveau: niveau, numero: numero, texte: title, ancre: unique))

@@ -25,6 +25,13 @@ struct DomainesReader {
     private var modalites: [Int: [HTMLFragment.Block]] = [:]
     /// The list that a line of its own announced ("Compétences :").
     private var list: TableColumns.Kind?
+    /// The domaines by number and by title, the unités by number: the first of each.
+    private var numbered: [Int: Int] = [:]
+    private var titled: [String: Int] = [:]
+    private var unites: [Int: (Int, Int)] = [:]
+    private var nextNumero = 1
+    /// The domaines that list competences of their own.
+    private var listed: Set<Int> = []
 
     init(_ blocks: [CahierBlock]) {
         hasDomaines = blocks.contains { block in
@@ -48,6 +55,20 @@ struct DomainesReader {
             case .note, .domaine, .unite: break
             }
         }
+        // Once, at the end: a list may grow item by item.
+        for (domaine, found) in modalites {
+            blocs[domaine].modalitesEvaluationTexte = HTMLFragment.commonMark(found)
+        }
+        for domaine in listed {
+            blocs[domaine].listeCompetences = blocs[domaine].competences.map { "- \($0)" }.joined(separator: "\n")
+        }
+    }
+
+    private mutating func append(_ bloc: BlocDeCompetences, titled title: String) {
+        if numbered[bloc.numero] == nil { numbered[bloc.numero] = blocs.count }
+        if titled[title] == nil { titled[title] = blocs.count }
+        nextNumero = max(nextNumero, bloc.numero + 1)
+        blocs.append(bloc)
     }
 
     private mutating func open(_ heading: CompetenceHeading, _ source: [SourceLine]) {
@@ -62,10 +83,7 @@ struct DomainesReader {
         unite = nil
         // A domaine that comes back (in an annex, in the description of its assessment) is the same one.
         let title = Folding.key(SourceMarkup.plain(heading.libelle))
-        let isKnown = { (bloc: BlocDeCompetences) in
-            heading.numero.map { $0 == bloc.numero } ?? (Folding.key(bloc.libelle) == title)
-        }
-        if let known = blocs.firstIndex(where: isKnown) {
+        if let known = heading.numero.map({ numbered[$0] }) ?? titled[title] {
             domaine = known
             return
         }
@@ -74,14 +92,15 @@ struct DomainesReader {
                 .domaineSansNumero, "Domaine de compétences sans numéro : « \(heading.libelle) »", source,
                 "Il prend son rang dans le document ; écrivez « Domaine de compétences 1 : … »")
         }
-        let numero = heading.numero ?? (blocs.map(\.numero).max() ?? 0) + 1
-        blocs.append(BlocDeCompetences(numero: numero, libelle: SourceMarkup.plain(heading.libelle)))
+        append(
+            BlocDeCompetences(numero: heading.numero ?? nextNumero, libelle: SourceMarkup.plain(heading.libelle)),
+            titled: title)
         lines += source
         domaine = blocs.count - 1
     }
 
     private mutating func openUnite(_ heading: CompetenceHeading, _ source: [SourceLine]) {
-        if let numero = heading.numero, let known = place(ofUnite: numero) {
+        if let numero = heading.numero, let known = unites[numero] {
             (domaine, unite) = known
             return
         }
@@ -89,7 +108,10 @@ struct DomainesReader {
         let unite = UniteDeCompetences(numero: heading.numero, libelle: title)
         if !hasDomaines {
             // A référentiel of unités only: each unité is acquired by itself, a bloc of its own.
-            blocs.append(BlocDeCompetences(numero: heading.numero ?? blocs.count + 1, libelle: title, unites: [unite]))
+            append(
+                BlocDeCompetences(numero: heading.numero ?? blocs.count + 1, libelle: title, unites: [unite]),
+                titled: Folding.key(title))
+            if let numero = heading.numero { unites[numero] = (blocs.count - 1, 0) }
             lines += source
             (domaine, self.unite) = (blocs.count - 1, 0)
             return
@@ -109,19 +131,13 @@ struct DomainesReader {
         blocs[domaine].unites.append(unite)
         lines += source
         self.unite = blocs[domaine].unites.count - 1
+        if let numero = heading.numero { unites[numero] = (domaine, blocs[domaine].unites.count - 1) }
     }
 
     private mutating func report(
         _ identifier: Diagnostic.Identifier, _ message: String, _ source: [SourceLine], _ hint: String
     ) {
         problems.append(Problem(identifier: identifier, message: message, line: source.first?.number ?? 1, hint: hint))
-    }
-
-    private func place(ofUnite numero: Int) -> (Int, Int)? {
-        for (index, bloc) in blocs.enumerated() {
-            if let unite = bloc.unites.firstIndex(where: { $0.numero == numero }) { return (index, unite) }
-        }
-        return nil
     }
 
     /// A row that only names a domaine or an unité, across the columns.
@@ -136,38 +152,47 @@ struct DomainesReader {
         let columns = TableColumns.of(table)
         guard !columns.isEmpty else { return }
         var rows: [CahierTable.Row] = []
+        var isRead = false
         for row in table.rows {
             guard let heading = Self.heading(of: row) else {
                 rows.append(row)
                 continue
             }
-            read(rows, columns, block.lines)
+            isRead = read(rows, columns) || isRead
             rows = []
             open(heading, [row.line])
         }
-        read(rows, columns, block.lines)
+        isRead = read(rows, columns) || isRead
+        // A list that was read makes the whole table a source: once, however many headings it has.
+        if isRead { lines += block.lines }
     }
 
+    /// True when one of the columns gave a list that was not there.
     private mutating func read(
-        _ rows: [CahierTable.Row], _ columns: [(index: Int, kind: TableColumns.Kind)], _ source: [SourceLine]
-    ) {
-        guard domaine != nil, !rows.isEmpty else { return }
+        _ rows: [CahierTable.Row], _ columns: [(index: Int, kind: TableColumns.Kind)]
+    ) -> Bool {
+        guard domaine != nil, !rows.isEmpty else { return false }
+        var isRead = false
         for (column, kind) in columns {
             var found: [HTMLFragment.Block] = []
+            var emphasis = RunningEmphasis()
             for row in rows where column < row.cells.count && !row.cells[column].isEmpty {
                 var next =
                     kind == .modalites ? SourceMarkup.blocks(row.cells[column]) : SourceMarkup.items(row.cells[column])
                 // The rest of a sentence that a page cut.
-                if let last = found.last, let first = next.first, first.text.first?.isLowercase == true,
-                    LineWrapping.continues(last.text, with: first.text)
+                if let last = found.indices.last, let first = next.first, first.text.first?.isLowercase == true,
+                    LineWrapping.continues(found[last].text, emphasis.isOpen(in: found[last].text), with: first.text)
                 {
-                    found[found.count - 1].text += " " + first.text
+                    found[last].text += " " + first.text
+                    emphasis.goOn(with: first.text)
                     next.removeFirst()
                 }
+                if !next.isEmpty { emphasis = RunningEmphasis() }
                 found += next
             }
-            add(found, to: kind, source)
+            isRead = add(found, to: kind) || isRead
         }
+        return isRead
     }
 
     /// "Activités :", "Compétences", "Modalités d'évaluation :" as a line of its own before a list.
@@ -184,7 +209,7 @@ struct DomainesReader {
         {
             list = .modalites
         } else if list == .modalites, block.kind == .paragraph {
-            add([.init(.paragraph, SourceMarkup.inline(block.text))], to: .modalites, block.lines, extending: true)
+            extend([.init(.paragraph, SourceMarkup.inline(block.text))], to: .modalites, block.lines)
         } else {
             list = nil
         }
@@ -193,14 +218,20 @@ struct DomainesReader {
     private mutating func readItem(_ block: CahierBlock) {
         guard let list, case .item(let marker) = block.kind else { return }
         let item = HTMLFragment.Block(.item(level: marker.level, numero: nil), SourceMarkup.inline(block.text))
-        add([item], to: list, block.lines, extending: true)
+        extend([item], to: list, block.lines)
     }
 
-    /// Adds to the unité, or to the domaine that has none. A list that is there already is not read twice.
-    private mutating func add(
-        _ found: [HTMLFragment.Block], to kind: TableColumns.Kind, _ source: [SourceLine], extending: Bool = false
+    private mutating func extend(
+        _ found: [HTMLFragment.Block], to kind: TableColumns.Kind, _ source: [SourceLine]
     ) {
-        guard let domaine, !found.isEmpty else { return }
+        if add(found, to: kind, extending: true) { lines += source }
+    }
+
+    /// Adds to the unité, or to the domaine that has none. A list that is there already is not read twice: false.
+    private mutating func add(
+        _ found: [HTMLFragment.Block], to kind: TableColumns.Kind, extending: Bool = false
+    ) -> Bool {
+        guard let domaine, !found.isEmpty else { return false }
         let items = found.map(\.text)
         var isNew = true
         switch (kind, unite) {
@@ -209,7 +240,6 @@ struct DomainesReader {
             guard isNew else { break }
             modalites[domaine, default: []] += found
             blocs[domaine].modalitesEvaluation += items
-            blocs[domaine].modalitesEvaluationTexte = modalites[domaine].map { HTMLFragment.commonMark($0) }
         case (.activites, let unite?):
             isNew = extending || blocs[domaine].unites[unite].activites.isEmpty
             if isNew { blocs[domaine].unites[unite].activites += items }
@@ -220,10 +250,10 @@ struct DomainesReader {
             isNew = blocs[domaine].unites.isEmpty && (extending || blocs[domaine].competences.isEmpty)
             guard isNew else { break }
             blocs[domaine].competences += items
-            blocs[domaine].listeCompetences = blocs[domaine].competences.map { "- \($0)" }.joined(separator: "\n")
+            listed.insert(domaine)
         // A domaine without unités has no field for its activités: the document page carries them.
         case (.activites, nil): isNew = false
         }
-        if isNew { lines += source }
+        return isNew
     }
 }

@@ -49,9 +49,11 @@ struct EvaluationReader {
         _ blocs: inout [BlocDeCompetences], from table: CahierTable, at index: Int, all: [CahierTable]
     ) {
         var cells: [(bloc: Int, text: String)] = []
+        var pieces = 0
+        let columns = Self.columns(table)
         for row in table.rows {
             let first = SourceMarkup.plain(row.cells.first ?? "")
-            let text = Self.columns(table).compactMap { $0 < row.cells.count ? row.cells[$0] : nil }.filter {
+            let text = columns.compactMap { $0 < row.cells.count ? row.cells[$0] : nil }.filter {
                 !$0.isEmpty
             }
             .joined(separator: "<p></p>")
@@ -66,9 +68,16 @@ struct EvaluationReader {
             }
             if named.isEmpty, first.isEmpty, let last = cells.indices.last {
                 // A row without its domaine goes on with the domaine above: the page came between.
-                cells[last].text =
+                pieces += 1
+                if pieces <= TableShape.mostPieces,
                     LineWrapping.continues(SourceMarkup.plain(cells[last].text), with: SourceMarkup.plain(text))
-                    ? TableShape.joined(cells[last].text, text) : cells[last].text + "<p></p>" + text
+                {
+                    cells[last].text = TableShape.joined(cells[last].text, text)
+                } else {
+                    cells[last].text += "<p></p>" + text
+                }
+            } else {
+                pieces = 0
             }
         }
         var used = false
@@ -91,11 +100,15 @@ struct EvaluationReader {
         return named.isEmpty ? Array(1..<max(2, table.width)) : Array(named)
     }
 
+    /// Rows are held against so many blocs: more than any certification has, and few enough for a document of nothing else.
+    private static let mostBlocs = 200
+
     /// The blocs that the first cell of a row names: by their numbers, by those of their unités, or by their title.
     private static func blocs(named first: String, in blocs: [BlocDeCompetences]) -> [Int] {
-        let numbers = CompetenceHeading.numbers(of: .domaine, in: first)
+        let blocs = blocs.prefix(mostBlocs)
+        let numbers = Set(CompetenceHeading.numbers(of: .domaine, in: first))
         if !numbers.isEmpty { return blocs.indices.filter { numbers.contains(blocs[$0].numero) } }
-        let unites = CompetenceHeading.numbers(of: .unite, in: first)
+        let unites = Set(CompetenceHeading.numbers(of: .unite, in: first))
         if !unites.isEmpty {
             return blocs.indices.filter { index in
                 blocs[index].unites.contains { $0.numero.map(unites.contains) ?? false }

@@ -61,7 +61,9 @@ struct Footnotes: Sendable {
                 !notes[index].items.isEmpty, notes[index].items.count < wanted,
                 let end = notes[index].lines.last?.number
             else { continue }
-            while notes[index].items.count < wanted, let stray = strayItem(marker, after: end) {
+            while notes[index].items.count < wanted, recovered.count < Self.mostRecovered,
+                let stray = strayItem(marker, after: end)
+            {
                 let item = flow.remove(at: stray)
                 notes[index].items.append(item)
                 notes[index].lines += item.lines
@@ -70,13 +72,23 @@ struct Footnotes: Sendable {
         }
     }
 
+    /// How many items pages may have moved, and how many blocks further on: bounds that no document comes near.
+    private static let (mostRecovered, reach) = (100, 500)
+
     private func strayItem(_ marker: String, after line: Int) -> Int? {
-        flow.indices.first { index in
-            guard flow[index].firstLine > line, Self.marker(flow[index]) == marker, index > 0, index + 1 < flow.count,
+        // The flow stands in the order of its lines.
+        var (low, high) = (0, flow.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if flow[middle].firstLine <= line { low = middle + 1 } else { high = middle }
+        }
+        let end = min(flow.count, low + Self.reach)
+        return (low..<end).first { index in
+            guard Self.marker(flow[index]) == marker, index > 0, index + 1 < flow.count,
                 let before = Self.marker(flow[index - 1]), before != marker
             else { return false }
             var next = index + 1
-            while next < flow.count, Self.marker(flow[next]) == marker { next += 1 }
+            while next < end, Self.marker(flow[next]) == marker { next += 1 }
             return next < flow.count && Self.marker(flow[next]) == before
         }
     }

@@ -8,7 +8,7 @@ enum NoteCalls {
     /// The text with calls that Markdown writes (`[^1]`) as raised digits, so that one form is left.
     static func normalised(_ text: String) -> String {
         guard text.contains("[^") else { return text }
-        var result = String.UnicodeScalarView()
+        var result: [Unicode.Scalar] = []
         let scalars = Array(text.unicodeScalars)
         var index = 0
         while index < scalars.count {
@@ -24,7 +24,20 @@ enum NoteCalls {
             result.append(scalars[index])
             index += 1
         }
-        return String(result)
+        return String(String.UnicodeScalarView(result))
+    }
+
+    /// The numbers of the calls that a CommonMark text has (`[^1]`).
+    static func written(in text: String) -> Set<Int> {
+        guard text.contains("[^") else { return [] }
+        var found: Set<Int> = []
+        let bytes = Array(text.utf8)
+        for index in bytes.indices.dropLast() where bytes[index] == 0x5B && bytes[index + 1] == 0x5E {
+            let digits = bytes[(index + 2)...].prefix(18).prefix { (0x30...0x39).contains($0) }
+            guard digits.endIndex < bytes.count, bytes[digits.endIndex] == 0x5D else { continue }
+            if let numero = Int(String(decoding: digits, as: UTF8.self)) { found.insert(numero) }
+        }
+        return found
     }
 
     /// The number of the note that a line begins, with what follows it: "¹ Cette charte…".
@@ -48,7 +61,7 @@ enum NoteCalls {
     /// The text with the calls of known notes as `[^n]`. A raised digit after a unit of measure ("300 m²") is no call.
     static func marked(_ text: String, known: Set<Int>) -> String {
         guard !known.isEmpty else { return text }
-        var result = String.UnicodeScalarView()
+        var result: [Unicode.Scalar] = []
         for piece in pieces(text) {
             switch piece {
             case .text(let scalars): result.append(contentsOf: scalars)
@@ -61,12 +74,12 @@ enum NoteCalls {
                 }
             }
         }
-        return String(result)
+        return String(String.UnicodeScalarView(result))
     }
 
     /// The text without the calls of known notes, and their numbers.
     static func removed(from text: String, known: Set<Int>) -> (text: String, calls: [Int]) {
-        var result = String.UnicodeScalarView()
+        var result: [Unicode.Scalar] = []
         var calls: [Int] = []
         for piece in pieces(text) {
             switch piece {
@@ -80,12 +93,12 @@ enum NoteCalls {
                 }
             }
         }
-        return (String(result), calls)
+        return (String(String.UnicodeScalarView(result)), calls)
     }
 
     /// The text with other numbers in its calls, and the numbers that were replaced.
     static func renamed(_ text: String, _ numbers: [Int: Int]) -> (text: String, replaced: [Int]) {
-        var result = String.UnicodeScalarView()
+        var result: [Unicode.Scalar] = []
         var replaced: [Int] = []
         for piece in pieces(text) {
             switch piece {
@@ -99,7 +112,7 @@ enum NoteCalls {
                 }
             }
         }
-        return (String(result), replaced)
+        return (String(String.UnicodeScalarView(result)), replaced)
     }
 
     private enum Piece {
@@ -131,7 +144,7 @@ enum NoteCalls {
         return pieces
     }
 
-    private static func endsWithUnit(_ scalars: String.UnicodeScalarView) -> Bool {
+    private static func endsWithUnit(_ scalars: [Unicode.Scalar]) -> Bool {
         var word = String.UnicodeScalarView()
         for scalar in scalars.reversed() {
             guard scalar.properties.isAlphabetic, word.count < 4 else { break }

@@ -40,11 +40,15 @@ struct RouteProse {
                 }
                 let text = plain(block)
                 var found = false
+                // Whether the paragraph names the certification: asked once, however many sentences begin with "Il".
+                var isNamed: Bool?
                 for sentence in Sentences.split(text) {
                     let key = Folding.key(sentence)
                     // "Il peut être obtenu par…" speaks of what the paragraph names.
-                    let subject = key.hasPrefix("il ") || key.hasPrefix("elle ") ? Folding.key(text) : key
-                    let states = Self.statesAccess(key, about: subject) || (block.isItem && announced)
+                    let refersBack = key.hasPrefix("il ") || key.hasPrefix("elle ")
+                    if refersBack, isNamed == nil { isNamed = Self.namesCertification(Folding.key(text)) }
+                    let names = refersBack ? isNamed ?? false : Self.namesCertification(key)
+                    let states = (names && Self.statesAccess(key)) || (block.isItem && announced)
                     if states || Self.statesCandidature(key) {
                         let routes = states ? Self.routes(in: key) : [.cl]
                         for route in routes { open(route, !Self.isNegated(key)) }
@@ -54,7 +58,7 @@ struct RouteProse {
                 if found { lines += block.lines }
                 if block.kind == .paragraph, text.hasSuffix(":") {
                     let key = Folding.key(text)
-                    announced = announced || Self.statesAccess(key, about: key)
+                    announced = announced || (Self.namesCertification(key) && Self.statesAccess(key))
                 }
             }
         }
@@ -72,11 +76,13 @@ struct RouteProse {
             where: key.hasPrefix)
     }
 
+    private static func namesCertification(_ key: String) -> Bool {
+        WordScanner.words(in: key).contains { ["cqp", "certification", "certificat"].contains($0) }
+    }
+
     /// "Le CQP est accessible par…", "peut être obtenu par…".
-    private static func statesAccess(_ key: String, about subject: String) -> Bool {
-        let subjects = ["cqp", "certification", "certificat"]
+    private static func statesAccess(_ key: String) -> Bool {
         let words = WordScanner.words(in: key)
-        guard WordScanner.words(in: subject).contains(where: subjects.contains) else { return false }
         if words.contains("accessible"),
             ["par ", "en ", "via ", "dans le cadre", ":", "apres "].contains(where: key.contains)
         {

@@ -8,21 +8,26 @@ enum SourceLinks {
         var isImage: Bool
     }
 
-    /// No address is longer: looking further for the end of each bracket would take the square of the length.
+    /// No address is longer.
     private static let longestAddress = 4000
 
     /// The links to `http`, `https` and `mailto`, and all images; anything else in brackets is text.
     static func find(in bytes: [UInt8]) -> [Link] {
         var links: [Link] = []
         var index = 0
+        // Where the address ends that was looked at last: looked for once, however many brackets stand before it.
+        var stop = -1
+        func addressEnd(from start: Int) -> Int? {
+            if stop < start {
+                stop = bytes[start...].firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: ")") } ?? bytes.count
+            }
+            return stop < bytes.count && stop - start < longestAddress ? stop : nil
+        }
         while let open = bytes[index...].firstIndex(of: UInt8(ascii: "[")) {
             index = open + 1
             guard let close = bytes[index...].firstIndex(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") }),
                 bytes[close] == UInt8(ascii: "]"), close + 1 < bytes.count, bytes[close + 1] == UInt8(ascii: "("),
-                let end = bytes[(close + 2)...].prefix(longestAddress).firstIndex(where: {
-                    $0 <= 0x20 || $0 == UInt8(ascii: ")")
-                }),
-                bytes[end] == UInt8(ascii: ")")
+                let end = addressEnd(from: close + 2), bytes[end] == UInt8(ascii: ")")
             else { continue }
             let isImage = open > 0 && bytes[open - 1] == UInt8(ascii: "!")
             let address = close + 2..<end

@@ -28,8 +28,8 @@ enum SourceMarkup {
             // Lines that begin in lower case go on with the line above.
             var items: [String] = []
             for line in lines {
-                if let last = items.last, line.first?.isUppercase != true {
-                    items[items.count - 1] = last + " " + line
+                if !items.isEmpty, line.first?.isUppercase != true {
+                    items[items.count - 1] += " " + line
                 } else {
                     items.append(line)
                 }
@@ -67,7 +67,8 @@ enum SourceMarkup {
         let scalars = Array(text.unicodeScalars)
         guard scalars.contains(where: { $0 == "*" || $0 == "\n" || $0 == "\\" || $0 == "]" }) else { return text }
         let closings = lastClosings(scalars)
-        var result = String.UnicodeScalarView()
+        // An array: a view of scalars is copied whole for each piece that is added to it.
+        var result: [Unicode.Scalar] = []
         var open: [(marker: Int, place: Int)] = []
         var index = 0
         while index < scalars.count {
@@ -87,7 +88,7 @@ enum SourceMarkup {
                 index += 1
             }
         }
-        return String(result)
+        return String(String.UnicodeScalarView(result))
     }
 
     private static func runLength(_ scalars: [Unicode.Scalar], _ index: Int) -> Int {
@@ -99,7 +100,7 @@ enum SourceMarkup {
     /// Writes a run of `*` as tags where it opens or closes emphasis, else as it stands.
     private static func write(
         _ length: Int, at index: Int, _ scalars: [Unicode.Scalar], _ closings: [Int: Int],
-        _ open: inout [(marker: Int, place: Int)], _ result: inout String.UnicodeScalarView
+        _ open: inout [(marker: Int, place: Int)], _ result: inout [Unicode.Scalar]
     ) {
         let before = index > 0 ? scalars[index - 1] : " "
         let after = index + length < scalars.count ? scalars[index + length] : " "

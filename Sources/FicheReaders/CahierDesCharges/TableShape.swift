@@ -46,14 +46,22 @@ enum TableShape {
         "libelle", "code", "numero", "n°",
     ]
 
+    /// Pages do not cut a row into more pieces than this; each costs as much as the row is long.
+    static let mostPieces = 20
+
     /// A row whose first cell is empty and that goes on in the middle of a sentence belongs to the row before.
     private static func joined(_ rows: [CahierTable.Row]) -> [CahierTable.Row] {
         var result: [CahierTable.Row] = []
+        var pieces = 0
         for row in rows {
-            guard var last = result.last, row.cells.first?.isEmpty == true, goesOn(last.cells, row.cells) else {
+            guard pieces < mostPieces, var last = result.last, row.cells.first?.isEmpty == true,
+                goesOn(last.cells, row.cells)
+            else {
                 result.append(row)
+                pieces = 1
                 continue
             }
+            pieces += 1
             for (column, cell) in row.cells.enumerated() where !cell.isEmpty {
                 while last.cells.count <= column { last.cells.append("") }
                 last.cells[column] = joined(last.cells[column], cell)

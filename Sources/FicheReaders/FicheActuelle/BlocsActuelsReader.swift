@@ -52,8 +52,13 @@ enum BlocsActuelsReader {
                 .warning, .blocSansLibelle, "Le bloc \(numero) n’a pas de libellé", line: printed.heading.number)
         }
         var bloc = BlocDeCompetences(numero: numero, code: printed.code, libelle: libelle ?? printed.code)
+        if let row = laidOut(printed.content, &lecture) {
+            cells(row, into: &bloc, &lecture)
+            lecture.fiche.blocsCompetences.append(bloc)
+            return
+        }
         let content = lecture.withoutHeads(
-            lecture.rows(printed.content, heads, anchor: { _, _ in false }), heads)
+            lecture.rows(printed.content, heads, anchor: { _, _ in false }, opensHead: isHead), heads)
         let rows = content.compactMap { element -> TableRow? in
             if case .row(let row) = element { return row }
             return nil
@@ -66,10 +71,32 @@ enum BlocsActuelsReader {
         lecture.fiche.blocsCompetences.append(bloc)
     }
 
+    /// The table of a text that keeps the places of the page as one row; nil for any other.
+    private static func laidOut(_ elements: [Element], _ lecture: inout PageLecture) -> TableRow? {
+        let lines = elements.compactMap(\.line)
+        guard lines.count == elements.count, let first = lines.first, isHead(first.words),
+            PrintedTable.segments(first).count == 2
+        else { return nil }
+        var columns = TwoColumns()
+        var start = 0
+        while start < lines.count {
+            let end = lines[(start + 1)...].firstIndex { isHead($0.words) } ?? lines.endIndex
+            columns.add(Array(lines[(start + 1)..<end]))
+            start = end
+        }
+        guard !columns.left.isEmpty, !columns.right.isEmpty else { return nil }
+        for element in elements where isHead(element.words) {
+            lecture.claim(element, .miseEnPage("en-tête de tableau"))
+        }
+        let offset = first.part.range.lowerBound
+        let cells = [columns.left, columns.right].map { Passage(cell: $0, blankAt: offset) }
+        return TableRow(cells: cells, line: nil, range: offset..<offset)
+    }
+
     private static func libelle(_ bloc: Bloc, into lecture: inout PageLecture) -> String? {
         for passage in [bloc.heading] + bloc.headingLines { lecture.claim(passage, .repris(.blocsCompetences)) }
         var text = String(bloc.heading.text.dropFirst(bloc.code.count))
-        for line in bloc.headingLines { text = BlockBuilder.joined(text, line.text) }
+        for line in bloc.headingLines { BlockBuilder.append(line.text, to: &text) }
         let label = text.unicodeScalars.drop { $0 == " " || $0 == ":" || Bullet.isDash($0) }
         return label.isEmpty ? nil : Folding.squeezed(String(label))
     }
@@ -78,14 +105,13 @@ enum BlocsActuelsReader {
         if let cell = row.cell(0), let texte = lecture.texte([.passage(cell)], for: .blocsCompetences, as: .competences)
         {
             bloc.competences += texte.items
-            bloc.listeCompetences = bloc.listeCompetences.map { $0 + "\n\n" + texte.texte } ?? texte.texte
+            bloc.listeCompetences.grow(with: texte.texte, after: "\n\n")
         }
         let rest = row.cells.dropFirst().filter { !$0.isBlank }
         for cell in rest {
             guard let texte = lecture.texte([.passage(cell)], for: .blocsCompetences, as: .modalites) else { continue }
             bloc.modalitesEvaluation += texte.items
-            bloc.modalitesEvaluationTexte =
-                bloc.modalitesEvaluationTexte.map { $0 + "\n\n" + texte.texte } ?? texte.texte
+            bloc.modalitesEvaluationTexte.grow(with: texte.texte, after: "\n\n")
         }
     }
 

@@ -37,6 +37,10 @@ enum EnTeteReader {
                 lecture.fiche.actif = actif
                 lecture.claim(passage, .miseEnPage(state))
                 titleIsOver = !title.isEmpty
+            } else if let glued = gluedNumero(passage.words) {
+                (lecture.fiche.repertoire, lecture.fiche.numeroFiche) = glued
+                lecture.claim(passage, .miseEnPage("titre de rubrique"))
+                titleIsOver = !title.isEmpty
             } else if let count = label.length(in: passage.words) {
                 lecture.claim(passage, words: 0..<count, .miseEnPage("titre de rubrique"))
                 if passage.words.count > count {
@@ -61,6 +65,14 @@ enum EnTeteReader {
 
     private static let state = "état de la fiche"
     private static let label = WordPattern("n|no|numero de? la? fiche")
+
+    /// "N° de ficheRNCP37001": a page sets the two apart by its style alone.
+    private static func gluedNumero(_ words: [String]) -> (repertoire: Repertoire, numero: String)? {
+        guard let last = words.last, last.hasPrefix("fiche"), label.isWhole(words.dropLast() + ["fiche"]) else {
+            return nil
+        }
+        return Repertoire.parse(String(last.dropFirst(5)))
+    }
 
     private static func furniture(_ words: [String]) -> String? {
         if repertoire(words) != nil { return "titre du répertoire" }

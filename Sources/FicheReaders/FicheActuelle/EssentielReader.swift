@@ -78,9 +78,11 @@ enum EssentielReader {
         if let entry = CodesReader.entry(passage.text, shape: shape) {
             lecture.fiche[keyPath: codes].append(entry)
         } else if let last = lecture.fiche[keyPath: codes].indices.last, passage.line?.follows == true {
-            let label = lecture.fiche[keyPath: codes][last].libelle
-            lecture.fiche[keyPath: codes][last].libelle =
-                label.map { BlockBuilder.joined($0, passage.text) } ?? passage.text
+            lecture.fiche[keyPath: codes][last].libelle.grow {
+                BlockBuilder.append(passage.text, to: &$0)
+            } orBeginWith: {
+                passage.text
+            }
         } else {
             return false
         }

@@ -79,6 +79,7 @@ public struct FicheActuelleReader: FicheReader {
         VoiesReader.read(sections, into: &lecture)
         TextesLegauxReader.read(sections, into: &lecture)
         LiensReader.read(sections, into: &lecture)
+        OrganismesReader.historique(sections[.historique], into: &lecture)
         OrganismesReader.partenaires(sections[.organismes], into: &lecture)
         EnTeteReader.complete(&lecture)
     }
@@ -93,6 +94,6 @@ public struct FicheActuelleReader: FicheReader {
         (.prerequisValidation, .prerequisValidationCertification, \.prerequisValidationCertification),
         (.niveauMaitrise, .niveauMaitriseCompetences, \.niveauMaitriseCompetences),
         (.renouvellement, .modalitesRenouvellement, \.modalitesRenouvellement),
-        (.historique, .historique, \.historique),
+        (.acquisition, .composantes, \.composantes),
     ]
 }

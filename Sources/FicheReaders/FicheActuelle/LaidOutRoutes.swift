@@ -34,11 +34,11 @@ struct LaidOutRoutes {
         return words.contains("oui") || words.starts(with: ["voie"]) || words.starts(with: ["date", "de"])
     }
 
-    /// The middles of "Oui" and "Non".
+    /// The middles of "Oui" and "Non", where runs of blanks keep the columns apart.
     private static func answers(_ line: PrintedLine) -> (oui: Int, non: Int)? {
         let words = PrintedTable.words(of: line)
         guard let oui = words.first(where: { $0.word == "oui" }), let non = words.first(where: { $0.word == "non" }),
-            oui.middle < non.middle
+            oui.middle < non.middle, line.indent >= 25 || line.part.text.contains("    ")
         else { return nil }
         return (oui.middle, non.middle)
     }

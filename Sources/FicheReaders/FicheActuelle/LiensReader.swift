@@ -87,7 +87,7 @@ enum LiensReader {
 
     private static let linkHeads: Set<String> = [
         "bloc", "blocs", "s", "de", "competences", "concerne", "concernes", "code", "et", "intitule", "la",
-        "certification", "professionnelle", "reconnue", "en", "correspondance",
+        "certification", "professionnelle", "reconnue", "en", "correspondance", "partielle", "totale",
     ]
 
     /// "RNCP1BC01 - …", "RNCP2 - Titre", "RNCP2BC03 - …"; nil where no certification of another number is named.
@@ -145,7 +145,9 @@ enum LiensReader {
                 lecture.claim(element, .repris(.lienURLDescription))
                 continue
             }
-            guard !addresses.isEmpty else {
+            // "(exemple- / formation.fr)": the edge of the page broke a word of the sentence.
+            let goesOn = words.last.flatMap(\.line).map { LineEnds.isOpen($0.text) || $0.text.hasSuffix("-") } ?? false
+            guard !addresses.isEmpty, !goesOn || element.line?.follows != true else {
                 words.append(element)
                 continue
             }

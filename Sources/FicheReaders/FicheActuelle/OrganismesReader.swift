@@ -1,5 +1,6 @@
 import FicheModel
 import FrenchText
+import Markdown
 
 /// Reads the tables of organisations: who certifies, and who trains for it.
 enum OrganismesReader {
@@ -32,6 +33,27 @@ enum OrganismesReader {
                 ))
         }
     }
+
+    /// "Historique des changements de certificateurs": an item for each row of its table, else prose.
+    static func historique(_ section: PageSection?, into lecture: inout PageLecture) {
+        guard let section else { return }
+        let elements = lecture.withoutHeads(section.elements, changeHeads)
+        var items: [String] = []
+        for element in elements {
+            guard case .row(let row) = element else {
+                lecture.fiche.historique = lecture.texte(elements, for: .historique)?.texte
+                return
+            }
+            lecture.claim(element, .repris(.historique))
+            let cells = row.cells.filter { !$0.isBlank && !$0.isPlaceholder }.map(\.text)
+            if !cells.isEmpty { items.append("- " + MarkdownEscaping.escaped(cells.joined(separator: " — "))) }
+        }
+        if !items.isEmpty { lecture.fiche.historique = items.joined(separator: "\n") }
+    }
+
+    private static let changeHeads: Set<String> = [
+        "nom", "legal", "du", "certificateur", "siret", "action", "date", "de", "la", "modification",
+    ]
 
     private static func rows(_ section: PageSection?, _ lecture: inout PageLecture) -> [Element] {
         lecture.rows(section?.elements ?? [], heads) { words, _ in PrintedTable.isSIRET(words) }

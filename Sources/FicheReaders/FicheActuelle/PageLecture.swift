@@ -84,7 +84,8 @@ struct PageLecture {
             }
         }
         guard let first = elements.first, let last = elements.last else { return [] }
-        return HTMLFragment.separatedBlocks(source.text(first.range.lowerBound..<last.range.upperBound))
+        let read = HTMLFragment.separatedBlocks(source.text(first.range.lowerBound..<last.range.upperBound))
+        return PageBlocks.withDashes(shape == .prose ? read : PageBlocks.linesApart(read))
             .map { HTMLFragment.Block($0.kind, $0.text.replacing("\u{A0}", with: " ")) }
     }
 
@@ -144,9 +145,10 @@ struct PageLecture {
     /// - Parameters:
     ///   - anchor: true for the words of the cell (and its column) that each row has once.
     ///   - opens: true for a text that begins a row by its words.
+    ///   - opensHead: true for words with which a head begins: a cell may hold a line of words that heads have too.
     mutating func rows(
         _ elements: [Element], _ vocabulary: Set<String>, anchor: (_ words: [String], _ column: Int) -> Bool,
-        opens: (String) -> Bool = { _ in false }
+        opens: (String) -> Bool = { _ in false }, opensHead: ([String]) -> Bool = { _ in true }
     ) -> [Element] {
         func isHead(_ words: [String]) -> Bool { !words.isEmpty && words.allSatisfy(vocabulary.contains) }
         var result: [Element] = []
@@ -155,7 +157,7 @@ struct PageLecture {
         while start < elements.count {
             var end = start
             while end < elements.count, isHead(elements[end].words) { end += 1 }
-            while end < elements.count, !isHead(elements[end].words) { end += 1 }
+            while end < elements.count, !isHead(elements[end].words) || !opensHead(elements[end].words) { end += 1 }
             let part = elements[start..<end]
             start = end
             let lines = part.compactMap(\.line)
@@ -182,7 +184,8 @@ struct PageLecture {
         _ severity: Diagnostic.Severity, _ identifier: Diagnostic.Identifier, _ message: String, line: Int,
         hint: String? = nil
     ) {
-        let excerpt = source.lines.indices.contains(line - 1) ? source.lines[line - 1].text : nil
+        let place = line - source.firstLine
+        let excerpt = source.lines.indices.contains(place) ? source.lines[place].text : nil
         diagnostics.append(
             Diagnostic(
                 severity, identifier, message, file: file, position: SourcePosition(line: line), hint: hint,

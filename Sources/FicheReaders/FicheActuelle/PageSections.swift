@@ -127,7 +127,7 @@ struct PageSections {
         "secteurs", "type", "types", "reference", "references", "voie", "voies", "le", "cas", "prerequis", "validite",
         "lien", "liens", "base", "bases", "autres", "pour", "certification", "certifications", "nouvelle", "nouvelles",
         "liste", "statistique", "statistiques", "niveau", "duree", "si", "possibilite", "referentiel", "historique",
-        "prerequis", "pre",
+        "prerequis", "pre", "description",
     ]
 
     /// The passages that stand together from one on, at most four; one element in HTML.

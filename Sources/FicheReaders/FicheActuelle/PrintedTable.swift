@@ -136,8 +136,10 @@ struct PrintedTable {
     /// The words of a line, each with the column of its middle.
     static func words(of line: PrintedLine) -> [(word: String, middle: Int)] {
         let bytes = Array(line.part.text.utf8)
+        var (before, counted) = (0, 0)
         return WordScanner.ranges(in: bytes).map { range in
-            let before = String(decoding: bytes[..<range.lowerBound], as: UTF8.self).unicodeScalars.count
+            before += String(decoding: bytes[counted..<range.lowerBound], as: UTF8.self).unicodeScalars.count
+            counted = range.lowerBound
             let word = Folding.folded(String(decoding: bytes[range], as: UTF8.self))
             return (word, line.indent + before + word.unicodeScalars.count / 2)
         }

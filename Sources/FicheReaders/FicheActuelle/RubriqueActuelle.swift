@@ -7,8 +7,9 @@ enum RubriqueActuelle: Int, CaseIterable, Comparable {
     case liens, baseLegale, textesInstaurant, arretes, autresTextes
     case informations, lien, anciennes, nouvelles, organismes
     /// Headings that stand in several places of the page over the years.
-    case statistiques, niveauMaitrise, dureeValidite, renouvellement, validationPartielle, referentiel, historique, debut,
-        prerequisBlocs
+    case statistiques, niveauMaitrise, dureeValidite, renouvellement, validationPartielle, referentiel, historique,
+        debut,
+        prerequisBlocs, acquisition
 
     static func < (left: RubriqueActuelle, right: RubriqueActuelle) -> Bool { left.rawValue < right.rawValue }
 
@@ -81,6 +82,10 @@ enum RubriqueActuelle: Int, CaseIterable, Comparable {
         .prerequisValidation: ["le? cas? echeant? pre? prerequis|requis a la validation de la certification"],
         // The page spells it "disctincts".
         .prerequisBlocs: ["pre? prerequis|requis distincts|disctincts pour les blocs de competences"],
+        .acquisition: [
+            "description des modalites d acquisition de la certification par capitalisation des blocs de competences et ou par correspondance",
+            "description des modalites d acquisition de la certification par capitalisation des blocs de competences",
+        ],
         .debut: ["date de debut des parcours certifiants"],
         .validite: ["validite des composantes acquises"],
         .voies: ["voie|voies s? d acces a la certification oui non"],
@@ -97,7 +102,10 @@ enum RubriqueActuelle: Int, CaseIterable, Comparable {
         .lien: ["lien|liens internet vers le descriptif de la certification"],
         .anciennes: ["certification|certifications s? anterieure|anterieures s?"],
         .nouvelles: ["nouvelle|nouvelles s? certification|certifications s?"],
-        .organismes: ["liste des organismes preparant a la certification"],
+        .organismes: [
+            "liste des organismes preparant a la certification",
+            "le certificateur n habilite aucun organisme preparant a la certification",
+        ],
         .statistiques: ["statistique|statistiques"],
         .niveauMaitrise: ["le? cas? echeant? niveau de maitrise des? competences"],
         .dureeValidite: [

@@ -11,6 +11,7 @@ enum TextesLegauxReader {
         for (rubrique, categorie) in lists {
             guard let section = sections[rubrique] else { continue }
             var entries: [Entry] = []
+            var takesYears = false
             // The dates of the registration stand below the last table, in columns of their own.
             let end = section.elements.firstIndex { isFact($0) } ?? section.elements.endIndex
             let table = lecture.rows(
@@ -23,7 +24,15 @@ enum TextesLegauxReader {
                         || (words.count == 3 && CalendarDate(words.joined(separator: "-")) != nil)
                 }, opens: LegalProse.opensText)
             for element in lecture.withoutHeads(table + section.elements[end...], heads) {
-                if fact(element, into: &lecture) { continue }
+                if fact(element, into: &lecture) {
+                    takesYears = element.words.first == "promotions"
+                    continue
+                }
+                if takesYears, let years = years(element) {
+                    lecture.fiche.enregistrement.anneesPromotionsNiveau += years
+                    lecture.claim(element, .repris(.enregistrement))
+                    continue
+                }
                 if let entry = entry(element) {
                     entries.append(entry)
                 } else if let last = entries.indices.last {
@@ -117,6 +126,12 @@ enum TextesLegauxReader {
             return true
         }
         return false
+    }
+
+    /// The years of a line that holds nothing else.
+    private static func years(_ element: Element) -> [Int]? {
+        let years = element.words.compactMap(Int.init).filter { (1950...2100).contains($0) }
+        return !years.isEmpty && years.count == element.words.count ? years : nil
     }
 
     // MARK: Texts

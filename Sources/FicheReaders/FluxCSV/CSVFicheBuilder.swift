@@ -26,6 +26,8 @@ struct CSVFicheBuilder {
     private var diagnostics: [Diagnostic] = []
     /// The first byte of each row, with its file and line.
     private var origins: [(start: Int, row: Row)] = []
+    /// What each list holds already: rows of one fiche may be as many as a file has.
+    private var known: [Champ: Set<[String?]>] = [:]
 
     init(
         _ numero: String, _ found: [(part: CSVJoin.Part, row: CSVTable.Row)], path: String, links: CSVLinks.Ends
@@ -68,9 +70,8 @@ struct CSVFicheBuilder {
                     hint: "Ce texte est gardé et montré sous « Autres informations »", excerpt: origin.row.excerpt))
         }
         let lines = provenance.mapValues { found in
-            var places: [Int] = []
-            for line in found.map({ origin(ofLine: $0).line }) where !places.contains(line) { places.append(line) }
-            return places
+            var known: Set<Int> = []
+            return found.map { origin(ofLine: $0).line }.filter { known.insert($0).inserted }
         }
         return (ReadFiche(fiche, provenance: lines), diagnostics)
     }
@@ -78,7 +79,12 @@ struct CSVFicheBuilder {
     /// Where a line of the joined rows stands in its file.
     private func origin(ofLine line: Int) -> (row: Row, line: Int) {
         let offset = source.lines.indices.contains(line - 1) ? source.lines[line - 1].range.lowerBound : 0
-        let found = origins.last { $0.start <= offset } ?? origins[0]
+        var (low, high) = (0, origins.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if origins[middle].start <= offset { low = middle + 1 } else { high = middle }
+        }
+        let found = origins[max(low, 1) - 1]
         return (found.row, found.row.line + line - source.line(at: found.start))
     }
 
@@ -208,23 +214,23 @@ struct CSVFicheBuilder {
         ]
         for (column, champ, path) in columns {
             guard let text = value(row, column, champ) else { continue }
-            let liee = CertificationLiee(numeroFiche: Repertoire.parse(text)?.numero ?? text)
-            if fiche[keyPath: path].contains(liee) {
-                claim(row, column, CSVMiseEnPage.repetition)
+            let numero = Repertoire.parse(text)?.numero ?? text
+            if known[champ, default: []].insert([numero]).inserted {
+                fiche[keyPath: path].append(CertificationLiee(numeroFiche: numero))
             } else {
-                fiche[keyPath: path].append(liee)
+                claim(row, column, CSVMiseEnPage.repetition)
             }
         }
     }
 
     /// Links that only the other end declares.
     private mutating func complete(_ links: CSVLinks.Ends) {
-        for numero in links.anciennes where !fiche.anciennesCertifications.contains(where: { $0.numeroFiche == numero })
-        {
+        for numero in links.anciennes
+        where known[.anciennesCertifications, default: []].insert([numero]).inserted {
             fiche.anciennesCertifications.append(CertificationLiee(numeroFiche: numero))
         }
-        for numero in links.nouvelles where !fiche.nouvellesCertifications.contains(where: { $0.numeroFiche == numero })
-        {
+        for numero in links.nouvelles
+        where known[.nouvellesCertifications, default: []].insert([numero]).inserted {
             fiche.nouvellesCertifications.append(CertificationLiee(numeroFiche: numero))
         }
     }
@@ -243,11 +249,10 @@ struct CSVFicheBuilder {
             libelle = rest
             ledger.claim(place, .miseEnPage(CSVMiseEnPage.repetition))
         }
-        let entry = CodeLibelle(code: code ?? "", libelle: libelle)
-        if fiche[keyPath: path].contains(entry) {
-            for column in [codeColumn, labelColumn] { claim(row, column, CSVMiseEnPage.repetition) }
+        if known[champ, default: []].insert([code ?? "", libelle]).inserted {
+            fiche[keyPath: path].append(CodeLibelle(code: code ?? "", libelle: libelle))
         } else {
-            fiche[keyPath: path].append(entry)
+            for column in [codeColumn, labelColumn] { claim(row, column, CSVMiseEnPage.repetition) }
         }
     }
 

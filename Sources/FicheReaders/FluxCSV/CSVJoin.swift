@@ -50,6 +50,12 @@ struct CSVJoin {
             numbers.append(numero)
         }
         report(stray, standard, "n’ont pas de numéro de fiche lisible")
+        if groups.isEmpty {
+            diagnostics.append(
+                Diagnostic(
+                    .error, .csvSansFiche, "Ce fichier devait donner les fiches et n’en a aucune",
+                    file: standard.table.file, hint: "Téléchargez l’export de nouveau"))
+        }
         for name in CSVTableName.allCases where name != .standard {
             guard let part = tables[name] else { continue }
             var (unnumbered, unknown) = (StrayRows(), StrayRows())
@@ -162,6 +168,7 @@ struct CSVLinks {
     }
 
     private var ends: [String: Ends] = [:]
+    private var known: Set<[String]> = []
 
     subscript(numero: String) -> Ends { ends[numero] ?? Ends() }
 
@@ -178,8 +185,8 @@ struct CSVLinks {
     }
 
     private mutating func link(_ ancienne: String, to nouvelle: String) {
-        guard ancienne != nouvelle else { return }
-        if !self[ancienne].nouvelles.contains(nouvelle) { ends[ancienne, default: Ends()].nouvelles.append(nouvelle) }
-        if !self[nouvelle].anciennes.contains(ancienne) { ends[nouvelle, default: Ends()].anciennes.append(ancienne) }
+        guard ancienne != nouvelle, known.insert([ancienne, nouvelle]).inserted else { return }
+        ends[ancienne, default: Ends()].nouvelles.append(nouvelle)
+        ends[nouvelle, default: Ends()].anciennes.append(ancienne)
     }
 }

@@ -31,6 +31,9 @@ struct CSVTable: Sendable {
     /// Beyond this many bytes a quote is taken for one that was never closed.
     static let longestRow = 1 << 20
 
+    /// Once so many quotes were never closed, a quote must close on its own line: each costs as much as the longest row.
+    static let mostUnclosed = 20
+
     init(_ text: SourceText, file: String) { self.init(text.bytes, file: file) }
 
     init(_ bytes: [UInt8], file: String) {
@@ -44,7 +47,7 @@ struct CSVTable: Sendable {
         while let row = cutter.next() {
             if first == nil { first = row } else { rows.append(row) }
         }
-        diagnostics = cutter.unclosed.prefix(20).map { line in
+        diagnostics = cutter.unclosed.prefix(CSVTable.mostUnclosed).map { line in
             Diagnostic(
                 .warning, .csvGuillemet, "Un guillemet de cette ligne n’est pas fermé", file: file,
                 position: SourcePosition(line: line), hint: "La ligne est lue jusqu’à sa fin ; doublez le guillemet")
@@ -107,7 +110,10 @@ private struct CSVRowCutter {
     mutating func next() -> CSVTable.Row? {
         while offset < bytes.count {
             let (start, begun) = (offset, line)
-            let end = bytes.withUnsafeBufferPointer { rowEnd($0, from: start, quoted: true) }
+            let crossesLines = unclosed.count < CSVTable.mostUnclosed
+            let end = bytes.withUnsafeBufferPointer {
+                rowEnd($0, from: start, quoted: true, crossesLines: crossesLines)
+            }
             if end == nil { unclosed.append(begun) }
             let close = end ?? bytes.withUnsafeBufferPointer { rowEnd($0, from: start, quoted: false) } ?? bytes.count
             for index in start..<close where isLineEnd(index) { line += 1 }
@@ -124,7 +130,9 @@ private struct CSVRowCutter {
     }
 
     /// The end of the row that begins at `start`; nil when a quote does not close within the bound.
-    private func rowEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, quoted: Bool) -> Int? {
+    private func rowEnd(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, quoted: Bool, crossesLines: Bool = true
+    ) -> Int? {
         var index = start
         var isInside = false
         var isCellStart = true
@@ -132,7 +140,7 @@ private struct CSVRowCutter {
         while index < bytes.count {
             let byte = bytes[index]
             if isInside {
-                guard index < bound else { return nil }
+                guard index < bound, crossesLines || (byte != 0x0A && byte != 0x0D) else { return nil }
                 if byte == UInt8(ascii: "\"") {
                     if index + 1 < bytes.count, bytes[index + 1] == byte { index += 1 } else { isInside = false }
                 }

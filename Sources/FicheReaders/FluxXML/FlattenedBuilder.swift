@@ -3,12 +3,13 @@ import FrenchText
 extension FlattenedPieces {
     /// Joins stretches that one line holds and finds the markers.
     struct Builder {
-        let bytes: [UInt8]
+        let bytes: UnsafeBufferPointer<UInt8>
         private var pieces: [Piece] = []
         private var marker: Marker?
         private var ranges: [Range<Int>] = []
 
-        init(bytes: [UInt8]) { self.bytes = bytes }
+        /// - Parameter bytes: valid as long as the builder.
+        init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
         mutating func add(_ range: Range<Int>, _ gap: Gap) {
             let begins = marker(at: range.lowerBound, before: range.upperBound, gap)
@@ -38,7 +39,7 @@ extension FlattenedPieces {
         /// Adds a stretch to the open piece; a sure bullet inside it begins another.
         private mutating func split(_ range: Range<Int>) {
             var start = skipBlanks(range.lowerBound, range.upperBound)
-            var index = start
+            var index = mayHoldMarker(start + 1, range.upperBound) ? start : range.upperBound
             while index < range.upperBound {
                 index = nextMarker(from: max(index, start + 1), before: range.upperBound)
                 guard index < range.upperBound else { break }
@@ -56,30 +57,42 @@ extension FlattenedPieces {
         }
 
         private mutating func close() {
-            defer { (marker, ranges) = (nil, []) }
+            defer {
+                marker = nil
+                ranges.removeAll(keepingCapacity: true)
+            }
             let text =
                 ranges.count == 1
-                ? bytes[ranges[0]].withUnsafeBufferPointer { Folding.squeezed($0) }
+                ? Folding.squeezed(UnsafeBufferPointer(rebasing: bytes[ranges[0]]))
                 : Folding.squeezed(ranges.map { String(decoding: bytes[$0], as: UTF8.self) }.joined(separator: " "))
             if marker != nil || !text.isEmpty { pieces.append(Piece(marker: marker, text: text)) }
         }
 
         /// The next place behind a blank where a marker may stand, or the end.
         private func nextMarker(from start: Int, before end: Int) -> Int {
-            bytes.withUnsafeBufferPointer { bytes in
-                var index = start
-                while index < end {
-                    let byte = bytes[index]
-                    if byte >= 0xE2 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*"),
-                        bytes[index - 1] == 0x20 || bytes[index - 1] == 0xA0
-                    {
-                        return index
-                    }
-                    index += 1
-                }
-                return end
+            var index = start
+            while index < end {
+                if mayBegin(bytes[index]) & isBlankEnd(bytes[index - 1]) != 0 { return index }
+                index += 1
             }
+            return end
         }
+
+        /// Looks at many bytes at once, for most stretches hold no marker.
+        private func mayHoldMarker(_ start: Int, _ end: Int) -> Bool {
+            guard let base = bytes.baseAddress, start < end else { return false }
+            var found: UInt8 = 0
+            for index in start..<end { found |= mayBegin(base[index]) & isBlankEnd(base[index - 1]) }
+            return found != 0
+        }
+
+        @inline(__always)
+        private func mayBegin(_ byte: UInt8) -> UInt8 {
+            (byte >= 0xE2 ? 1 : 0) | (byte == UInt8(ascii: "-") ? 1 : 0) | (byte == UInt8(ascii: "*") ? 1 : 0)
+        }
+
+        @inline(__always)
+        private func isBlankEnd(_ byte: UInt8) -> UInt8 { (byte == 0x20 ? 1 : 0) | (byte == 0xA0 ? 1 : 0) }
 
         private func skipBlanks(_ start: Int, _ end: Int) -> Int {
             var index = start

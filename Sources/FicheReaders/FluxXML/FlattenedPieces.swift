@@ -35,30 +35,31 @@ enum FlattenedPieces {
     static let lineGlyphs: Set<Unicode.Scalar> = ["*", "-", "–", "—", "o", "+", "→", "·", ">", "§"]
     static let secondLevelGlyphs: Set<Unicode.Scalar> = ["o", "◦", "○", "▪", "■", "+", "§"]
 
-    static func pieces(of bytes: [UInt8]) -> [Piece] {
+    static func pieces(of bytes: UnsafeBufferPointer<UInt8>) -> [Piece] {
         var builder = Builder(bytes: bytes)
         for (range, gap) in stretches(of: bytes) { builder.add(range, gap) }
         return builder.finished()
     }
 
     /// The stretches without runs of blanks, each with the run before it.
-    private static func stretches(of bytes: [UInt8]) -> [(Range<Int>, Gap)] {
-        bytes.withUnsafeBufferPointer { stretches(of: $0) }
-    }
-
     private static func stretches(of bytes: UnsafeBufferPointer<UInt8>) -> [(Range<Int>, Gap)] {
         var found: [(Range<Int>, Gap)] = []
         var start: Int?
         var gap = Gap.none
         var index = 0
+        // Up to here bytes are looked at one by one.
+        var closer = 0
         while index < bytes.count {
+            // Words with one space between them are most of a text. The last of eight bytes may begin a run.
+            if start != nil, index >= closer, index + 8 <= bytes.count, let base = bytes.baseAddress {
+                if !EightBytes(at: UnsafeRawPointer(base) + index).holdRunOrSign {
+                    index += 7
+                    continue
+                }
+                closer = index + 8
+            }
             let byte = bytes[index]
             if byte > 0x20, byte < 0xC2, start != nil {
-                index += 1
-                continue
-            }
-            // One space between two words of ASCII is most of what is blank.
-            if byte == 0x20, start != nil, index + 1 < bytes.count, bytes[index + 1] > 0x20, bytes[index + 1] < 0x80 {
                 index += 1
                 continue
             }

@@ -33,8 +33,10 @@ struct FlattenedText: Equatable, Sendable {
     /// Where bullets that are letters (`o`) stand in the bytes that were given: words of the source, but no text.
     let letterBullets: [Int]
 
+    init(_ bytes: [UInt8]) { self = bytes.withUnsafeBufferPointer { FlattenedText($0) } }
+
     /// - Parameter bytes: UTF-8 without markup.
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
         let pieces = FlattenedPieces.pieces(of: bytes)
         var arranger = FlattenedArranger()
         for piece in pieces { arranger.add(piece) }
@@ -55,31 +57,37 @@ struct FlattenedText: Equatable, Sendable {
     /// The whole text as CommonMark; nil when it has no text.
     var commonMark: String? {
         guard !blocks.isEmpty else { return nil }
-        var lines: [String] = []
+        if blocks.count == 1, blocks[0].kind == .paragraph { return blocks[0].escaped }
+        var text = ""
+        text.reserveCapacity(blocks.reduce(0) { $0 + $1.escaped.utf8.count + 8 })
         // The width of the marker at each level: what stands below an item is indented by it.
         var widths: [Int] = []
         var previous: Block.Kind?
         for block in blocks {
             switch block.kind {
             case .paragraph:
-                if previous != nil { lines.append("") }
-                lines.append(block.escaped)
+                if previous != nil { text += "\n\n" }
                 widths = []
             case .bullet(let level), .number(_, _, let level):
-                if previous == .paragraph { lines.append("") }
+                if previous != nil { text += previous == .paragraph ? "\n\n" : "\n" }
                 widths.removeLast(max(0, widths.count - level))
-                let marker: String
-                if case .number(let number, let delimiter, _) = block.kind {
-                    marker = "\(number)\(String(UnicodeScalar(delimiter))) "
-                } else {
-                    marker = "- "
-                }
-                lines.append(String(repeating: " ", count: widths.reduce(0, +)) + marker + block.escaped)
+                for _ in 0..<widths.reduce(0, +) { text += " " }
+                let marker = block.marker
+                text += marker
                 widths.append(marker.utf8.count)
             }
+            text += block.escaped
             previous = block.kind
         }
-        return lines.joined(separator: "\n")
+        return text
+    }
+}
+
+extension FlattenedText.Block {
+    /// What CommonMark puts before an item.
+    fileprivate var marker: String {
+        guard case .number(let number, let delimiter, _) = kind else { return "- " }
+        return "\(number)\(String(UnicodeScalar(delimiter))) "
     }
 }
 

@@ -8,6 +8,8 @@ struct FluxPart: Sendable {
     /// The fiche; empty at the end of the flow, and where only a gap was cut.
     var piece: [UInt8] = []
     var position = SourcePosition(line: 1, column: 1)
+    /// Where the fiche begins in the flow, in bytes.
+    var offset = 0
     /// What keeps the fiche from being read; an offset in it counts from its beginning.
     var flaw: FluxSplitter.Flaw?
     /// True when nothing follows.
@@ -20,6 +22,8 @@ struct FluxCutter {
     let limit: Int
     private var held: [UInt8] = []
     private var start = 0
+    /// How many bytes of the flow lie before what is held.
+    private var passed = 0
     private var isEnded = false
     /// What is held is taken for all that comes, because something opened in it and did not close within `limit`.
     private var isForced = false
@@ -80,6 +84,7 @@ struct FluxCutter {
         var part = FluxPart(gap: Array(held[start..<range.lowerBound]), gapPosition: place.position)
         part.gap.withUnsafeBufferPointer { place.advance(over: $0) }
         part.position = place.position
+        part.offset = passed + range.lowerBound
         part.piece = Array(held[range])
         part.piece.withUnsafeBufferPointer { place.advance(over: $0) }
         if case .unclosed(let offset) = flaw {
@@ -97,6 +102,7 @@ struct FluxCutter {
             return
         }
         held.removeFirst(start)
+        passed += start
         start = 0
         held += block
     }

@@ -109,12 +109,22 @@ struct FluxFicheBuilder {
     /// The text of an element, claimed for a field with its markup set apart.
     private mutating func content(_ index: Int, _ fate: CoverageLedger.Fate) -> XMLContent {
         let content = XMLContent(source.bytes, in: outline.nodes[index].content)
-        claim([0..<content.bytes.count], of: content, fate)
+        claim(CollectionOfOne(0..<content.bytes.count), of: content, fate)
         return content
     }
 
-    /// Claims parts of the text of an element.
-    mutating func claim(_ parts: [Range<Int>], of content: XMLContent, _ fate: CoverageLedger.Fate) {
+    /// The text of an element on one line with single blanks, claimed for a field.
+    private mutating func line(_ index: Int, _ fate: CoverageLedger.Fate) -> String {
+        let range = outline.nodes[index].content
+        guard XMLContent.isPlain(source.bytes, in: range) else { return content(index, fate).squeezed }
+        ledger.claim(range, fate)
+        return source.bytes.withUnsafeBufferPointer { Folding.squeezed(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
+    /// Claims parts of the text of an element, and sets the markup of the whole apart.
+    mutating func claim(
+        _ parts: some Sequence<Range<Int>>, of content: XMLContent, _ fate: CoverageLedger.Fate
+    ) {
         for part in parts { ledger.claim(content.sourceRange(of: part), fate) }
         for (markup, kind) in content.markup {
             switch kind {
@@ -133,7 +143,7 @@ struct FluxFicheBuilder {
     /// A plain value on one line; nil for a placeholder.
     mutating func value(_ index: Int?, _ champ: Champ) -> String? {
         guard let index else { return nil }
-        let text = content(index, .repris(champ)).squeezed
+        let text = line(index, .repris(champ))
         guard !ValeurVide.isEmpty(text) else {
             reclaim(index, MiseEnPage.vide)
             return nil
@@ -144,7 +154,7 @@ struct FluxFicheBuilder {
     /// A coded value: its words become a typed value and are not printed as they stand.
     mutating func code(_ index: Int?) -> String? {
         guard let index else { return nil }
-        let text = content(index, .miseEnPage(MiseEnPage.code)).squeezed
+        let text = line(index, .miseEnPage(MiseEnPage.code))
         return text.isEmpty ? nil : text
     }
 
@@ -154,27 +164,44 @@ struct FluxFicheBuilder {
     /// A text of several lines; nil for a placeholder.
     mutating func structure(_ index: Int?, _ champ: Champ) -> FluxStructure? {
         guard let index else { return nil }
-        let content = content(index, .repris(champ))
+        let range = outline.nodes[index].content
         let structure: FluxStructure
-        if content.bytes.contains(UInt8(ascii: "<")), HTMLFragment.looksLikeHTML(content.text) {
-            structure = .html(HTMLFragment.separatedBlocks(content.text))
-            for tag in HTMLFragment.tagRanges(in: content.bytes) {
-                ledger.claim(content.sourceRange(of: tag), .miseEnPage(MiseEnPage.html))
+        if XMLContent.isPlain(source.bytes, in: range) {
+            ledger.claim(range, .repris(champ))
+            let text = source.bytes.withUnsafeBufferPointer {
+                FlattenedText(UnsafeBufferPointer(rebasing: $0[range]))
             }
-            // Elements that are HTML without being escaped were read as text: they are not unknown elements.
-            takeEverything(in: outline.nodes[index].content)
-        } else {
-            let text = FlattenedText(content.bytes)
             structure = .flat(text)
             for offset in text.letterBullets {
-                ledger.claim(content.sourceRange(of: offset..<offset + 1), .miseEnPage(MiseEnPage.puce))
+                let place = range.lowerBound + offset
+                ledger.claim(place..<place + 1, .miseEnPage(MiseEnPage.puce))
             }
+        } else {
+            structure = marked(index, champ)
         }
         guard !structure.isEmpty else {
             reclaim(index, MiseEnPage.vide)
             return nil
         }
         return structure
+    }
+
+    /// The text of an element that holds markup or tags.
+    private mutating func marked(_ index: Int, _ champ: Champ) -> FluxStructure {
+        let content = content(index, .repris(champ))
+        if content.bytes.contains(UInt8(ascii: "<")), HTMLFragment.looksLikeHTML(content.text) {
+            for tag in HTMLFragment.tagRanges(in: content.bytes) {
+                ledger.claim(content.sourceRange(of: tag), .miseEnPage(MiseEnPage.html))
+            }
+            // Elements that are HTML without being escaped were read as text: they are not unknown elements.
+            takeEverything(in: outline.nodes[index].content)
+            return .html(HTMLFragment.separatedBlocks(content.text))
+        }
+        let text = FlattenedText(content.bytes)
+        for offset in text.letterBullets {
+            ledger.claim(content.sourceRange(of: offset..<offset + 1), .miseEnPage(MiseEnPage.puce))
+        }
+        return .flat(text)
     }
 
     mutating func date(_ index: Int?, _ champ: Champ) -> CalendarDate? {

@@ -41,11 +41,10 @@ public struct FluxFicheReader: Sendable {
         builder.readEnregistrement(racine)
         builder.readLiens(racine)
         builder.readCorrespondances(racine)
-        return finished(builder, origin)
+        return finished(&builder, origin)
     }
 
-    private func finished(_ builder: FluxFicheBuilder, _ origin: SourcePosition) -> ReadResult {
-        var builder = builder
+    private func finished(_ builder: inout FluxFicheBuilder, _ origin: SourcePosition) -> ReadResult {
         builder.reportLeftovers()
         let (couverture, provenance) = builder.ledger.audited(against: builder.fiche)
         builder.fiche.source.couverture = couverture

@@ -26,37 +26,17 @@ public struct FluxStream: Sendable {
     ///
     /// A failure of the stream is a diagnostic; what was read before it is handed on.
     public func read(_ stream: inout some ByteStream, _ deliver: (ReadResult) -> Void) {
-        var frame = FluxFrame(path: path)
-        var cutter = FluxCutter()
-        var work: OrderedWork<[FluxPart], ReadResult>?
-        var batch: [FluxPart] = []
-        var batchLength = 0
-        var failure: Diagnostic?
-        defer { work?.close() }
-        do {
-            while let part = try cutter.next(from: &stream) {
-                guard frame.check(part) else { break }
-                guard !part.piece.isEmpty, part.flaw == nil else { continue }
-                batch.append(FluxPart(piece: part.piece, position: part.position))
-                batchLength += part.piece.count
-                guard batchLength >= Self.batchLength else { continue }
-                let open = work ?? team(version: frame.version)
-                work = open
-                if open.isFull, let result = open.next() { deliver(result) }
-                open.add(batch)
-                (batch, batchLength) = ([], 0)
+        let problems = batches(of: &stream) { pieces, reader in
+            var result = ReadResult()
+            for piece in pieces {
+                let read = reader.read(piece)
+                result.fiches += read.fiches
+                result.diagnostics += read.diagnostics
             }
-        } catch {
-            failure = error.diagnostic(file: path)
+            return result
+        } deliver: {
+            deliver($0)
         }
-        if !batch.isEmpty {
-            let open = work ?? team(version: frame.version)
-            work = open
-            open.add(batch)
-        }
-        while let result = work?.next() { deliver(result) }
-        frame.finish()
-        let problems = frame.diagnostics + (failure.map { [$0] } ?? [])
         if !problems.isEmpty { deliver(ReadResult(diagnostics: problems)) }
     }
 
@@ -70,50 +50,56 @@ public struct FluxStream: Sendable {
         return result
     }
 
-    private func team(version: String?) -> OrderedWork<[FluxPart], ReadResult> {
-        let reader = FluxFicheReader(path: path, version: version)
-        let (selection, codes, path) = (selection, codes, path)
-        return OrderedWork(threads: threads) { parts in
-            var result = ReadResult()
-            for part in parts {
-                if !selection.mayContain(part.piece) { continue }
-                var read = reader.read(part.piece, at: part.position)
-                // What is wrong with a fiche that is not wanted is of no interest; one that could not be read may be.
-                guard read.fiches.isEmpty || read.fiches.contains(where: { selection.contains($0.fiche) }) else {
-                    continue
-                }
-                if let codes {
-                    for index in read.fiches.indices {
-                        read.diagnostics += codes.check(
-                            &read.fiches[index],
-                            in: SourceDocument(
-                                path: path, text: SourceText(part.piece, firstLine: part.position.line)))
-                    }
-                }
-                result.fiches += read.fiches
-                result.diagnostics += read.diagnostics
+    /// Cuts the flow into pieces, does the work on each, on the threads of the stream, and hands the outcomes on in the
+    /// order of the flow, some at a time.
+    ///
+    /// The work decides whether a piece is parsed: the outcome of one that is known already can be looked up instead.
+    ///
+    /// - Returns: the problems of the file itself; those of a piece are what reading it says.
+    public func pieces<Outcome: Sendable>(
+        of stream: inout some ByteStream, work: @escaping @Sendable (FluxPiece, FluxPieceReader) -> Outcome,
+        deliver: ([Outcome]) -> Void
+    ) -> [Diagnostic] {
+        batches(of: &stream) { pieces, reader in
+            pieces.map { work($0, reader) }
+        } deliver: {
+            deliver($0)
+        }
+    }
+
+    private func batches<Outcome: Sendable>(
+        of stream: inout some ByteStream, work: @escaping @Sendable ([FluxPiece], FluxPieceReader) -> Outcome,
+        deliver: (Outcome) -> Void
+    ) -> [Diagnostic] {
+        var frame = FluxFrame(path: path)
+        var cutter = FluxCutter()
+        var team: OrderedWork<[FluxPiece], Outcome>?
+        var batch: [FluxPiece] = []
+        var batchLength = 0
+        var failure: Diagnostic?
+        defer { team?.close() }
+        func handIn(version: String?) {
+            let reader = FluxPieceReader(self, version: version)
+            let open = team ?? OrderedWork(threads: threads) { work($0, reader) }
+            team = open
+            if open.isFull, let outcome = open.next() { deliver(outcome) }
+            open.add(batch)
+            (batch, batchLength) = ([], 0)
+        }
+        do {
+            while let part = try cutter.next(from: &stream) {
+                guard frame.check(part) else { break }
+                guard !part.piece.isEmpty, part.flaw == nil else { continue }
+                batch.append(FluxPiece(part))
+                batchLength += part.piece.count
+                if batchLength >= Self.batchLength { handIn(version: frame.version) }
             }
-            return result
+        } catch {
+            failure = error.diagnostic(file: path)
         }
-    }
-}
-
-extension SelectionDeFiches {
-    /// False when the bytes of a fiche of the flow show already that it is not wanted, so that it need not be parsed.
-    func mayContain(_ piece: [UInt8]) -> Bool {
-        if !codes.isEmpty, let numero = Self.value(of: "<NUMERO_FICHE>", in: piece),
-            let normal = Repertoire.parse(numero)?.numero, !codes.contains(normal)
-        {
-            return false
-        }
-        return true
-    }
-
-    /// The plain text that follows a tag; nil when it is anything else.
-    private static func value(of tag: StaticString, in piece: [UInt8]) -> String? {
-        let tag = Array(String(describing: tag).utf8)
-        guard let start = piece.prefix(2000).firstRange(of: tag)?.upperBound else { return nil }
-        let text = piece[start...].prefix(40).prefix { $0 != UInt8(ascii: "<") }
-        return text.count < 40 ? String(decoding: text, as: UTF8.self) : nil
+        if !batch.isEmpty { handIn(version: frame.version) }
+        while let outcome = team?.next() { deliver(outcome) }
+        frame.finish()
+        return frame.diagnostics + (failure.map { [$0] } ?? [])
     }
 }

@@ -7,12 +7,20 @@ enum FluxStructure {
 
     /// True when there is nothing, or what certifiers write for it.
     var isEmpty: Bool {
-        let lines: [String] =
-            switch self {
-            case .flat(let text): text.blocks.map(\.text)
-            case .html(let blocks): blocks.map(\.text)
-            }
-        return ValeurVide.isEmpty(lines.count == 1 ? lines[0] : lines.joined(separator: " "))
+        switch self {
+        case .flat(let text): Self.isEmpty(text.blocks.lazy.map(\.text))
+        case .html(let blocks): Self.isEmpty(blocks.lazy.map(\.text))
+        }
+    }
+
+    private static func isEmpty(_ lines: some Collection<String>) -> Bool {
+        var length = lines.count - 1
+        for line in lines {
+            length += line.utf8.count
+            // A long text is no placeholder: it is not put together to see that.
+            if length > ValeurVide.longest { return false }
+        }
+        return ValeurVide.isEmpty(lines.joined(separator: " "))
     }
 
     /// The whole text as CommonMark.
@@ -26,11 +34,7 @@ enum FluxStructure {
     /// The same with each line of a paragraph on its own: in the cells of a bloc `<br>` parts items.
     var linesApart: FluxStructure {
         guard case .html(let blocks) = self else { return self }
-        return .html(
-            blocks.flatMap { block -> [HTMLFragment.Block] in
-                guard block.kind == .paragraph, block.text.contains("\\\n") else { return [block] }
-                return block.text.split(separator: "\\\n").map { HTMLFragment.Block(.paragraph, String($0)) }
-            })
+        return .html(PageBlocks.linesApart(blocks))
     }
 
     /// Its paragraphs and items one by one as inline CommonMark.

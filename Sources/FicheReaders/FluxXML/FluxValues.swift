@@ -21,9 +21,12 @@ enum ValeurVide {
         "sans objet", "neant", "non concerne", "non concernee", "non concernes", "non concernees",
     ]
 
+    /// The bytes of the longest of them, with signs and blanks.
+    static let longest = 40
+
     /// True for a blank, lone signs ("-", "*") and the usual words.
     static func isEmpty(_ text: String) -> Bool {
-        guard text.utf8.count <= 40 else { return false }
+        guard text.utf8.count <= longest else { return false }
         // Most values begin like none of the words: answered without taking them apart.
         if let first = text.utf8.first, first < 0x80, first != UInt8(ascii: "n"), first != UInt8(ascii: "N"),
             first != UInt8(ascii: "s"), first != UInt8(ascii: "S"),

@@ -13,20 +13,30 @@ struct XMLContent: Sendable {
     private(set) var bytes: [UInt8] = []
     /// Where the markup stands in the source.
     private(set) var markup: [(range: Range<Int>, kind: Markup)] = []
-    /// Stretches of the text: place in the text, place in the source. All bytes of a reference stand at its start.
+    /// Where a text without markup begins in the source.
+    private let start: Int
+    /// Stretches of a text with markup: place in the text, place in the source. All bytes of a reference stand at its start.
     private var stretches: [(text: Int, source: Int, isReference: Bool)] = []
 
-    init(_ source: [UInt8], in range: Range<Int>) {
-        stretches.append((0, range.lowerBound, false))
-        let isPlain = source.withUnsafeBufferPointer { source in
+    /// True when the bytes are the text, without any markup or tag.
+    var isPlain: Bool { stretches.isEmpty }
+
+    /// True when these bytes of a source hold neither markup nor tags.
+    static func isPlain(_ source: [UInt8], in range: Range<Int>) -> Bool {
+        source.withUnsafeBufferPointer { source in
             guard let base = source.baseAddress else { return true }
             return pxml_find(base + range.lowerBound, range.count, UInt8(ascii: "&")) < 0
                 && pxml_find(base + range.lowerBound, range.count, UInt8(ascii: "<")) < 0
         }
-        if isPlain {
+    }
+
+    init(_ source: [UInt8], in range: Range<Int>) {
+        start = range.lowerBound
+        if Self.isPlain(source, in: range) {
             bytes = Array(source[range])
             return
         }
+        stretches.append((0, range.lowerBound, false))
         var index = range.lowerBound
         var plain = index
         while index < range.upperBound {
@@ -69,6 +79,7 @@ struct XMLContent: Sendable {
 
     /// The places in the source of a part of the text; a reference inside belongs to it.
     func sourceRange(of range: Range<Int>) -> Range<Int> {
+        if isPlain { return start + range.lowerBound..<start + range.upperBound }
         let lower = offset(range.lowerBound, in: stretches[stretch(at: range.lowerBound)])
         guard !range.isEmpty else { return lower..<lower }
         let last = stretch(at: range.upperBound - 1)

@@ -11,6 +11,7 @@ enum AuthoredBlocs {
         let (lead, sections) = AuthoredBody.split(content, level: 3)
         decoder.unplaced(
             lead, "Ce texte n’appartient à aucun bloc", hint: "Commencez chaque bloc par « ### 1. Libellé du bloc »")
+        var numbers = Numbers()
         for section in sections {
             guard let title = BlocTitle(section.title) else {
                 decoder.unplacedSection(
@@ -19,7 +20,7 @@ enum AuthoredBlocs {
                 continue
             }
             var bloc = BlocDeCompetences(
-                numero: number(of: title, in: fiche, section, &decoder), code: title.code, codeDerive: title.codeDerive,
+                numero: number(of: title, &numbers, section, &decoder), code: title.code, codeDerive: title.codeDerive,
                 libelle: title.libelle.text)
             decoder.ledger.claim(section.title, .miseEnPage("titre de rubrique"))
             for part in title.carried { decoder.ledger.claim(part, .repris(champ)) }
@@ -28,21 +29,35 @@ enum AuthoredBlocs {
         }
     }
 
+    /// The numbers that blocs have already.
+    private struct Numbers {
+        private var known: Set<Int> = []
+        private(set) var next = 1
+
+        /// False when another bloc has it.
+        mutating func take(_ numero: Int) -> Bool {
+            next = max(next, numero + 1)
+            return known.insert(numero).inserted
+        }
+    }
+
     private static func number(
-        of title: BlocTitle, in fiche: Fiche, _ section: AuthoredSection, _ decoder: inout FieldDecoder
+        of title: BlocTitle, _ numbers: inout Numbers, _ section: AuthoredSection, _ decoder: inout FieldDecoder
     ) -> Int {
-        let next = (fiche.blocsCompetences.map(\.numero).max() ?? 0) + 1
+        let next = numbers.next
         let position = SourcePosition(line: section.title.number)
         guard let numero = title.numero else {
             decoder.report(
                 .warning, .titreDeBloc, "Ce bloc n’a pas de numéro : il prend le numéro \(next)", at: position,
                 hint: "Écrivez « ### \(next). \(title.libelle.text) »")
+            _ = numbers.take(next)
             return next
         }
-        if fiche.blocsCompetences.contains(where: { $0.numero == numero }) {
+        if !numbers.take(numero) {
             decoder.report(
                 .error, .titreDeBloc, "Deux blocs portent le numéro \(numero)", at: position,
                 hint: "Donnez à celui-ci le numéro \(next)")
+            _ = numbers.take(next)
             return next
         }
         return numero
@@ -63,10 +78,13 @@ enum AuthoredBlocs {
         ("Unité 1 : libellé", .unite),
     ]
 
+    private static let keys = Dictionary(
+        titles.map { (RubriqueTitles.key($0.title), $0.part) }, uniquingKeysWith: { first, _ in first })
+
     private static func part(for title: String) -> Part? {
         let key = RubriqueTitles.key(title)
         if key == "unite" || key.hasPrefix("unite ") { return .unite }
-        return titles.first { RubriqueTitles.key($0.title) == key }?.part
+        return keys[key]
     }
 
     private static func readParts(

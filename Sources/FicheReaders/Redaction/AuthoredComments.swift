@@ -18,13 +18,14 @@ enum AuthoredComments {
             let bytes = Array(line.text.utf8)
             var pieces: [Range<Int>] = []
             var offset = 0
+            var search = OpeningSearch()
             while offset < bytes.count {
                 if isInside {
                     let end = closingOffset(in: bytes, from: offset)
                     comments.append(line.range.lowerBound + offset..<line.range.lowerBound + (end ?? bytes.count))
                     isInside = end == nil
                     offset = end ?? bytes.count
-                } else if let start = opening(in: bytes, from: offset) {
+                } else if let start = search.next(in: bytes, from: offset) {
                     pieces.append(offset..<start)
                     guard isClosed(bytes, from: start + 4, before: all[(index + 1)...]) else {
                         return (kept + all[index...], comments, line)
@@ -63,21 +64,24 @@ enum AuthoredComments {
             || next.contains { closingOffset(in: Array($0.text.utf8), from: 0) != nil }
     }
 
-    /// The offset of `<!--` that is neither escaped nor in a code span.
-    private static func opening(in bytes: [UInt8], from: Int) -> Int? {
-        let mark = Array("<!--".utf8)
-        var ticks = 0
-        var index = 0
-        while index + mark.count <= bytes.count {
-            if bytes[index] == UInt8(ascii: "\\") {
-                index += 2
-                continue
+    /// Looks for `<!--` that is neither escaped nor in a code span; goes over a line once, however many there are.
+    private struct OpeningSearch {
+        private var index = 0
+        private var ticks = 0
+
+        /// The offset of the next one at or behind `from`.
+        mutating func next(in bytes: [UInt8], from: Int) -> Int? {
+            while index + 4 <= bytes.count {
+                if bytes[index] == UInt8(ascii: "\\") {
+                    index += 2
+                    continue
+                }
+                if index >= from, ticks % 2 == 0, bytes[index...].starts(with: [0x3C, 0x21, 0x2D, 0x2D]) { return index }
+                if bytes[index] == UInt8(ascii: "`") { ticks += 1 }
+                index += 1
             }
-            if bytes[index] == UInt8(ascii: "`") { ticks += 1 }
-            if index >= from, ticks % 2 == 0, bytes[index..<(index + mark.count)].elementsEqual(mark) { return index }
-            index += 1
+            return nil
         }
-        return nil
     }
 
     private static func closingOffset(in bytes: [UInt8], from: Int) -> Int? {

@@ -11,7 +11,7 @@ struct AuthoredDocumentReader {
     private var cover: [String]?
     private var elements: [DocumentReference.Element] = []
     private var notes: [DocumentReference.Note] = []
-    private var anchors: Set<String> = []
+    private var anchors = UniqueAnchors()
 
     init(_ lines: [SourceLine]) { self.lines = lines }
 
@@ -61,11 +61,10 @@ struct AuthoredDocumentReader {
 
     /// The texts so far are the cover: one paragraph each where a mark parts them, else one at each blank line.
     private mutating func closeCover(_ decoder: inout FieldDecoder) {
-        let isParted = elements.contains { if case .texte = $0 { true } else { false } }
         guard cover == nil, elements.allSatisfy({ if case .texte = $0 { true } else { false } }) else {
             return flush(&decoder)
         }
-        if isParted {
+        if !elements.isEmpty {
             flush(&decoder)
         } else {
             let paragraphs = pending.split { AuthoredBody.isBlank($0.text) }
@@ -111,13 +110,7 @@ struct AuthoredDocumentReader {
     private mutating func unique(_ ancre: String?, _ numero: String?, _ texte: String) -> String {
         let made = Slug.make(numero.map { "section \($0)" } ?? texte)
         let wanted = ancre.flatMap { $0.isEmpty ? nil : $0 } ?? (made.isEmpty ? "section" : made)
-        var anchor = wanted
-        var count = 1
-        while !anchors.insert(anchor).inserted {
-            count += 1
-            anchor = "\(wanted)-\(count)"
-        }
-        return anchor
+        return anchors.take(wanted)
     }
 
     private static func trimmed(_ text: Substring) -> String { Folding.squeezed(String(text)) }

@@ -23,6 +23,8 @@ enum AuthoredHTML {
         func found(_ line: Int) { conversion = conversion ?? Conversion(text: "", firstLine: line, blocks: []) }
         var line = 0
         var fence: UInt8?
+        // The `>` found last: kept, so that a text of many `<` is not searched to its end for each.
+        var close = -1
         var index = 0
         while index < bytes.count {
             let end = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
@@ -42,7 +44,7 @@ enum AuthoredHTML {
                 result += bytes[content]
             } else if fence != nil {
                 result += bytes[content]
-            } else if escapeLine(content, of: bytes, into: &result) {
+            } else if escapeLine(content, of: bytes, closing: &close, into: &result) {
                 found(line)
             }
             if next < bytes.count { result.append(0x0A) }
@@ -94,9 +96,10 @@ enum AuthoredHTML {
         return mark
     }
 
-    private static func escapeLine(_ range: Range<Int>, of bytes: [UInt8], into result: inout [UInt8]) -> Bool {
+    private static func escapeLine(
+        _ range: Range<Int>, of bytes: [UInt8], closing close: inout Int, into result: inout [UInt8]
+    ) -> Bool {
         var found = false
-        var close = -1
         var index = range.lowerBound
         while index < range.upperBound {
             let byte = bytes[index]
@@ -134,7 +137,7 @@ enum AuthoredHTML {
     /// True for `<p>`, `</p>`, `<!…>`, `<?…>`; false for `a < b`, for a sign that nothing closes, and for an address
     /// between angle brackets (`<https://…>`, `<nom@domaine.fr>`).
     ///
-    /// - Parameter close: the `>` found last, kept so that a line of many `<` is not searched to its end for each.
+    /// - Parameter close: the `>` found last.
     private static func isTag(at start: Int, of bytes: [UInt8], closing close: inout Int) -> Bool {
         if close < start { close = bytes[start...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count }
         guard start + 1 < bytes.count, close < bytes.count else { return false }

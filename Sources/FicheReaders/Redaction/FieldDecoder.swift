@@ -12,12 +12,20 @@ struct FieldDecoder {
     var diagnostics: [Diagnostic] = []
     /// The lines of which something was said already.
     var reported: Set<Int> = []
+    /// How many codes were looked up for a near one: each costs a walk over a list.
+    private var nearCodes = 0
 
     init(path: String, source: SourceText, codeLists: CodeLists) {
         self.path = path
         self.source = source
         self.codeLists = codeLists
         ledger = CoverageLedger(source)
+    }
+
+    /// The hint for a code that its list does not have; nil once enough were given.
+    mutating func hint(for code: String, _ champ: Champ, _ checks: CodeChecks) -> String? {
+        nearCodes += 1
+        return nearCodes <= CodeChecks.mostSaid ? checks.hint(for: code, champ) : nil
     }
 
     // MARK: Scalars

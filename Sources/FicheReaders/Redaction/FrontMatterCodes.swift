@@ -17,9 +17,10 @@ enum FrontMatterCodes {
         // The types of certification of branches go beyond the list: one with its words is right.
         if verdict == .unknown, champ != .abrege || members["libelle"] == nil {
             let label = members["libelle"] == nil ? " : son libellé manque" : ""
+            let hint = decoder.hint(for: code, champ, checks)
             decoder.report(
                 .warning, .codeInconnu, "Le code « \(code) » n’est pas dans la liste officielle\(label)", at: place,
-                hint: checks.hint(for: code, champ))
+                hint: hint)
         }
         guard let libelle = members["libelle"] else {
             guard case .known(let label) = verdict else { return CodeLibelle(code: code, libelle: nil) }

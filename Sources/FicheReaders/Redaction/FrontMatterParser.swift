@@ -9,11 +9,15 @@ struct FrontMatterParser {
     /// The bytes of comments.
     private(set) var comments: [Range<Int>] = []
     private var scalarEnds: [Int: Int] = [:]
+    /// The columns of the lines that are long, by their index.
+    private let columns: [Int: ColumnPlaces]
 
     init(path: String, source: SourceText, lines: ArraySlice<SourceLine>) {
         self.path = path
         self.source = source
         self.lines = lines
+        let long = lines.indices.filter { lines[$0].text.utf8.count > 200 }
+        columns = Dictionary(uniqueKeysWithValues: long.map { ($0, ColumnPlaces(lines[$0].text)) })
     }
 
     /// The entries in their order, or what is wrong with the YAML.
@@ -54,8 +58,7 @@ struct FrontMatterParser {
         guard mark.line - 1 <= index - first else {
             return (SourcePosition(line: line.number + 1), line.range.upperBound)
         }
-        let before = line.text.unicodeScalars.prefix(max(0, mark.column - 1))
-        let bytes = before.reduce(0) { $0 + UTF8.width($1) }
+        let bytes = (columns[index] ?? ColumnPlaces(line.text)).offset(ofColumn: mark.column - 1)
         return (SourcePosition(line: line.number, column: max(1, mark.column)), line.range.lowerBound + bytes)
     }
 

@@ -25,17 +25,21 @@ enum RubriqueTitles {
     /// The heading that the author probably meant.
     static func nearest(to title: String) -> String? {
         let wanted = key(title)
-        let titles = Dictionary(champs.map { (key($0.titre), $0.titre) }, uniquingKeysWith: { first, _ in first })
-        if let near = NearestMatch.nearest(to: wanted, in: byKey.keys.sorted()), let champ = byKey[near] {
+        if let near = NearestMatch.nearest(to: wanted, in: keys), let champ = byKey[near] {
             return champ.titre
         }
         let words = Set(wanted.split(separator: " ").filter { $0.utf8.count > 3 })
-        let shared = titles.keys.sorted().max { left, right in
+        let shared = titleKeys.max { left, right in
             words.intersection(left.split(separator: " ")).count < words.intersection(right.split(separator: " ")).count
         }
         guard let shared, !words.isDisjoint(with: shared.split(separator: " ")) else { return nil }
         return titles[shared]
     }
+
+    private static let keys = byKey.keys.sorted()
+    private static let titles = Dictionary(
+        champs.map { (key($0.titre), $0.titre) }, uniquingKeysWith: { first, _ in first })
+    private static let titleKeys = titles.keys.sorted()
 
     private static let byKey: [String: Champ] = {
         var table: [String: Champ] = [:]

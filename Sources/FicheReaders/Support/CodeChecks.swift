@@ -14,7 +14,7 @@ struct CodeChecks: Sendable {
     private static let embedded = CodeLists()
 
     /// A code that is looked up at most this often for a near one: a document of nothing but codes stays quick.
-    private static let mostSaid = 40
+    static let mostSaid = 40
 
     /// What a list says of a code.
     enum Verdict: Equatable {
@@ -186,6 +186,9 @@ struct CodeFinding: Hashable {
         (self.severity, self.identifier, self.code, self.champ) = (severity, identifier, code, champ)
         (self.message, self.hint) = (message, hint)
     }
+
+    /// Findings that are the same have the same code: their sentences need no hash.
+    func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }
 
 extension Diagnostic.Identifier {

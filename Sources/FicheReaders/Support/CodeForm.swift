@@ -64,9 +64,28 @@ struct CodePlaces {
 
     /// The first line of the field that shows the code; else the first line of the field.
     func line(of code: String, _ champ: Champ) -> SourceLine? {
-        let lines = (provenance[champ] ?? []).lazy.map { $0 - text.firstLine }.filter(text.lines.indices.contains)
-            .map { text.lines[$0] }
-        let wanted = Array(code.utf8)
-        return lines.first { line in !wanted.isEmpty && line.text.utf8.firstRange(of: wanted) != nil } ?? lines.first
+        var code = code
+        let found = code.withUTF8 { code in
+            (provenance[champ] ?? []).first { number in
+                let index = number - text.firstLine
+                return text.lines.indices.contains(index) && !code.isEmpty && shows(code, index)
+            }
+        }
+        let number = found ?? provenance[champ]?.first { text.lines.indices.contains($0 - text.firstLine) }
+        return number.map { line in
+            let line = text.lines[line - text.firstLine]
+            return text.hasLineTexts
+                ? line : SourceLine(number: line.number, range: line.range, text: text.text(line.range))
+        }
+    }
+
+    private func shows(_ code: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        guard text.hasLineTexts else {
+            return text.bytes.withUnsafeBufferPointer { bytes in
+                ByteSearch.first(code, in: UnsafeBufferPointer(rebasing: bytes[text.lines[index].range])) != nil
+            }
+        }
+        var line = text.lines[index].text
+        return line.withUTF8 { ByteSearch.first(code, in: $0) != nil }
     }
 }

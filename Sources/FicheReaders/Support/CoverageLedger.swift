@@ -1,6 +1,5 @@
 import FicheModel
 import FrenchText
-import JSONText
 import Markdown
 
 /// The register of the words of a source: readers claim byte ranges, the audit counts them.
@@ -19,32 +18,25 @@ public struct CoverageLedger: Sendable {
     }
 
     private let source: SourceText
-    /// A word of the source.
-    private struct Word: Sendable {
-        let range: Range<Int>
-        let hash: FoldedHash
-
-        var lowerBound: Int { range.lowerBound }
-        var upperBound: Int { range.upperBound }
-    }
-
-    private let words: [Word]
+    /// The bytes of each word of the source.
+    private let words: [Range<Int>]
     /// What became of each word, as a place in `kinds`.
     private var fates: [UInt8]
     /// The fates that occur; the first is `nonReconnu`.
     private var kinds: [Fate] = [.nonReconnu]
+    /// The word at which the last claim began: the next one is mostly near.
+    private var near = 0
+    /// The kind of the last claim.
+    private var latest = 0
 
     /// Counts the words of the whole source, or of one range of it.
     public init(_ source: SourceText, within range: Range<Int>? = nil) {
         self.source = source
         let range = range ?? 0..<source.bytes.count
-        var words: [Word] = []
+        var words: [Range<Int>] = []
         words.reserveCapacity(range.count / 6)
         source.bytes[range].withUnsafeBufferPointer { bytes in
-            WordScanner.scanHashed(bytes) { word, hash in
-                let place = range.lowerBound + word.lowerBound..<range.lowerBound + word.upperBound
-                words.append(Word(range: place, hash: hash))
-            }
+            WordScanner.append(bytes, movedBy: range.lowerBound, to: &words)
         }
         self.words = words
         fates = Array(repeating: 0, count: words.count)
@@ -77,7 +69,11 @@ public struct CoverageLedger: Sendable {
     }
 
     private mutating func kind(of fate: Fate) -> UInt8 {
-        if let known = kinds.firstIndex(of: fate) { return UInt8(known) }
+        if kinds[latest] == fate { return UInt8(latest) }
+        if let known = kinds.firstIndex(of: fate) {
+            latest = known
+            return UInt8(known)
+        }
         // Champs and kinds of furniture together are far fewer; one more than fits is not lost, it is unplaced.
         guard kinds.count < 256 else { return 0 }
         kinds.append(fate)
@@ -91,32 +87,44 @@ public struct CoverageLedger: Sendable {
 
     public mutating func claim(_ line: SourceLine, _ fate: Fate) { claim(line.range, fate) }
 
-    private func firstWord(from offset: Int) -> Int {
-        var low = 0
-        var high = words.count
+    private mutating func firstWord(from offset: Int) -> Int {
+        var (low, high) = (0, words.count)
+        var step = 1
+        if near < high, words[near].lowerBound < offset {
+            low = near + 1
+            while near + step < high, words[near + step].lowerBound < offset {
+                low = near + step + 1
+                step *= 2
+            }
+            high = min(high, near + step)
+        } else {
+            high = min(high, near)
+            while near - step >= 0, words[near - step].lowerBound >= offset {
+                high = near - step
+                step *= 2
+            }
+            low = max(0, near - step)
+        }
         while low < high {
             let middle = (low + high) / 2
             if words[middle].lowerBound < offset { low = middle + 1 } else { high = middle }
         }
+        near = low
         return low
     }
 
     /// The account of all words, each claim held against the JSON of `fiche`; and the lines that each field came from.
     public func audited(against fiche: Fiche) -> (couverture: Couverture, provenance: [Champ: [Int]]) {
-        var stocks = kinds.map { kind in
-            if case .repris(let champ) = kind { WordStock(of: fiche.json(of: champ)) } else { WordStock() }
-        }
-        let natures = kinds.map { kind -> Nature in
-            switch kind {
-            case .repris: .repris
-            case .miseEnPage: .miseEnPage
-            case .nonReconnu: .nonReconnu
-            }
+        let fields = FieldWords(of: kinds.map(\.champ), in: fiche, capacity: source.bytes.count)
+        let natures = natures(fields)
+        var stocks = natures.indices.map { kind -> WordStock in
+            guard natures[kind] == .repris, let champ = kinds[kind].champ else { return WordStock() }
+            return fields.stock(kind, of: champ, in: fiche)
         }
         var counts = [Int](repeating: 0, count: kinds.count)
         var lines = [[Int]](repeating: [], count: kinds.count)
         var unplaced: [Int] = []
-        var line = 0
+        var line = RunningLine(source)
         source.bytes.withUnsafeBufferPointer { bytes in
             var index = 0
             while index < words.count {
@@ -125,19 +133,14 @@ public struct CoverageLedger: Sendable {
                 switch natures[kind] {
                 case .miseEnPage: counts[kind] += 1
                 case .nonReconnu: unplaced.append(index)
-                case .repris:
-                    taken = take(at: index, in: bytes, from: &stocks[kind])
+                case .repris, .reprisInOrder:
+                    if natures[kind] == .repris { taken = take(at: index, in: bytes, from: &stocks[kind]) }
                     if taken == 0 {
                         unplaced.append(index)
                         taken = 1
                     } else {
                         counts[kind] += taken
-                        while line + 1 < source.lines.count,
-                            source.lines[line + 1].range.lowerBound <= words[index].lowerBound
-                        {
-                            line += 1
-                        }
-                        let number = source.lines[line].number
+                        let number = line.number(at: words[index].lowerBound)
                         if lines[kind].last != number { lines[kind].append(number) }
                     }
                 }
@@ -161,26 +164,55 @@ public struct CoverageLedger: Sendable {
         return (couverture, provenance)
     }
 
-    /// A fate without what it is of.
-    private enum Nature { case repris, miseEnPage, nonReconnu }
+    /// A fate without what it is of; `reprisInOrder` is what all words of a kind are known to be.
+    private enum Nature { case repris, reprisInOrder, miseEnPage, nonReconnu }
+
+    /// The nature of each kind. Where all words that were claimed for a field stand there in the same order and spelling,
+    /// no word of it needs to be counted.
+    private func natures(_ fields: FieldWords) -> [Nature] {
+        var natures = kinds.map { kind -> Nature in
+            switch kind {
+            case .repris: .reprisInOrder
+            case .miseEnPage: .miseEnPage
+            case .nonReconnu: .nonReconnu
+            }
+        }
+        source.bytes.withUnsafeBufferPointer { bytes in
+            fields.bytes.withUnsafeBufferPointer { texts in
+                var cursors = fields.ranges.map { FieldCursor(texts, $0) }
+                for (word, fate) in zip(words, fates) where natures[Int(fate)] == .reprisInOrder {
+                    if Self.touchesReference(word, in: bytes) || !cursors[Int(fate)].goBehind(bytes, word) {
+                        natures[Int(fate)] = .repris
+                    }
+                }
+            }
+        }
+        return natures
+    }
+
+    /// True for a word that may be a part of a character reference, or of a word that one cuts.
+    private static func touchesReference(_ word: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        if word.upperBound < bytes.count, bytes[word.upperBound] == UInt8(ascii: "&") { return true }
+        guard word.lowerBound > 0 else { return false }
+        let before = bytes[word.lowerBound - 1]
+        return before == UInt8(ascii: "&") || before == UInt8(ascii: "#")
+    }
 
     /// How many words of the source, from `index`, make one word of the field: 1, 2 for a word that the layout cut, or 0.
     private func take(at index: Int, in bytes: UnsafeBufferPointer<UInt8>, from stock: inout WordStock) -> Int {
-        let (word, limit) = (words[index], bytes.count)
-        if (word.upperBound < limit && bytes[word.upperBound] == UInt8(ascii: "&"))
-            || (word.lowerBound > 0
-                && (bytes[word.lowerBound - 1] == UInt8(ascii: "&")
-                    || bytes[word.lowerBound - 1] == UInt8(ascii: "#")))
-        {
+        if Self.touchesReference(words[index], in: bytes) {
             let cut = takeReferences(at: index, in: bytes, from: &stock)
             if cut > 0 { return cut }
         }
-        var hash = words[index].hash
+        var hash = FoldedHash(UnsafeBufferPointer(rebasing: bytes[words[index]]))
         if stock.take(hash) { return 1 }
         guard index + 1 < words.count, fates[index + 1] == fates[index] else { return 0 }
-        hash.append(UnsafeBufferPointer(rebasing: bytes[words[index + 1].range]))
+        hash.append(UnsafeBufferPointer(rebasing: bytes[words[index + 1]]))
         return stock.take(hash) ? 2 : 0
     }
+
+    /// Into how many pieces references may cut a word: a text of nothing but "&" would else be gone over for each.
+    private static let mostPieces = 40
 
     /// The same for a word that character references cut in the source: `caf&eacute;` is found as `café`.
     private func takeReferences(
@@ -196,7 +228,7 @@ public struct CoverageLedger: Sendable {
             return 0
         }
         var last = index
-        while last + 1 < words.count, fates[last + 1] == fates[index],
+        while last + 1 < words.count, last - index < Self.mostPieces, fates[last + 1] == fates[index],
             bytes[words[last].upperBound..<words[last + 1].lowerBound].allSatisfy(isSign)
         {
             last += 1
@@ -226,5 +258,13 @@ public struct CoverageLedger: Sendable {
             index = last + 1
         }
         return passages
+    }
+}
+
+extension CoverageLedger.Fate {
+    /// The field that carries the words.
+    fileprivate var champ: Champ? {
+        if case .repris(let champ) = self { return champ }
+        return nil
     }
 }

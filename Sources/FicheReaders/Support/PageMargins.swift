@@ -44,9 +44,10 @@ struct PageMargins {
         return SourceText(bytes, firstLine: text.firstLine)
     }
 
-    /// Counts the words of the margins as layout of the fiche that was read.
-    func account(in couverture: inout Couverture, of text: SourceText) {
-        let words = ranges.reduce(0) { $0 + WordScanner.ranges(in: text.bytes[$1]).count }
+    /// Counts the words of the margins in some lines as layout of the fiche that was read from them.
+    func account(in couverture: inout Couverture, of text: SourceText, lines: Range<Int>) {
+        let words = ranges.filter { lines.contains(text.line(at: $0.lowerBound)) }
+            .reduce(0) { $0 + WordScanner.ranges(in: text.bytes[$1]).count }
         guard words > 0 else { return }
         couverture.miseEnPage.append((nature: "haut ou bas de page répété", mots: words))
         couverture.miseEnPage.sort { $0.nature < $1.nature }

@@ -52,25 +52,42 @@ public struct ReaderCatalogue: Sendable {
         let (text, problems) = TextDecoding.decode(bytes, path: path)
         guard let text else { return ReadResult(diagnostics: problems) }
         let margins = PageMargins(text)
-        let document = SourceDocument(path: path, text: margins.removed(from: text))
-        guard let reader = reader(for: document) else {
-            return ReadResult(
-                diagnostics: problems + [
-                    Diagnostic(
-                        .error, .formatInconnu, "Ce document n’a la forme d’aucune fiche connue", file: path,
-                        position: SourcePosition(line: 1),
-                        hint:
-                            "Formes lues : fiche RNCP imprimée (texte ou Markdown), fiche de France compétences (texte ou page HTML), cahier des charges, flux XML V4.1 (même dans son .zip), exports CSV, Markdown commençant par « --- »"
-                    )
-                ])
+        let cleaned = margins.removed(from: text)
+        var result = ReadResult()
+        let pieces = FicheBoundaries.pieces(of: cleaned)
+        // A piece that no reader knows belongs to the one before it.
+        let documents = pieces.map { SourceDocument(path: path, text: $0) }
+        let isCut = pieces.count > 1 && documents.allSatisfy { reader(for: $0) != nil }
+        for document in isCut ? documents : [SourceDocument(path: path, text: cleaned)] {
+            let part = readPiece(document, of: text, margins)
+            result.fiches += part.fiches
+            result.diagnostics += part.diagnostics
         }
-        var result = reader.read(document)
         result.text = text
         result.diagnostics = problems + result.diagnostics
+        return result
+    }
+
+    private func readPiece(_ document: SourceDocument, of text: SourceText, _ margins: PageMargins) -> ReadResult {
+        guard let reader = reader(for: document) else {
+            return ReadResult(diagnostics: [Self.unknownForm(document.path)])
+        }
+        var result = reader.read(document)
+        let first = document.text.firstLine
+        let lines = first..<first + max(1, document.text.lines.count)
         for index in result.fiches.indices {
-            margins.account(in: &result.fiches[index].fiche.source.couverture, of: text)
+            margins.account(in: &result.fiches[index].fiche.source.couverture, of: text, lines: lines)
             result.diagnostics += codes.check(&result.fiches[index], in: document)
         }
         return result
+    }
+
+    private static func unknownForm(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .error, .formatInconnu, "Ce document n’a la forme d’aucune fiche connue", file: path,
+            position: SourcePosition(line: 1),
+            hint:
+                "Formes lues : fiche RNCP imprimée (texte, page HTML ou Markdown), annexe du Journal officiel, fiche de France compétences (texte ou page HTML), cahier des charges, flux XML V4.1 (même dans son .zip), exports CSV, Markdown commençant par « --- »"
+        )
     }
 }

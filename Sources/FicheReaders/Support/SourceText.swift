@@ -1,9 +1,14 @@
+import CLibXML2
+
 /// The text of a document as UTF-8 bytes with its lines, so that every word can be traced to its place.
 public struct SourceText: Sendable {
     /// UTF-8, without byte order mark; line ends as they stand in the file.
     public let bytes: [UInt8]
     /// The lines in order, without their ends.
     public let lines: [SourceLine]
+
+    /// False where the texts of `lines` were left empty.
+    public let hasLineTexts: Bool
 
     /// The number of the first line: more than 1 for a piece cut out of a longer file.
     public let firstLine: Int
@@ -12,6 +17,7 @@ public struct SourceText: Sendable {
     public init(_ bytes: [UInt8], firstLine: Int = 1, hasLineTexts: Bool = true) {
         self.bytes = bytes
         self.firstLine = firstLine
+        self.hasLineTexts = hasLineTexts
         var lines: [SourceLine] = []
         var start = 0
         var index = 0
@@ -21,20 +27,22 @@ public struct SourceText: Sendable {
                     number: firstLine + lines.count, range: start..<end,
                     text: hasLineTexts ? String(decoding: bytes[start..<end], as: UTF8.self) : ""))
         }
-        while index < bytes.count {
-            // Letters and signs of a line are passed over at once.
-            index = bytes.withUnsafeBufferPointer { buffer in
-                var index = index
-                while index < buffer.count, buffer[index] > 0x0D { index += 1 }
-                return index
-            }
-            guard index < bytes.count else { break }
-            if bytes[index] == 0x0A || bytes[index] == 0x0D {
+        bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
+            let hasReturns = pxml_find(base, buffer.count, 0x0D) >= 0
+            while index < buffer.count {
+                if hasReturns {
+                    while index < buffer.count, buffer[index] != 0x0A, buffer[index] != 0x0D { index += 1 }
+                } else {
+                    let found = pxml_find(base + index, buffer.count - index, 0x0A)
+                    index = found < 0 ? buffer.count : index + found
+                }
+                guard index < buffer.count else { break }
                 close(at: index)
-                if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
-                start = index + 1
+                if buffer[index] == 0x0D, index + 1 < buffer.count, buffer[index + 1] == 0x0A { index += 1 }
+                index += 1
+                start = index
             }
-            index += 1
         }
         if start < bytes.count { close(at: bytes.count) }
         self.lines = lines
@@ -73,14 +81,17 @@ public struct SourceLine: Equatable, Sendable {
 
     /// The part of the line that `offsets` (UTF-8 bytes from its start) names.
     public func part(_ offsets: Range<Int>) -> SourceLine {
-        let utf8 = Array(text.utf8)
+        // In place: a copy of the line for each of its parts would take the square of its length.
+        let utf8 = text.utf8
         // A line that lost its comments is shorter than its bytes.
         let count = min(range.count, utf8.count)
         let lower = min(max(0, offsets.lowerBound), count)
         let upper = min(max(lower, offsets.upperBound), count)
+        let start = utf8.index(utf8.startIndex, offsetBy: lower)
+        let end = utf8.index(start, offsetBy: upper - lower)
         return SourceLine(
             number: number, range: range.lowerBound + lower..<range.lowerBound + upper,
-            text: String(decoding: utf8[lower..<upper], as: UTF8.self))
+            text: String(decoding: utf8[start..<end], as: UTF8.self))
     }
 
     /// The cells of a tabbed line, each with its own bytes.

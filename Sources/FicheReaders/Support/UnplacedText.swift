@@ -4,9 +4,9 @@ import FicheModel
 extension Couverture {
     /// One warning for each passage that no field could take, with its line.
     func unplacedDiagnostics(in document: SourceDocument) -> [Diagnostic] {
-        let lines = document.text.lines
+        let (lines, first) = (document.text.lines, document.text.firstLine)
         return passages.map { passage in
-            let excerpt = lines.indices.contains(passage.ligne - 1) ? lines[passage.ligne - 1].text : nil
+            let excerpt = lines.indices.contains(passage.ligne - first) ? lines[passage.ligne - first].text : nil
             return Diagnostic(
                 .warning, .texteNonReconnu, "« \(passage.texte.prefix(80)) » n’a pas trouvé de place dans la fiche",
                 file: document.path, position: SourcePosition(line: passage.ligne),

@@ -48,13 +48,17 @@ struct WordStock {
 
     init() {}
 
-    init(of value: JSONValue) {
-        let length = Self.length(of: value)
+    /// - Parameter length: about how many bytes of text it will hold.
+    init(length: Int) {
         guard length > 0 else { return }
-        // French words with the signs behind them have six bytes and more.
+        // Words have six bytes and more with the signs behind them, and long texts say most of theirs often.
         var capacity = 64
-        while capacity < length / 3 { capacity *= 2 }
+        while capacity < min(length / 3, 1024 + length / 24) { capacity *= 2 }
         table = Table(capacity: capacity)
+    }
+
+    init(of value: JSONValue) {
+        self.init(length: Self.length(of: value))
         add(value)
     }
 
@@ -119,21 +123,25 @@ struct WordStock {
 
     private mutating func add(_ text: String) {
         var text = text
+        text.withUTF8 { add($0) }
+    }
+
+    /// Adds the words of a text in UTF-8.
+    mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard !bytes.isEmpty else { return }
         var table = table ?? Table(capacity: 64)
         var (slots, used) = (table.slots, used)
-        text.withUTF8 { bytes in
-            WordScanner.scanHashed(bytes) { _, hash in
-                if (used + 1) * 2 > slots.count {
-                    table = table.doubled()
-                    slots = table.slots
-                }
-                let place = Self.place(of: hash.value, in: slots)
-                if slots[place].count == 0 {
-                    slots[place].key = hash.value
-                    used += 1
-                }
-                slots[place].count += 1
+        WordScanner.scanHashed(bytes) { _, hash in
+            if (used + 1) * 2 > slots.count {
+                table = table.doubled()
+                slots = table.slots
             }
+            let place = Self.place(of: hash.value, in: slots)
+            if slots[place].count == 0 {
+                slots[place].key = hash.value
+                used += 1
+            }
+            slots[place].count += 1
         }
         (self.table, self.used) = (table, used)
     }

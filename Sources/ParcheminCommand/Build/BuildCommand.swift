@@ -28,13 +28,14 @@ struct BuildCommand: CatalogueCommand {
     )
     var force = false
 
+    @Flag(help: "Termine les adresses par index.html, pour lire le site depuis un dossier, sans serveur.")
+    var portable = false
+
     @Flag(
         help:
             "Ajoute à côté des textes leur copie compressée (.gz, et .br si le système a la bibliothèque brotli), pour les hébergeurs qui savent l’envoyer."
     )
     var compress = false
-    @Flag(help: "Termine les adresses par index.html, pour lire le site depuis un dossier, sans serveur.")
-    var portable = false
 
     @Flag(help: "Vérifie tout et liste les fichiers prévus, sans rien écrire.")
     var dryRun = false
@@ -46,8 +47,8 @@ struct BuildCommand: CatalogueCommand {
         request.output = output
         request.allowRemovals = allowRemovals
         request.force = force
-        request.compress = compress
         request.portable = portable
+        request.compress = compress
         request.dryRun = dryRun
         let progress = ProgressLine(console)
         request.progress = { progress.show($0, $1, $2) }

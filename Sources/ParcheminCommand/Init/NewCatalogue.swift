@@ -47,8 +47,14 @@ enum NewCatalogue {
         #   - texte: Fiches
         #     adresse: /fiches/
 
+        # Livrets à imprimer, en plus de celui du catalogue entier.
+        # livrets:
+        #   - nom: niveau-5
+        #     titre: Les fiches de niveau 5
+        #     niveau: 5
+
         # Sorties que l’on peut couper : markdown, json, listes, recherche, documents, sitemap,
-        # echeances, donnees, csv, json_ld, opensearch,
+        # echeances, donnees, csv, json_ld, opensearch, livrets,
         # blocs (une page par bloc), comparaison (comparer des fiches, des versions).
         # outputs:
         #   markdown: oui

@@ -43,6 +43,6 @@ struct Parchemin: ParsableCommand {
         version: ParcheminProgram.version,
         subcommands: [
             BuildCommand.self, ServeCommand.self, CheckCommand.self, ParseCommand.self, ConvertCommand.self,
-            PdfCommand.self, InitCommand.self, RollbackCommand.self,
+            PdfCommand.self, SearchCommand.self, InitCommand.self, RollbackCommand.self,
         ])
 }

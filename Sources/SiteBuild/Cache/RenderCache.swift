@@ -13,6 +13,7 @@ struct RenderCache: Sendable {
     var records: [String: RenderRecord] = [:]
     /// The pages of fiches in the order of the tables of the open data.
     var order: [String] = []
+    var search = SearchRecord()
     /// What was wrong with links: such a page is made again until nothing is.
     var unsound: Set<String> = []
     /// Whatever else lay in the folder of the site.
@@ -61,6 +62,7 @@ struct RenderCache: Sendable {
             pair.record.carry(&packing)
         }
         packing.texts(&order)
+        search.carry(&packing)
         var unsound = self.unsound.sorted()
         packing.texts(&unsound)
         packing.texts(&foreign)

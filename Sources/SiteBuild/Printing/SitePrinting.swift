@@ -53,7 +53,9 @@ extension PreparedSite {
     }
 
     fileprivate func nearest(to name: String) -> String? {
-        NearestMatch.nearest(to: name, in: model.fiches.map(\.identifiant) + model.livrets.map(\.nom))
+        let names =
+            model.fiches.map(\.identifiant) + model.livrets.map(\.nom) + model.livrets.map { "livrets/\($0.nom)" }
+        return NearestMatch.nearest(to: name, in: names)
     }
 
     fileprivate func printable(_ output: PlannedOutput, request: BuildRequest) throws(RenderFailure) -> PrintablePage {

@@ -1,12 +1,12 @@
 /// The page of a fiche made fit to stand with others on one page: its anchors get a prefix, its headings go one level
-/// down, and a link to a fiche of the same page becomes an anchor.
+/// down, what is labelled is labelled with the fiche, and a link to a fiche of the same page becomes an anchor.
 struct EmbeddedFiche {
     /// What stands before each anchor of the fiche.
     let prefix: String
     /// The anchors (with their prefix) of the fiches of this page, by the address of their own page as links write it.
     let anchors: [String: (fiche: String, prefix: String)]
 
-    private static let references: Set<String> = ["aria-labelledby", "aria-describedby", "headers", "for"]
+    private static let references: Set<String> = ["aria-describedby", "headers", "for"]
 
     /// The HTML, whose attributes are all in double quotes.
     func html(_ html: String) -> String {
@@ -68,6 +68,10 @@ struct EmbeddedFiche {
             guard let target = anchors[String(value[..<hash])] else { return value }
             return hash == value.endIndex
                 ? "#" + target.fiche : "#" + target.prefix + value[value.index(after: hash)...]
+        case "aria-labelledby":
+            // The same parts stand in every fiche: what tells them apart is said before.
+            return (["surtitre", "fiche"] + value.split(separator: " ").map(String.init)).map { prefix + $0 }
+                .joined(separator: " ")
         case _ where Self.references.contains(name):
             return value.split(separator: " ").map { prefix + $0 }.joined(separator: " ")
         default: return value

@@ -23,12 +23,20 @@ struct OutputRenderer: Sendable {
     ///   - log: told of what the page of a fiche asks of the catalogue.
     func bytes(of output: PlannedOutput, fiche: Fiche?, log: QueryLog? = nil) throws(RenderFailure) -> [UInt8] {
         if let index = output.content.fiche {
-            guard let fiche else { throw RenderFailure(output.path, "la fiche n’a pas été retrouvée dans son document") }
+            guard let fiche else {
+                throw RenderFailure(diagnostics: [
+                    Diagnostic(
+                        .error, .ficheIntrouvable,
+                        "« \(output.path) » ne peut pas être rendu : la fiche n’a pas été retrouvée dans son document")
+                ])
+            }
             return try bytes(of: output, fiche, at: index, log)
         }
         switch output.content {
         case .index: return JSONWriter.bytes(of: CatalogueIndex.json(site.model))
-        case .sitemap: return Array(RobotFiles.sitemap(site.plan, model: site.model).utf8)
+        case .sitemap: return Array(Sitemap(site.plan.outputs, model: site.model).xml.utf8)
+        case .sitemapPartie(let part):
+            return Array(Sitemap(site.plan.outputs, model: site.model).xml(part: part).utf8)
         case .robots: return Array(RobotFiles.robots(site.model).utf8)
         case .echeancesCalendrier: return EcheancesCalendrier.bytes(site.model)
         case .echeancesFlux: return Array(EcheancesFlux.xml(site.model).utf8)
@@ -143,6 +151,10 @@ struct OutputRenderer: Sendable {
             throw RenderFailure(diagnostics: [error.diagnostic()])
         }
     }
+}
+
+extension Diagnostic.Identifier {
+    static let ficheIntrouvable: Self = "fiche-introuvable"
 }
 
 /// An output that could not be made.

@@ -9,6 +9,8 @@ struct RenderedJob: Sendable {
     var fichePath: String?
     /// What the fiche adds to each table; nil for what the tables of the last site have of it.
     var rows: [[UInt8]]?
+    /// What the search keeps of the fiche.
+    var search: SearchOutputs.Document?
     var problem: FileProblem?
 }
 

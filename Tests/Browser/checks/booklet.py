@@ -21,6 +21,8 @@ class Entry:
 
     title: str
     anchor: str
+    # "RNCP 31387"; empty for a fiche without a number, and for the index.
+    number: str = ""
 
 
 class _Contents(HTMLParser):
@@ -32,6 +34,7 @@ class _Contents(HTMLParser):
         self._inside = False
         self._anchor: str | None = None
         self._text = ""
+        self._facts: str | None = None
 
     def handle_starttag(self, tag, attributes):
         values = dict(attributes)
@@ -39,15 +42,24 @@ class _Contents(HTMLParser):
             self._inside = values.get("class") == "livret-sommaire"
         elif tag == "a" and self._inside:
             self._anchor, self._text = values.get("href", "").removeprefix("#"), ""
+        elif tag == "p" and self._inside:
+            self._facts = ""
 
     def handle_data(self, data):
         if self._anchor is not None:
             self._text += data
+        elif self._facts is not None:
+            self._facts += data
 
     def handle_endtag(self, tag):
         if tag == "a" and self._anchor is not None:
             self.entries.append(Entry(_squeezed(self._text), self._anchor))
             self._anchor = None
+        elif tag == "p" and self._facts is not None:
+            found = re.match(r"(RNCP|RS)\s\d+", self._facts)
+            last = self.entries[-1]
+            self.entries[-1] = Entry(last.title, last.anchor, found.group(0) if found else "")
+            self._facts = None
         elif tag == "nav":
             self._inside = False
 
@@ -116,7 +128,7 @@ def starts(booklet: PrintedBooklet, entries: list[Entry]) -> dict[str, int]:
     """The page on which each entry really begins: its title is among the first words of the body, after those before it."""
     found, page = {}, 1
     for entry in entries:
-        while page <= booklet.count and not _opens(booklet, page, entry.title):
+        while page <= booklet.count and not _opens(booklet, page, entry):
             page += 1
         if page > booklet.count:
             break
@@ -149,7 +161,7 @@ def structure_problems(booklet: PrintedBooklet, entries: list[Entry], day: str) 
             continue
         following = [begin[other.anchor] for other in entries[place + 1:] if other.anchor in begin]
         for page in range(begin[entry.anchor], min(following, default=booklet.count + 1)):
-            if _key(entry.title[:40]) not in _key(booklet.head[page]):
+            if not _is_headed(booklet, page, entry):
                 problems.append(f"page {page}, of « {entry.title} », has the running title « {booklet.head[page]} »")
     return problems
 
@@ -192,8 +204,15 @@ def bookmark_problems(booklet: PrintedBooklet, entries: list[Entry], level: int)
         "the bookmarks are not in the order of the contents"]
 
 
-def _opens(booklet: PrintedBooklet, page: int, title: str) -> bool:
-    return _key(title) in _key(booklet.body[page][:len(title) + 160]) and _key(title[:40]) in _key(booklet.head[page])
+def _opens(booklet: PrintedBooklet, page: int, entry: Entry) -> bool:
+    beginning = booklet.body[page][:len(entry.title) + 160]
+    return _key(entry.title) in _key(beginning) and _is_headed(booklet, page, entry)
+
+
+def _is_headed(booklet: PrintedBooklet, page: int, entry: Entry) -> bool:
+    """Whether the running lines of a page are those of an entry."""
+    head = _key(booklet.head[page])
+    return _key(entry.title[:40]) in head and head.endswith(_key(entry.number))
 
 
 def _key(text: str) -> str:

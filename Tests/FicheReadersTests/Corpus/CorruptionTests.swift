@@ -22,6 +22,26 @@ struct CorruptionTests {
         }
     }
 
+    @Test("the same for a set of CSV exports, some of its files damaged")
+    func damagedSets() throws {
+        let folder = CorpusDocument.root.appendingPathComponent("Tests/Corpus/FluxCSV")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        let files = try names.map {
+            CSVSet.File(path: $0, bytes: Array(try Data(contentsOf: folder.appendingPathComponent($0))))
+        }
+        #expect(files.count == 10)
+        for number in 0..<Self.count {
+            var damaged = files
+            for index in files.indices where (number + index) % 4 == 0 {
+                let bytes = Corruption.corrupted(files[index].bytes, seed: UInt64(number))
+                damaged[index] = CSVSet.File(path: files[index].path, bytes: bytes)
+            }
+            let result = ReaderCatalogue().read(damaged, path: "csv")
+            let flaws = WordAccount.setFlaws(of: result, damaged)
+            #expect(result.fiches.isEmpty ? result.diagnostics.hasErrors : flaws == [], "seed \(number): \(flaws)")
+        }
+    }
+
     @Test("the same damage each time, of every kind")
     func deterministic() throws {
         let bytes = Array(repeating: Array("Une ligne de texte.\n".utf8), count: 40).flatMap { $0 }

@@ -8,7 +8,7 @@ enum WordAccount {
     /// What is wrong with the account; empty when all is well.
     static func flaws(of result: ReadResult, _ bytes: [UInt8], path: String) -> [String] {
         var found: [String] = []
-        for fiche in result.fiches.map(\.fiche) {
+        for fiche in result.fiches.map(\.fiche) where fiche.source.format != .csv {
             let couverture = fiche.source.couverture
             let kept = couverture.passages.reduce(0) { $0 + words(in: $1.texte) }
             // A passage keeps the words that it counts; signs between them may make it one or two more.
@@ -22,12 +22,42 @@ enum WordAccount {
         if result.fiches.isEmpty {
             return result.diagnostics.hasErrors ? found : found + ["no fiche, and no error"]
         }
+        if result.fiches.first?.fiche.source.format == .csv {
+            return found + setFlaws(of: result, [CSVSet.File(path: path, bytes: bytes)])
+        }
         guard result.fiches.first?.fiche.source.format == .fluxXML else {
             let total = words(in: text.bytes[...])
             let counted = result.fiches.map(\.fiche.source.couverture.mots)
-            return counted == [total] ? found : found + ["\(counted) words counted of \(total)"]
+            return counted.reduce(0, +) == total ? found : found + ["\(counted) words counted of \(total)"]
         }
         return found + fluxFlaws(of: result, text)
+    }
+
+    /// A set of tables: each word of a row is counted by one fiche, or the row is told; heads belong to no fiche.
+    static func setFlaws(of result: ReadResult, _ files: [CSVSet.File]) -> [String] {
+        var found: [String] = []
+        var (total, heads, links) = (0, 0, 0)
+        for file in files {
+            guard let text = TextDecoding.decode(file.bytes, path: file.path).0 else { continue }
+            let written = text.bytes.drop { $0 <= 0x20 }
+            total += words(in: text.bytes[...])
+            let head = words(in: written.prefix { $0 != 0x0A && $0 != 0x0D })
+            heads += head
+            // A link between two fiches stands in a row of either, or of a third: it is carried by both ends.
+            if file.path.contains("Ancienne") { links += words(in: text.bytes[...]) - head }
+        }
+        let counted = result.fiches.reduce(0) { $0 + $1.fiche.source.couverture.mots }
+        for couverture in result.fiches.map(\.fiche.source.couverture)
+        where couverture.nonReconnus > couverture.passages.reduce(0, { $0 + words(in: $1.texte) }) {
+            found.append("\(couverture.nonReconnus) words unplaced, fewer kept")
+        }
+        // What is told may be many rows, of which the first is shown.
+        let tells: Set<Diagnostic.Identifier> = [.csvLigneSansFiche, .csvGuillemet]
+        let isTold = result.diagnostics.hasErrors || result.diagnostics.contains { tells.contains($0.identifier) }
+        if counted > total || (!isTold && !(0...links).contains(total - heads - counted)) {
+            found.append("\(counted) words counted of \(total) with \(heads) in heads")
+        }
+        return found
     }
 
     /// A flow is read piece by piece: each piece is a fiche with all its words, or an error names its place.

@@ -1,7 +1,7 @@
 // Two to four fiches side by side; which ones is in the address: ?f=rncp1,rncp2. Only their own files are read.
 import { FAITS, adresse, competences, element, empechement, etat, lireFiche, nomCourt, numero, pluriel, textesDuBloc, valeur } from "./fiches.js";
 import { jetons, simple } from "./mots.js";
-import { chercher } from "./propositions.js";
+import { chercheur } from "./propositions.js";
 import { clesCommunes, correspondances, rapprocherBlocs } from "./rapprochement.js";
 
 const MAXIMUM = 4;
@@ -11,6 +11,7 @@ const page = document.getElementById("comparaison");
 const [message, choix, champ, propositions, annonce, choisies, resultat] = ["message", "choix", "champ-ajout", "propositions", "annonce", "choisies", "resultat"]
   .map((id) => document.getElementById(id));
 const racine = page.dataset.racine;
+const chercher = chercheur(page.dataset);
 const lues = new Map();
 let tour = 0;
 let frappe = 0;
@@ -47,7 +48,7 @@ async function proposer() {
   const texte = champ.value;
   let trouvees = [];
   let perdu = false;
-  try { trouvees = await chercher(texte, page.dataset.index); } catch { perdu = true; }
+  try { trouvees = await chercher(texte); } catch { perdu = true; }
   if (ici !== frappe) { return; }
   const prises = new Set(demandees());
   trouvees = trouvees.filter((entree) => !prises.has(entree.identifiant));
@@ -200,7 +201,8 @@ async function montrer() {
 async function commencer() {
   const empeche = empechement();
   if (empeche) { message.textContent = empeche; return; }
-  choix.hidden = false;
+  // Without a search there is nothing to choose from: fiches come by their own links.
+  choix.hidden = !page.dataset.manifeste;
   champ.addEventListener("input", proposer);
   choix.addEventListener("keydown", auClavier);
   window.addEventListener("popstate", montrer);

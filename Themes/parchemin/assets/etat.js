@@ -134,7 +134,7 @@
   });
 
   // The pages of search and comparison write states of their own.
-  window.parchemin = { corriger: function (element) { corriger(element, aujourdhui()); }, etatDe: etatDe };
+  window.parchemin = { corriger: function (element, jour) { corriger(element, jour || aujourdhui()); }, etatDe: etatDe };
   corrigerTout();
   if (location.protocol === "file:") {
     relierLesDossiers();

@@ -1,26 +1,11 @@
 // What the comparison pages share: reading published fiches, and saying their facts in words.
+import { dateEnClair, element, numero, pluriel } from "./elements.js";
 import { simple } from "./mots.js";
 
-const MOIS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+export { dateEnClair, element, numero, pluriel };
+
 const VOIES = [["FI", "Formation initiale"], ["CA", "Apprentissage"], ["FC", "Formation continue"], ["CQ", "Contrat de professionnalisation"],
   ["CL", "Candidature individuelle"], ["VAE", "Validation des acquis de l’expérience (VAE)"]];
-
-/** An element with its attributes and children; texts become text nodes, never markup. */
-export function element(nom, attributs = {}, ...enfants) {
-  const cree = document.createElement(nom);
-  for (const [cle, valeur] of Object.entries(attributs)) { if (valeur !== undefined && valeur !== null && valeur !== false) { cree.setAttribute(cle, valeur === true ? "" : valeur); } }
-  cree.append(...enfants.flat().filter((enfant) => enfant !== null && enfant !== undefined && enfant !== ""));
-  return cree;
-}
-
-export function pluriel(nombre, un, plusieurs) { return nombre + "\u00a0" + (nombre > 1 ? plusieurs : un); }
-
-export function dateEnClair(iso) {
-  const p = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso || "");
-  return p ? (+p[3] === 1 ? "1er" : +p[3]) + "\u00a0" + MOIS[+p[2] - 1] + "\u00a0" + p[1] : "";
-}
-
-export function numero(texte) { return String(texte || "").replace(/^(RNCP|RS)(\d)/, "$1\u00a0$2"); }
 
 /** A name short enough for a column: the number, else the type, else the title. */
 export function nomCourt(fiche) { return numero(fiche.numero_fiche) || fiche.intitule; }

@@ -1,0 +1,33 @@
+"""The table of measures: each figure beside its bar, and beside what Pagefind does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass
+class Figure:
+    """A measured quantity that must not be above its bar."""
+
+    name: str
+    value: float
+    bar: float
+    unit: str
+    note: str = ""
+
+    @property
+    def holds(self) -> bool:
+        return self.value <= self.bar
+
+    @property
+    def text(self) -> str:
+        return f"{self.value:.1f}".removesuffix(".0") + (f" {self.unit}" if self.unit else "")
+
+
+def print_table(figures: list[Figure], peer: dict[str, str]) -> None:
+    rows = [("quantity", "measured", "bar", "", "Pagefind" if peer else "", "")]
+    rows += [(f.name, f.text, f"≤ {f.bar:g} {f.unit}".strip(), "holds" if f.holds else "FAILS", peer.get(f.name, ""), f.note)
+             for f in figures]
+    widths = [max(len(row[column]) for row in rows) for column in range(5)]
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)) + "  " + row[5])

@@ -1,0 +1,1 @@
+../../../Tests/FicheReadersTests/Archive/ZIPFixture.swift

@@ -1,0 +1,108 @@
+import Diagnostics
+import FrenchText
+import Markdown
+
+/// A page of the register's old site, saved as HTML, brought to the text that its readers know: a line for each
+/// paragraph, a tabbed line for each row of a table.
+///
+/// The lines are not those of the file: what is said of them is brought back to it.
+struct SavedPage {
+    let text: SourceText
+    /// The line of the file for each line of the text.
+    private let numbers: [Int]
+    /// Words of the file that are not in the text, by kind.
+    private let furniture: [(nature: String, mots: Int)]
+
+    /// Nil for a document that is no page.
+    init?(_ source: SourceText) {
+        guard PageContent.isHTML(source) else { return nil }
+        let page = HTMLPage(source.bytes)
+        var lines: [(text: String, number: Int)] = []
+        var wasItem = false
+        for part in page.parts {
+            switch part {
+            case .text(let text):
+                let isItem = text.element == "li"
+                if !(isItem && wasItem) { lines.append(("", lines.last?.number ?? 1)) }
+                for (index, line) in Self.brokenLines(source, text.range).enumerated() where !line.text.isEmpty {
+                    lines.append((isItem && index == 0 ? "- " + line.text : line.text, line.number))
+                }
+                wasItem = isItem
+            case .row(let cells, _):
+                wasItem = false
+                lines.append(Self.row(cells.map(\.range), source))
+            }
+        }
+        text = SourceText(lines.map(\.text).joined(separator: "\n"))
+        numbers = lines.map(\.number)
+        let framed = page.frames.reduce(0) { $0 + WordScanner.ranges(in: source.bytes[$1]).count }
+        let all = WordScanner.ranges(in: source.bytes).count
+        let kept = WordScanner.ranges(in: text.bytes).count
+        furniture = [("balise HTML", max(0, all - kept - framed)), ("cadre de la page", framed)].filter { $0.1 > 0 }
+    }
+
+    /// The result of reading the text, with the places and the account of the file.
+    func restored(_ result: ReadResult) -> ReadResult {
+        var result = result
+        result.diagnostics = result.diagnostics.map { diagnostic in
+            var diagnostic = diagnostic
+            if let line = diagnostic.position?.line { diagnostic.position = SourcePosition(line: number(line)) }
+            return diagnostic
+        }
+        for index in result.fiches.indices {
+            for (champ, lines) in result.fiches[index].provenance {
+                var seen: Set<Int> = []
+                result.fiches[index].provenance[champ] = lines.map(number).filter { seen.insert($0).inserted }
+            }
+            var couverture = result.fiches[index].fiche.source.couverture
+            couverture.passages = couverture.passages.map { .init(ligne: number($0.ligne), texte: $0.texte) }
+            couverture.miseEnPage = (couverture.miseEnPage + furniture).sorted { $0.nature < $1.nature }
+            result.fiches[index].fiche.source.couverture = couverture
+        }
+        return result
+    }
+
+    private func number(_ line: Int) -> Int { numbers.indices.contains(line - 1) ? numbers[line - 1] : line }
+
+    /// The lines of a stretch, broken where `<br>` breaks it.
+    private static func brokenLines(_ source: SourceText, _ range: Range<Int>) -> [(text: String, number: Int)] {
+        let bytes = source.bytes[range]
+        var start = range.lowerBound
+        var lines: [(text: String, number: Int)] = []
+        func close(_ end: Int) {
+            let piece = source.bytes[start..<end]
+            let first = piece.firstIndex { $0 > 0x20 } ?? start
+            lines.append((plain(source.text(start..<end)), source.line(at: first)))
+        }
+        for tag in HTMLFragment.tagRanges(in: bytes) {
+            let place = range.lowerBound + tag.lowerBound..<range.lowerBound + tag.upperBound
+            guard source.bytes[place].prefix(3).map({ $0 | 0x20 }) == Array("<br".utf8) else { continue }
+            close(place.lowerBound)
+            start = place.upperBound
+        }
+        close(range.upperBound)
+        return lines
+    }
+
+    /// The cells with tabs between: those of a bloc with their markup, as its reader wants them.
+    private static func row(_ cells: [Range<Int>], _ source: SourceText) -> (text: String, number: Int) {
+        let first = cells.first.map { plain(source.text($0)) } ?? ""
+        let isBloc = cells.count > 1 && BlocLabel(first) != nil
+        let texts = cells.enumerated().map { index, cell in
+            isBloc && index > 0
+                ? Folding.squeezed(spelled(source.text(cell)))
+                : plain(source.text(cell).replacing("<li", with: " • <li").replacing("<LI", with: " • <LI"))
+        }
+        let start = cells.first?.lowerBound ?? 0
+        return (texts.joined(separator: "\t"), source.line(at: start))
+    }
+
+    /// Markup with its references spelled out, but for those that would become markup themselves.
+    private static func spelled(_ html: String) -> String {
+        HTMLFragment.decodingReferences(
+            html.replacing("&amp;", with: "&amp;amp;").replacing("&lt;", with: "&amp;lt;")
+                .replacing("&gt;", with: "&amp;gt;"))
+    }
+
+    private static func plain(_ html: String) -> String { Folding.squeezed(HTMLFragment.plainText(html)) }
+}

@@ -1,0 +1,82 @@
+"""The two engines of the search give the same answers: that of the pages, in the browser, and that of the program."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+from browser import Browser
+from search_questions import questions
+from site_server import SiteServer
+
+VECTORS = Path(__file__).resolve().parents[2] / "Recherche" / "vecteurs.json"
+
+ANALYSE = """
+const [folder, file, done] = arguments;
+(async () => {
+  const { Analyse } = await import(folder + 'analyse.js');
+  const { analyse, vecteurs } = file;
+  const engine = new Analyse(analyse);
+  return vecteurs.map(({ texte }) => engine.mots(texte).map((m) => [m.forme, m.lemme, m.racine, m.debut, m.fin]));
+})().then(done, (error) => done('' + error));
+"""
+
+ANSWER = """
+const [folder, manifest, asked, done] = arguments;
+(async () => {
+  const [{ Fichiers }, { Moteur }] = await Promise.all([import(folder + 'fichiers.js'), import(folder + 'moteur.js')]);
+  window.moteur = window.moteur || new Moteur(new Fichiers(new URL(manifest, location.href).href));
+  const found = [];
+  for (const texte of asked) {
+    const r = await window.moteur.chercher({ texte, filtres: {}, tri: 'pertinence', page: 1, ouvertes: [] });
+    found.push([r.total, r.fiches.map((f) => [f.identifiant, f.score])]);
+  }
+  return found;
+})().then(done, (error) => done('' + error + error.stack));
+"""
+
+BATCH = 200
+
+
+def _folder(browser: Browser) -> str:
+    """The address of the folder of the scripts of the search, as the page names it."""
+    return browser.run("return document.querySelector('script[src*=\"recherche/page.js\"]').src.replace(/page\\.js$/, '')")
+
+
+def vector_problems(browser: Browser, server: SiteServer) -> list[str]:
+    """The words of the shared test vectors."""
+    file = json.loads(VECTORS.read_text(encoding="utf-8"))
+    browser.visit(server.address("recherche/"))
+    found = browser.run(ANALYSE, _folder(browser), file, wait=True)
+    if isinstance(found, str):
+        return [found]
+    return [f"“{vector['texte']}”: {words}, not {vector['mots']}"
+            for vector, words in zip(file["vecteurs"], found) if words != vector["mots"]]
+
+
+def agreement_problems(browser: Browser, server: SiteServer, program: Path, count: int) -> list[str]:
+    """Many questions, asked of both: the same number of fiches, the same first ones in the same order, the same scores."""
+    fiches = json.loads((server.site / "index.json").read_text(encoding="utf-8"))["fiches"]
+    asked = questions([f["intitule"] for f in fiches], [f["numero_fiche"] for f in fiches if f["numero_fiche"]], count)
+    asked = [" ".join(text.split()) for text in asked]
+    answer = subprocess.run([str(program), "search", "--output", str(server.site), "--json"], check=False,
+                            input="\n".join(asked) + "\n", capture_output=True, text=True)
+    if answer.returncode not in (0, 1):
+        return [f"{program} search: {answer.stderr.strip()[:200]}"]
+    expected = [json.loads(line) for line in answer.stdout.splitlines()]
+    if len(expected) != len(asked):
+        return [f"{len(asked)} questions, {len(expected)} answers of the program"]
+    browser.visit(server.address("recherche/"))
+    folder = _folder(browser)
+    manifest = browser.run("return document.getElementById('recherche').dataset.manifeste")
+    problems: list[str] = []
+    for start in range(0, len(asked), BATCH):
+        found = browser.run(ANSWER, folder, manifest, asked[start:start + BATCH], wait=True)
+        if isinstance(found, str):
+            return [found]
+        for text, theirs, (total, ours) in zip(asked[start:], expected[start:], found):
+            listed = [[fiche["identifiant"], fiche["score"]] for fiche in theirs["fiches"]]
+            if theirs["total"] != total or listed != ours:
+                problems.append(f"“{text}”: {total} {ours[:3]} in the browser, {theirs['total']} {listed[:3]} of the program")
+    return problems

@@ -1,0 +1,114 @@
+// In which fiches each word of a question is, and how well. Documentation/recherche-format.md, 4.3 to 4.5.
+import { simple } from "./analyse.js";
+import { QUALITES } from "./lexique.js";
+import { Lecteur } from "./nombres.js";
+
+/** A place where a word is not. */
+export const RIEN = -32768;
+const NOYAU = [100, 84, 40, 28];
+const CORPS = [68, 52];
+const PREFIXES = 40;
+const FICHIERS_DE_PREFIXES = 2;
+const POINTS_PAR_FAUTE = 60;
+
+/** The fiches in which one word was found. `valeurs` has for each place twice its points, plus one where they come from the title. */
+export class Accords {
+  constructor(mot, places) {
+    this.mot = mot;
+    this.valeurs = new Int16Array(places).fill(RIEN);
+    this.pris = new Set();
+    this.nombre = 0;
+    this.correction = "";
+    this.voisins = [];
+    this.sansFaute = 0;
+  }
+
+  contient(place) { return this.valeurs[place] !== RIEN; }
+
+  /** Adds the lists of one word of the index, one for each field. */
+  verser(liste, champs, bonus) {
+    const { valeurs } = this;
+    const lecteur = new Lecteur(liste);
+    champs.forEach((champ, rang) => {
+      const valeur = 2 * (champ + bonus) + (champs === NOYAU && rang === 0 ? 1 : 0);
+      lecteur.places((place) => {
+        if (valeurs[place] === RIEN) { this.nombre += 1; }
+        if (valeur > valeurs[place]) { valeurs[place] = valeur; }
+      });
+    });
+  }
+}
+
+/** Finds words in the core and in the body of the index, pass after pass. */
+export class Chercheur {
+  constructor(lexique, fichiers) {
+    this.lexique = lexique;
+    this.fichiers = fichiers;
+  }
+
+  async #listes(nom) {
+    const fichier = await this.fichiers.lire(nom);
+    fichier.entrees ||= fichier.listes.split(" ");
+    return fichier;
+  }
+
+  /** Adds words of the core, `[[rang, bonus]]`, each once. */
+  async #verserNoyau(accords, voulus) {
+    const nouveaux = voulus.filter(([rang]) => !accords.pris.has(rang) && accords.pris.add(rang));
+    await Promise.all(nouveaux.map(async ([rang, bonus]) => {
+      const { nom, premier } = this.lexique.fichierDuNoyau(rang);
+      accords.verser((await this.#listes(nom)).entrees[rang - premier], NOYAU, bonus);
+    }));
+  }
+
+  async #prefixes(accords) {
+    const rangs = this.lexique.mots.debutant(accords.mot.forme).filter((rang) => !accords.pris.has(rang));
+    const choisis = this.lexique.parFrequence(rangs).slice(0, PREFIXES).map((rang) => ({ rang, fichier: this.lexique.fichierDuNoyau(rang).place }));
+    const admis = [...new Set(choisis.map(({ fichier }) => fichier))].slice(0, FICHIERS_DE_PREFIXES);
+    await this.#verserNoyau(accords, choisis.filter(({ fichier }) => admis.includes(fichier)).map(({ rang }) => [rang, QUALITES.debut]));
+  }
+
+  /** First: the word itself in the core, and what goes on where it is the last. */
+  async noyau(accords) {
+    const { mot } = accords;
+    await this.#verserNoyau(accords, [...this.lexique.mots.accords(mot)]);
+    if (mot.ouvert && mot.forme.length >= 2) { await this.#prefixes(accords); }
+  }
+
+  /** Then: longer words of the core, and the body. */
+  async corps(accords) {
+    const { mot } = accords;
+    const { forme, lemme, racine, code, tape, ouvert } = mot;
+    const long = forme.length >= 3;
+    const duNoyau = tape && !ouvert && long ? this.#prefixes(accords) : null;
+    if (code || !this.lexique.banals.has(racine)) {
+      const noms = [...new Set((code ? [forme] : [forme, lemme, racine]).map((f) => this.lexique.fichierDuCorps(f)).filter(Boolean))];
+      await Promise.all(noms.map((nom, ordre) => this.#corpsDe(accords, nom, ordre === 0 && long && Boolean(code || tape))));
+    }
+    await duNoyau;
+  }
+
+  async #corpsDe(accords, nom, prefixe) {
+    const { mot } = accords;
+    const fichier = await this.#listes(nom);
+    const connus = this.fichiers.motsDe(nom, fichier, this.lexique.analyse);
+    const pris = mot.code ? new Map(connus.rang(mot.forme) < 0 ? [] : [[connus.rang(mot.forme), QUALITES.exacte]]) : connus.accords(mot);
+    for (const [rang, qualite] of pris) { accords.verser(fichier.entrees[rang], CORPS, qualite); }
+    if (!prefixe) { return; }
+    for (const rang of connus.debutant(mot.forme).filter((r) => !pris.has(r)).slice(0, PREFIXES)) { accords.verser(fichier.entrees[rang], CORPS, QUALITES.debut); }
+  }
+
+  /** At last: words of the core that slips of the fingers may have meant. */
+  async fautes(accords) {
+    const { mot, nombre } = accords;
+    if (!mot.tape || mot.forme.length < 4 || !simple(mot.forme)) { return; }
+    const { fautes, rangs } = this.lexique.voisins(mot.forme);
+    if (!rangs.length) { return; }
+    accords.sansFaute = nombre;
+    accords.voisins = rangs.map((rang) => this.lexique.ecrits[rang]);
+    [accords.correction] = accords.voisins;
+    const { formes, parLemme } = this.lexique.mots;
+    const parents = rangs.flatMap((rang) => parLemme.get(this.lexique.analyse.lemme(formes[rang])));
+    await this.#verserNoyau(accords, [...new Set(parents)].map((rang) => [rang, QUALITES.racine - POINTS_PAR_FAUTE * fautes]));
+  }
+}
