@@ -36,6 +36,9 @@ public struct FileProblem: Error, Equatable, Sendable {
     /// The error number of a path at which there is nothing.
     public static let absence: Int32 = ENOENT
 
+    /// The error number of a content that is not what it should be.
+    public static let damaged: Int32 = EIO
+
     /// True when the path does not exist.
     public var isAbsence: Bool { code == ENOENT }
 

@@ -43,12 +43,12 @@ struct Publishing {
         let total = site.plan.outputs.count
         let progress = request.progress
         let former = folder.flatMap { RenderCache.load($0, program: request.program) }
-        let result = SiteRendering(site, foreign: output.foreignFiles, former: former).render(
+        let result = SiteRendering(site, foreign: output.foreignFiles, former: former, folder: folder).render(
             threads: request.threads, progress: { progress(.rendu, $0, total) }, sink: staging)
         if let problem = result.problem { throw problem }
         let findings = SiteBuilder.located(result.findings, request)
         report.pages = result.pages
-        report.add(result.searchFiles)
+        report.add(result.cache.search.files.map(\.path))
         report.diagnostics += result.diagnostics + findings.content + findings.structure
         guard !result.diagnostics.hasErrors, findings.structure.isEmpty else {
             report.outcome = .refused

@@ -7,6 +7,15 @@ public enum SiteBuilder {
     /// Builds the site of a request and publishes it. Whatever goes wrong, the last site stands until the new one is whole.
     public static func build(_ request: BuildRequest) -> BuildReport {
         let folder = request.dryRun ? nil : cacheFolder(request)
+        let report = build(request, folder: folder)
+        // What an earlier build kept is damaged in a place that shows only when it is used: then it is of no use.
+        guard let folder, report.diagnostics.contains(where: { $0.identifier == .ficheIntrouvable }),
+            (try? FileWriting.remove(folder)) != nil
+        else { return report }
+        return build(request, folder: cacheFolder(request))
+    }
+
+    private static func build(_ request: BuildRequest, folder: String?) -> BuildReport {
         let site: PreparedSite
         do {
             site = try PreparedSite.prepare(request, folder: folder)
@@ -67,7 +76,7 @@ public enum SiteBuilder {
             threads: request.threads, progress: { progress(.rendu, $0, total) }, sink: NoSink())
         let findings = located(result.findings, request)
         report.pages = result.pages
-        report.add(result.searchFiles)
+        report.add(result.cache.search.files.map(\.path))
         report.diagnostics += result.diagnostics + findings.content + findings.structure
         if result.diagnostics.hasErrors || !findings.structure.isEmpty { report.outcome = .refused }
     }

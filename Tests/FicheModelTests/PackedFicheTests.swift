@@ -25,19 +25,22 @@ struct PackedFicheTests {
         (fiche.conventions, fiche.codesIDCC) = ([code], [code])
         fiche.certificateurs = [
             Certificateur(
-                nom: "A", nomCommercial: "B", siret: "1", qualiteSignataire: "D", siteInternet: "https://a.test", etat: "Actif",
+                nom: "A", nomCommercial: "B", siret: "1", qualiteSignataire: "D", siteInternet: "https://a.test",
+                etat: "Actif",
                 dateDerniereModificationEtat: day)
         ]
         fiche.partenaires = [
             Partenaire(
-                nom: "P", siret: "2", habilitation: "H", etat: "Actif", dateActif: day, dateDerniereModificationEtat: day)
+                nom: "P", siret: "2", habilitation: "H", etat: "Actif", dateActif: day,
+                dateDerniereModificationEtat: day)
         ]
         for (place, texte) in Fiche.champsTexte.enumerated() { fiche[keyPath: texte.chemin] = "texte \(place)" }
         fiche.dureeValidite = "3"
         fiche.validationPartielle = ValidationPartielle(possible: true, perimetre: "tout")
         fiche.blocsCompetences = [
             BlocDeCompetences(
-                numero: 2, code: "BC02", codeDerive: true, libelle: "Bloc", competences: ["c"], modalitesEvaluation: ["m"],
+                numero: 2, code: "BC02", codeDerive: true, libelle: "Bloc", competences: ["c"],
+                modalitesEvaluation: ["m"],
                 listeCompetences: "- c", modalitesEvaluationTexte: "m", prerequisEntree: "e", prerequisValidation: "v",
                 unites: [UniteDeCompetences(numero: 1, libelle: "U", activites: ["a"], competences: ["b"])])
         ]

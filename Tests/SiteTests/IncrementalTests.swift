@@ -46,7 +46,8 @@ struct IncrementalTests {
         let site = try Site(Self.files)
         site.build()
         try site.write(
-            FichesEcrites.fiche(numero: "RNCP90002", intitule: "Émailleur d’art", rome: "B1601", nsf: "223"), to: "fiches/b.md")
+            FichesEcrites.fiche(numero: "RNCP90002", intitule: "Émailleur d’art", rome: "B1601", nsf: "223"),
+            to: "fiches/b.md")
         let made = site.build().files
         // The fiche that names it as its successor shows its title.
         #expect(site.published("fiches/rncp90001/index.html")?.contains("Émailleur d’art") == true)
@@ -121,7 +122,8 @@ struct IncrementalTests {
         func build() -> BuildReport { site.build { $0.largeSource = 1 } }
         func age(_ path: String) throws {
             try FileManager.default.setAttributes(
-                [.modificationDate: Date(timeIntervalSince1970: 1_600_000_000)], ofItemAtPath: site.content + "/" + path)
+                [.modificationDate: Date(timeIntervalSince1970: 1_600_000_000)], ofItemAtPath: site.content + "/" + path
+            )
         }
         for path in ["fiches/a.md", "fiches/b.md", "fiches/c.md"] { try age(path) }
         _ = build()
@@ -169,7 +171,8 @@ struct IncrementalTests {
             ]
             let corps = ["", "## Historique\n\nVoir [ceci](/fiches/rncp\(next)/).\n", "## Historique\n\n\(next)\n"]
             return FichesEcrites.fiche(
-                numero: "RNCP\(number)", intitule: ["Émailleur", "Pendulier", "Horloger"].randomElement(using: &dice) ?? "",
+                numero: "RNCP\(number)",
+                intitule: ["Émailleur", "Pendulier", "Horloger"].randomElement(using: &dice) ?? "",
                 niveau: ["3", "4", "5"].randomElement(using: &dice) ?? "3",
                 rome: ["B1604", "B1601", "B1604, B1601"].randomElement(using: &dice) ?? "B1604",
                 certificateur: ["Chambre", "Branche"].randomElement(using: &dice) ?? "",
@@ -186,16 +189,23 @@ struct IncrementalTests {
             try FileManager.default.moveItem(atPath: site.content + "/" + path, toPath: site.content + "/" + other)
             return "rename \(path)"
         case 2:
-            let settings = ["titre: Pendules\n", "titre: Horloges\n", "titre: P\noutputs:\n  blocs: false\n", "titre: P\nmenu: []\n"]
-            try site.write((settings.randomElement(using: &dice) ?? "") + "url: https://exemple.test/p/\n", to: "catalogue.yaml")
+            let settings = [
+                "titre: Pendules\n", "titre: Horloges\n", "titre: P\noutputs:\n  blocs: false\n",
+                "titre: P\nmenu: []\n",
+            ]
+            try site.write(
+                (settings.randomElement(using: &dice) ?? "") + "url: https://exemple.test/p/\n", to: "catalogue.yaml")
             return "settings"
         case 3:
-            let row = ["<tr><td>{{titre}}</td></tr>\n", "<tr><th><a href=\"{{racine}}{{adresse}}\">{{titre}}</a></th></tr>\n"]
+            let row = [
+                "<tr><td>{{titre}}</td></tr>\n", "<tr><th><a href=\"{{racine}}{{adresse}}\">{{titre}}</a></th></tr>\n",
+            ]
             try site.write(row.randomElement(using: &dice) ?? "", to: "theme/templates/ligne.mustache")
             return "theme"
         case 4:
             try site.write(
-                "---\ntitre: Page \(Int.random(in: 0..<3, using: &dice))\nmenu: oui\n---\nMots.\n", to: "pages/a-propos.md")
+                "---\ntitre: Page \(Int.random(in: 0..<3, using: &dice))\nmenu: oui\n---\nMots.\n",
+                to: "pages/a-propos.md")
             return "page"
         default:
             try site.write(fiche(&dice), to: path)

@@ -91,7 +91,8 @@ public final class Site: Sendable {
         let isCache = try states.allSatisfy { name in
             try FileManager.default.contentsOfDirectory(atPath: state + "/" + name).allSatisfy { $0 == "cache" }
         }
-        return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !isCache || $0 != ".parchemin" }.sorted()
+        return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !isCache || $0 != ".parchemin" }
+            .sorted()
     }
 }
 

@@ -16,13 +16,15 @@ struct TemplateCodeTests {
 
     private let data: [String: Any] = [
         "titre": "L’<été> & \"l’hiver\"", "vide": "", "oui": true, "non": false, "nombre": 7, "html": "<b>é</b>",
-        "liste": [["titre": "un", "code": "A<"], ["titre": "deux"], ["vide": "", "liste": ["x", "y"]]] as [[String: Any]],
+        "liste": [["titre": "un", "code": "A<"], ["titre": "deux"], ["vide": "", "liste": ["x", "y"]]]
+            as [[String: Any]],
         "mots": ["a", "b & c"], "rien": [String](), "melange": ["m", 3, true] as [Any],
         "objet": ["titre": "dedans", "objet": ["titre": "plus profond", "nombre": 1] as [String: Any]] as [String: Any],
     ]
 
     private static let names = [
-        "titre", "vide", "oui", "non", "nombre", "html", "liste", "mots", "rien", "melange", "objet", "absent", ".", ".titre",
+        "titre", "vide", "oui", "non", "nombre", "html", "liste", "mots", "rien", "melange", "objet", "absent", ".",
+        ".titre",
         ".code", "objet.titre", "objet.objet.titre", "objet.absent", ".objet.titre", "code",
     ]
 
@@ -62,7 +64,9 @@ struct TemplateCodeTests {
             guard let templates = try? set(["essai": text, "autre": other]) else { continue }
             let ours = try #require(templates.render("essai", data))
             let theirs = try #require(templates.libraryRendering("essai", data))
-            #expect(String(decoding: ours, as: UTF8.self) == String(decoding: theirs, as: UTF8.self), "\(text)\n--\n\(other)")
+            #expect(
+                String(decoding: ours, as: UTF8.self) == String(decoding: theirs, as: UTF8.self),
+                "\(text)\n--\n\(other)")
             if templates.hasCode("essai") { compiled += 1 }
         }
         // A partial that is indented is left to the library.
@@ -70,7 +74,8 @@ struct TemplateCodeTests {
     }
 
     @Test(arguments: [
-        "{{<autre}}{{/autre}}", "{{=<% %>=}}<%titre%>", "{{uppercased(titre)}}", "{{>*titre}}", "x\n  {{>autre}}\n", "a\r\nb",
+        "{{<autre}}{{/autre}}", "{{=<% %>=}}<%titre%>", "{{uppercased(titre)}}", "{{>*titre}}", "x\n  {{>autre}}\n",
+        "a\r\nb",
     ])
     func theRestIsLeftToTheLibrary(_ text: String) throws {
         let templates = try set(["essai": text, "autre": "x\ny", "appelle": "{{>essai}}"])

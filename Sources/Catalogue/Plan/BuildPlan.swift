@@ -38,7 +38,11 @@ public struct BuildPlan: Sendable {
         var (low, high) = (0, outputs.count)
         while low < high {
             let middle = (low + high) / 2
-            if outputs[middle].path.utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
+            if outputs[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return outputs.indices.contains(low) && outputs[low].path == path ? outputs[low] : nil
     }

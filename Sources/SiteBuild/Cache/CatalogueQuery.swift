@@ -32,7 +32,8 @@ struct CatalogueQuery: Hashable, Sendable {
             case .fiche:
                 guard let fiche = FicheContexts.known(key, in: model) else { return }
                 for text in [
-                    fiche.titre, fiche.adresse, fiche.identifiant ?? "", fiche.etat?.code ?? "", fiche.etat?.phrase ?? "",
+                    fiche.titre, fiche.adresse, fiche.identifiant ?? "", fiche.etat?.code ?? "",
+                    fiche.etat?.phrase ?? "",
                     fiche.etat?.delivranceJusquAu?.iso ?? "", fiche.etat?.contredit == true ? "contredit" : "",
                 ] { packing.put(text) }
             case .lignee:

@@ -19,14 +19,17 @@ struct Freshness: Sendable {
     ///   - former: what the last build remembered.
     ///   - shared: what all pages share now.
     ///   - foreign: what else lies in the folder of the site.
-    init(_ former: RenderCache, site: PreparedSite, common: CommonData, shared: [String: Fingerprint], foreign: [String]) {
+    init(
+        _ former: RenderCache, site: PreparedSite, common: CommonData, shared: [String: Fingerprint], foreign: [String]
+    ) {
         self.former = former
         self.site = site
         self.common = common
         isShared = former.shared == shared
         isChanged = isShared ? former.queries.map { $0.query.answer(in: site.model) != $0.answer } : []
         let present = Set(site.plan.outputs.map(\.path) + foreign)
-        let lost = former.records.keys.filter { !present.contains($0) } + former.foreign.filter { !present.contains($0) }
+        let lost =
+            former.records.keys.filter { !present.contains($0) } + former.foreign.filter { !present.contains($0) }
         gone = Set(lost.flatMap(AddressTable.numbers(ofFile:)))
     }
 
@@ -34,7 +37,9 @@ struct Freshness: Sendable {
     func record(_ output: PlannedOutput) -> RenderRecord? {
         guard isShared, let own = fingerprint(of: output) else { return nil }
         guard let record = former.records[output.path], record.own == own else { return nil }
-        guard !former.unsound.contains(output.path), !record.queries.contains(where: { isChanged[$0] }) else { return nil }
+        guard !former.unsound.contains(output.path), !record.queries.contains(where: { isChanged[$0] }) else {
+            return nil
+        }
         guard gone.isEmpty || !record.targets.contains(where: gone.contains) else { return nil }
         return record
     }
@@ -53,7 +58,9 @@ struct Freshness: Sendable {
         if let index = output.content.fiche { return site.fingerprint(of: site.model.fiches[index]) }
         switch output.content {
         case .toutesLesFiches, .liste:
-            guard let content = PageContent(output, model: site.model, common: common, withRows: false) else { return nil }
+            guard let content = PageContent(output, model: site.model, common: common, withRows: false) else {
+                return nil
+            }
             return Fingerprint { packing in
                 packing.put(content.data)
                 for index in content.fiches {

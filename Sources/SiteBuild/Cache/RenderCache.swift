@@ -13,12 +13,11 @@ struct RenderCache: Sendable {
     var records: [String: RenderRecord] = [:]
     /// The pages of fiches in the order of the tables of the open data.
     var order: [String] = []
+    var search = SearchRecord()
     /// What was wrong with links: such a page is made again until nothing is.
     var unsound: Set<String> = []
     /// Whatever else lay in the folder of the site.
     var foreign: [String] = []
-    /// The files of the search; nil where the site has none.
-    var search: SearchStage.Record?
 
     /// The place of a question, asked of `model` where it is new.
     mutating func place(of query: CatalogueQuery, in model: CatalogueModel) -> Int {
@@ -63,16 +62,14 @@ struct RenderCache: Sendable {
             pair.record.carry(&packing)
         }
         packing.texts(&order)
+        search.carry(&packing)
         var unsound = self.unsound.sorted()
         packing.texts(&unsound)
         packing.texts(&foreign)
-        var searches = search.map { [$0] } ?? []
-        packing.list(&searches, SearchStage.Record()) { $1.carry(&$0) }
         guard packing.isReading else { return }
         shared = Dictionary(names.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         records = Dictionary(pairs.map { ($0.path, $0.record) }, uniquingKeysWith: { first, _ in first })
         self.unsound = Set(unsound)
-        search = searches.first
         // A place that is not there would be read from nowhere.
         let count = queries.count
         records = records.filter { $0.value.queries.allSatisfy { (0..<count).contains($0) } }

@@ -58,7 +58,8 @@ extension PreparedSite {
         let total = inputs.documents.count
         let documents = Reading.read(
             inputs.documents, threads: request.threads,
-            cache: ReadingCache(folder: folder, program: request.program, largeSize: request.largeSource), verify: request.verify
+            cache: ReadingCache(folder: folder, program: request.program, largeSize: request.largeSource),
+            verify: request.verify
         ) { progress(.lecture, $0, total) }
         diagnostics += documents.flatMap(\.diagnostics)
         let assembly = Assembly(documents.flatMap(\.summaries), drafts: request.drafts)

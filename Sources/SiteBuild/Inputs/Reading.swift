@@ -42,7 +42,8 @@ enum Reading {
             }
             let read = read(document, at: index, with: readers, threads: within, scratch: cache.scratch(index))
             // What changed while it was read is of no use to a later build.
-            let isSame = key.map { DocumentKey(document, largeSize: cache.largeSize)?.fingerprint == $0.fingerprint } ?? false
+            let isSame =
+                key.map { DocumentKey(document, largeSize: cache.largeSize)?.fingerprint == $0.fingerprint } ?? false
             return Outcome(read: read, key: isSame ? key : nil)
         }
         cache.keep(zip(documents, outcomes).map { ($0, $1.key, $1.read, $1.isNew) })

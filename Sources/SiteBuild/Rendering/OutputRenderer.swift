@@ -23,7 +23,13 @@ struct OutputRenderer: Sendable {
     ///   - log: told of what the page of a fiche asks of the catalogue.
     func bytes(of output: PlannedOutput, fiche: Fiche?, log: QueryLog? = nil) throws(RenderFailure) -> [UInt8] {
         if let index = output.content.fiche {
-            guard let fiche else { throw RenderFailure(output.path, "la fiche n’a pas été retrouvée dans son document") }
+            guard let fiche else {
+                throw RenderFailure(diagnostics: [
+                    Diagnostic(
+                        .error, .ficheIntrouvable,
+                        "« \(output.path) » ne peut pas être rendu : la fiche n’a pas été retrouvée dans son document")
+                ])
+            }
             return try bytes(of: output, fiche, at: index, log)
         }
         switch output.content {
@@ -145,6 +151,10 @@ struct OutputRenderer: Sendable {
             throw RenderFailure(diagnostics: [error.diagnostic()])
         }
     }
+}
+
+extension Diagnostic.Identifier {
+    static let ficheIntrouvable: Self = "fiche-introuvable"
 }
 
 /// An output that could not be made.

@@ -1,19 +1,16 @@
 import Diagnostics
 import FileStore
-import SearchIndex
 
 /// What came of one job.
 struct RenderedJob: Sendable {
     var diagnostics: [Diagnostic] = []
     var outputs: [RenderedOutput] = []
-    /// The place in the model of the fiche, for a job about one.
-    var fiche: Int?
-    /// What the search knows of it; nil where it was not read.
-    var search: SearchDocument?
     /// The page of the fiche, for a job about one.
     var fichePath: String?
     /// What the fiche adds to each table; nil for what the tables of the last site have of it.
     var rows: [[UInt8]]?
+    /// What the search keeps of the fiche.
+    var search: SearchOutputs.Document?
     var problem: FileProblem?
 }
 

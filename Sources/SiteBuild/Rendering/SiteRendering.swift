@@ -16,6 +16,9 @@ struct SiteRendering: Sendable {
     private let shared: [String: Fingerprint]
     private let former: RenderCache?
     private let freshness: Freshness?
+    private let folder: String?
+    /// What the search keeps of each fiche, as the last build knew it.
+    private let formerSearch: [String: Fingerprint]
 
     struct Result {
         /// What kept an output from being made.
@@ -28,8 +31,6 @@ struct SiteRendering: Sendable {
         var made = 0
         /// The first write that failed.
         var problem: FileProblem?
-        /// The paths of the files of the search.
-        var searchFiles: [String] { cache.search?.files.map(\.path) ?? [] }
         /// What the next build may know of this one.
         var cache = RenderCache()
     }
@@ -37,7 +38,14 @@ struct SiteRendering: Sendable {
     /// - Parameters:
     ///   - foreign: what else will lie in the folder of the site: links may lead there.
     ///   - former: what the last build remembered; nil to make everything.
-    init(_ site: PreparedSite, foreign: [String] = [], former: RenderCache? = nil) {
+    ///   - folder: where it is kept; nil where nothing is.
+    init(_ site: PreparedSite, foreign: [String] = [], former: RenderCache? = nil, folder: String? = nil) {
+        self.folder = folder
+        var formerSearch: [String: Fingerprint] = [:]
+        if let former, SearchOutputs.isReadable(former, folder) {
+            for document in former.search.documents { formerSearch[document.path] = document.hash }
+        }
+        self.formerSearch = formerSearch
         self.site = site
         self.foreign = foreign
         self.former = former
@@ -61,8 +69,8 @@ struct SiteRendering: Sendable {
         var done = 0
         let formerTables = former.flatMap { FormerTables(jobs.tables, $0, sink: sink) }
         var tables = TableWriter(jobs.tables, former: formerTables, sink: sink)
+        var search = SearchOutputs(site.model, former: former, folder: folder)
         result.problem = attempt { () throws(FileProblem) in try tables.begin() }
-        var search = SearchStage.isWanted(site.model) ? SearchStage(site, shared: shared) : nil
         OrderedStream.run(count: jobs.jobs.count, threads: threads) { [self] number in
             rendered(jobs.jobs[number], formerTables, sink)
         } deliver: { job in
@@ -71,16 +79,18 @@ struct SiteRendering: Sendable {
             for output in job.outputs { note(output, &result, &audits) }
             done += job.outputs.count
             progress(done)
-            if let fiche = job.fiche { search?.add(job.search, at: fiche) }
             guard result.problem == nil, let path = job.fichePath else { return }
+            if let document = job.search { search.add(document, of: path) }
             result.problem = attempt { () throws(FileProblem) in
                 if let rows = job.rows { try tables.add(rows, of: path) } else { try tables.addFormer(path) }
             }
         }
-        if result.problem == nil { result.problem = attempt { () throws(FileProblem) in try tables.finish() } }
         if result.problem == nil {
             result.problem = attempt { () throws(FileProblem) in
-                result.cache.search = try search?.finish(former?.search, threads: threads, sink: sink)
+                try tables.finish()
+                try search.finish(sink, &result.cache) { place in
+                    site.fiche(site.model.fiches[place]).map { SearchDocument($0) }
+                }
             }
         }
         remember(tables, &result)
@@ -124,10 +134,14 @@ struct SiteRendering: Sendable {
 
     private func rendered(_ job: RenderJob, _ tables: FormerTables?, _ sink: some OutputSink) -> RenderedJob {
         if let kept = kept(job, sink) {
-            guard let index = job.fiche else { return kept }
+            guard let index = job.fiche, let path = kept.fichePath else { return kept }
             var result = kept
-            result.fiche = index
-            if tables == nil { result.rows = rows(of: index) }
+            result.search = formerSearch[path].map { SearchOutputs.Document(bytes: nil, hash: $0) }
+            let lacksSearch = result.search == nil && site.model.configuration.outputs.recherche
+            guard tables == nil || lacksSearch else { return result }
+            let fiche = site.fiche(site.model.fiches[index])
+            if tables == nil { result.rows = fiche.map { rows(of: $0, at: index) } }
+            if lacksSearch { result.search = fiche.flatMap(search) }
             return result
         }
         var result = RenderedJob()
@@ -135,19 +149,22 @@ struct SiteRendering: Sendable {
         if let index = job.fiche {
             fiche = site.fiche(site.model.fiches[index])
             result.fichePath = site.model.fiches[index].adresse + "index.html"
-            result.fiche = index
-            result.rows = fiche.map { fiche in jobs.tables.map { renderer.rows(of: fiche, at: index, in: $0) } }
-            if SearchStage.isWanted(site.model) { result.search = fiche.map(SearchDocument.init) }
+            result.rows = fiche.map { rows(of: $0, at: index) }
+            result.search = fiche.flatMap(search)
         }
         var anchors: [String: PageAnchors] = [:]
         for place in job.outputs { make(place, fiche, &anchors, &result, sink, isAlone: job.outputs.count == 1) }
         return result
     }
 
-    private func rows(of index: Int) -> [[UInt8]]? {
-        site.fiche(site.model.fiches[index]).map { fiche in
-            jobs.tables.map { renderer.rows(of: fiche, at: index, in: $0) }
-        }
+    private func rows(of fiche: Fiche, at index: Int) -> [[UInt8]] {
+        jobs.tables.map { renderer.rows(of: fiche, at: index, in: $0) }
+    }
+
+    private func search(_ fiche: Fiche) -> SearchOutputs.Document? {
+        guard site.model.configuration.outputs.recherche else { return nil }
+        let bytes = SearchDocument(fiche).bytes
+        return SearchOutputs.Document(bytes: bytes, hash: Fingerprint(of: bytes))
     }
 
     /// The outputs of a job as the last site has them; nil when one of them must be made, and then all are: what one page of a

@@ -57,7 +57,8 @@ struct TemplateCompiler {
                 if sign == UInt8(ascii: "/") { return name == section ? code.finished : nil }
                 guard let inner = self.code(closing: name, atLineStart: standsAlone) else { return nil }
                 code.add(
-                    sign == UInt8(ascii: "#") ? .section(TemplateName(name), inner) : .inverted(TemplateName(name), inner))
+                    sign == UInt8(ascii: "#")
+                        ? .section(TemplateName(name), inner) : .inverted(TemplateName(name), inner))
             case UInt8(ascii: "!"):
                 guard let end = end(from: index) else { return nil }
                 index = end + 2
@@ -97,7 +98,9 @@ struct TemplateCompiler {
     private mutating func readText() -> ArraySlice<UInt8> {
         let start = index
         while index < bytes.count, bytes[index] != 0x0A {
-            if bytes[index] == UInt8(ascii: "{"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "{") { break }
+            if bytes[index] == UInt8(ascii: "{"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "{") {
+                break
+            }
             index += 1
         }
         return bytes[start..<index]
