@@ -14,7 +14,8 @@ struct CommunicationTests {
                 "«\u{A0}Réparateur de pendules\u{A0}», RNCP90001, Certificat de Qualification Professionnelle, niveau\u{A0}4. "
                     + "Certificateur\u{A0}: Chambre des pendules. Décision d’enregistrement\u{A0}: 30\u{A0}juin\u{A0}2023\u{202F}; "
                     + "échéance de l’enregistrement\u{A0}: 30\u{A0}juin\u{A0}2028. "
-                    + "Fiche officielle\u{A0}: https://www.francecompetences.fr/recherche/rncp/90001/"), "\(run.output)")
+                    + "Fiche officielle\u{A0}: https://www.francecompetences.fr/recherche/rncp/90001/"), "\(run.output)"
+        )
         #expect(!run.remarks.contains("mention-manquante"))
     }
 

@@ -76,7 +76,9 @@ enum AuthoredComments {
                     index += 2
                     continue
                 }
-                if index >= from, ticks % 2 == 0, bytes[index...].starts(with: [0x3C, 0x21, 0x2D, 0x2D]) { return index }
+                if index >= from, ticks % 2 == 0, bytes[index...].starts(with: [0x3C, 0x21, 0x2D, 0x2D]) {
+                    return index
+                }
                 if bytes[index] == UInt8(ascii: "`") { ticks += 1 }
                 index += 1
             }

@@ -41,7 +41,8 @@ struct BlocTitle {
         let length = bytes.prefix { ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x41 && $0 <= 0x5A) }.count
         let code = title.part(0..<length)
         guard Repertoire.allCases.contains(where: { code.text.hasPrefix($0.rawValue) }),
-            let mark = code.text.range(of: "BC"), let numero = Int(code.text[mark.upperBound...]), (1..<1_000_000).contains(numero)
+            let mark = code.text.range(of: "BC"), let numero = Int(code.text[mark.upperBound...]),
+            (1..<1_000_000).contains(numero)
         else { return nil }
         let rest = title.part(length..<bytes.count).trimmed
         guard let sign = rest.text.unicodeScalars.first, "-–—:.".unicodeScalars.contains(sign) else { return nil }
