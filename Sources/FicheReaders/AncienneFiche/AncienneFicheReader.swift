@@ -11,14 +11,15 @@ public struct AncienneFicheReader: FicheReader {
 
     /// How many of the form's own headings the document shows.
     public func recognition(of document: SourceDocument) -> Int {
-        if let page = SavedPage(document.text) {
-            return recognition(of: SourceDocument(path: document.path, text: page.text))
-        }
-        guard document.text.bytes.first(where: { $0 > 0x20 }) != UInt8(ascii: "<") else { return 0 }
-        let sections = Sections(PrintedPages(document.text, readsBars: true).lines)
+        Self.headings(of: SavedPage(document.text)?.text ?? document.text)
+    }
+
+    private static func headings(of text: SourceText) -> Int {
+        guard text.bytes.first(where: { $0 > 0x20 }) != UInt8(ascii: "<") else { return 0 }
+        let sections = Sections(PrintedPages(text, readsBars: true).lines)
         let own: Set<Rubrique> = [.conventions, .statistiques, .intitule]
         let found = sections.sections.filter { !own.contains($0.rubrique) }.count
-        return found >= 4 && sections.sections.contains { Self.old.contains($0.rubrique) } ? found : 0
+        return found >= 4 && sections.sections.contains { old.contains($0.rubrique) } ? found : 0
     }
 
     /// Headings that the form of France compétences, which kept many others, no longer has.
@@ -29,9 +30,14 @@ public struct AncienneFicheReader: FicheReader {
 
     /// The fiche of the document; an error, and no fiche, when it has no title.
     public func read(_ document: SourceDocument) -> ReadResult {
+        // The text of a page may look like a page itself: its references are spelled out, and it is read as the text it is.
         if let page = SavedPage(document.text) {
-            return page.restored(read(SourceDocument(path: document.path, text: page.text)))
+            return page.restored(readText(SourceDocument(path: document.path, text: page.text)))
         }
+        return readText(document)
+    }
+
+    private func readText(_ document: SourceDocument) -> ReadResult {
         let pages = PrintedPages(document.text, readsBars: true)
         let sections = SideBySideTables.unfolded(Sections(pages.lines))
         var lecture = Self.opened(document, sections)

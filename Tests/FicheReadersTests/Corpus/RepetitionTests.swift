@@ -113,4 +113,12 @@ struct RepetitionTests {
             #expect(places.offset(ofColumn: column) == expected)
         }
     }
+
+    @Test("a page whose words spell a page is read once")
+    func pageInAPage() {
+        let inner = "&lt;html&gt;&lt;body&gt;&amp;lt;html&amp;gt;"
+        let result = lire("<html><body><p>\(inner)</p><h2>Intitulé</h2><p>Titre</p></body></html>")
+        #expect(result.fiches.isEmpty)
+        #expect(result.diagnostics.hasErrors)
+    }
 }
