@@ -37,6 +37,12 @@ struct BuildCommand: CatalogueCommand {
     )
     var compress = false
 
+    @Flag(
+        help:
+            "Relit les grandes sources, que la construction suivante reconnaît sinon à leur taille et à leur date de modification."
+    )
+    var verify = false
+
     @Flag(help: "Vérifie tout et liste les fichiers prévus, sans rien écrire.")
     var dryRun = false
 
@@ -49,6 +55,7 @@ struct BuildCommand: CatalogueCommand {
         request.force = force
         request.portable = portable
         request.compress = compress
+        request.verify = verify
         request.dryRun = dryRun
         let progress = ProgressLine(console)
         request.progress = { progress.show($0, $1, $2) }

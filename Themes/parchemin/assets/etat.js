@@ -84,6 +84,14 @@
       sceau.classList.remove("sceau-" + ancien);
       sceau.classList.add("sceau-" + etat.code);
       element.setAttribute("data-etat", etat.code);
+      // What is past steps back in lists and results, whenever it came to be past.
+      var ligne = element.closest(".ligne, [data-etat-de]");
+      if (ligne && ligne.hasAttribute("data-etat-de")) {
+        ligne.setAttribute("data-etat-de", etat.code);
+      } else if (ligne) {
+        ligne.classList.remove("ligne-" + ancien);
+        ligne.classList.add("ligne-" + etat.code);
+      }
     }
     var delivrance = element.querySelector(".etat-delivrance");
     if (delivrance) {
