@@ -22,7 +22,9 @@ struct Exchange {
     func announce(_ base: String) throws(FileProblem) {
         guard let identity = Generation.identity(base) else { throw FileProblem(.lire, base, code: ENOENT) }
         let name = base == state.previous ? "precedente" : "nouvelle"
-        try FileWriting.writeAtomically(Array("\(name) \(identity)\n".utf8), to: state.journal)
+        try FileWriting.remove(state.journalDraft)
+        try FileWriting.write(Array("\(name) \(identity)\n".utf8), to: state.journalDraft)
+        guard rename(state.journalDraft, state.journal) == 0 else { throw FileProblem(.ecrire, state.journal) }
     }
 
     /// Puts the whole generation at `base` in the place of the published one, which becomes the previous one.
@@ -95,6 +97,7 @@ struct Exchange {
             }
         }
         try FileWriting.removeTree(state.next)
+        try FileWriting.remove(state.journalDraft)
         try FileWriting.remove(state.journal)
     }
 

@@ -27,6 +27,8 @@ public struct OutputState: Equatable, Sendable {
     var leaving: String { path + "/sortante" }
     /// Says that generations are about to change places.
     var journal: String { path + "/journal" }
+    /// The journal before it has its name, so that it is never read in part.
+    var journalDraft: String { path + "/journal.neuf" }
     /// A folder for what a build keeps for the next one.
     public var cache: String { path + "/cache" }
 }

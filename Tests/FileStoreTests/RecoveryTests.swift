@@ -41,6 +41,12 @@ struct RecoveryTests {
         #expect(try mended(folder) == ["deux", "un"])
     }
 
+    @Test func killedWhileTheJournalWasWritten() throws {
+        let folder = try published()
+        try folder.write("prec", to: ".parchemin/site/journal.neuf")
+        #expect(try mended(folder) == ["deux", "un"])
+    }
+
     @Test func killedWhileTheFormerGenerationWasBroughtUpToDate() throws {
         let folder = try published()
         let exchange = exchange(folder)
