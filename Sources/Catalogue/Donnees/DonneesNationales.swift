@@ -24,10 +24,10 @@ struct DonneesNationales {
     /// A sentence that lacks the name of the licence at its end; nil without such data.
     var phrase: String? {
         guard nombre > 0 else { return nil }
+        // Every page says it: a count would make each of them another page whenever one fiche comes or goes.
         let subject =
             nombre == total
-            ? "Les fiches de ce catalogue reprennent"
-            : "\(FrenchCount.fiches(nombre)) sur \(Typography.grouped(total)) \(nombre >= 2 ? "reprennent" : "reprend")"
+            ? "Les fiches de ce catalogue reprennent" : "Une partie des fiches de ce catalogue reprend"
         return "\(subject) des données des répertoires nationaux publiées par France compétences\(jour), sous"
     }
 
