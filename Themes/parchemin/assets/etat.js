@@ -109,6 +109,13 @@
     var jour = aujourdhui();
     var elements = document.querySelectorAll("[data-etat][data-fin]");
     for (var rang = 0; rang < elements.length; rang += 1) { corriger(elements[rang], jour); }
+    // The head of a table says of which day its states are.
+    var entetes = document.querySelectorAll("th .etat-calcul");
+    for (var place = 0; place < entetes.length; place += 1) {
+      if (entetes[place].getAttribute("datetime") >= jour) { continue; }
+      entetes[place].setAttribute("datetime", jour);
+      entetes[place].textContent = enClair(date(jour));
+    }
   }
 
   // From a folder nobody turns `fiches/` into `fiches/index.html`.
