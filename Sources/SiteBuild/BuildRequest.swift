@@ -24,6 +24,8 @@ public struct BuildRequest: Sendable {
     public var compress = false
     /// Plan and check all, write nothing.
     public var dryRun = false
+    /// Paths of outputs of which the report says why they were made again or kept.
+    public var explain: [String] = []
     /// How many threads read and render.
     public var threads: Int
     /// The version of the program, which pages state.

@@ -43,6 +43,12 @@ struct BuildCommand: CatalogueCommand {
     )
     var verify = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Dit pourquoi ce fichier du site a été refait ou gardé (ou le serait, avec --dry-run)\u{A0}; peut être répétée.",
+            valueName: "chemin"))
+    var explain: [String] = []
+
     @Flag(help: "Vérifie tout et liste les fichiers prévus, sans rien écrire.")
     var dryRun = false
 
@@ -57,6 +63,7 @@ struct BuildCommand: CatalogueCommand {
         request.compress = compress
         request.verify = verify
         request.dryRun = dryRun
+        request.explain = explain
         let progress = ProgressLine(console)
         request.progress = { progress.show($0, $1, $2) }
         let report = SiteBuilder.build(request)
@@ -67,7 +74,8 @@ struct BuildCommand: CatalogueCommand {
             console.output(
                 JSONWriter.bytes(of: BuildReportText.json(report, output: output, status: status), indent: 2))
         } else {
-            if dryRun { report.outputs.forEach(console.print) }
+            if dryRun, explain.isEmpty { report.outputs.forEach(console.print) }
+            report.explanations.forEach { console.print($0.text) }
             console.print(BuildReportText.human(report, output: output))
         }
         return status

@@ -48,6 +48,13 @@ enum BuildReportText {
                 "erreurs": .int(report.diagnostics.count { $0.severity == .error }),
                 "avertissements": .int(report.diagnostics.count { $0.severity == .warning }),
             ],
+            "explications": .array(
+                report.explanations.map { explanation in
+                    [
+                        "chemin": .string(explanation.path), "resultat": .string(explanation.outcome.rawValue),
+                        "raisons": .strings(explanation.reasons),
+                    ]
+                }),
             "diagnostics": DiagnosticWriter.json(report.diagnostics),
         ]
     }

@@ -11,13 +11,13 @@ struct AddressTable: Sendable {
         while capacity < files.count * 4 { capacity *= 2 }
         slots = Array(repeating: 0, count: capacity)
         let index = Array("index.html".utf8)
-        for file in files {
-            let path = Array(file.utf8)
-            insert(path)
-            if path.count >= index.count, path.suffix(index.count).elementsEqual(index),
-                path.count == index.count || path[path.count - index.count - 1] == UInt8(ascii: "/")
-            {
-                insert(Array(path.dropLast(index.count)))
+        for var file in files {
+            file.withUTF8 { path in
+                insert(path)
+                let rest = path.count - index.count
+                if rest >= 0, path[rest...].elementsEqual(index), rest == 0 || path[rest - 1] == UInt8(ascii: "/") {
+                    insert(UnsafeBufferPointer(rebasing: path[..<rest]))
+                }
             }
         }
     }
@@ -46,14 +46,12 @@ struct AddressTable: Sendable {
         return names.map { Array($0.utf8).withUnsafeBufferPointer(number) }
     }
 
-    private mutating func insert(_ address: [UInt8]) {
-        address.withUnsafeBufferPointer { address in
-            let slot = slot(of: address)
-            guard slots[slot] == 0 else { return }
-            bytes.append(contentsOf: address)
-            bounds.append(bytes.count)
-            slots[slot] = Int32(bounds.count - 1)
-        }
+    private mutating func insert(_ address: UnsafeBufferPointer<UInt8>) {
+        let slot = slot(of: address)
+        guard slots[slot] == 0 else { return }
+        bytes.append(contentsOf: address)
+        bounds.append(bytes.count)
+        slots[slot] = Int32(bounds.count - 1)
     }
 
     /// Where the address is, or would be.
