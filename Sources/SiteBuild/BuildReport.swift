@@ -36,6 +36,8 @@ public struct BuildReport: Sendable {
     public var files = Staging.Count()
     /// What became of the outputs that the request asks about.
     public var explanations: [OutputExplanation] = []
+    /// What it cost; nil unless the request asks.
+    public var measures: BuildMeasures?
 
     /// The report of a build that could not begin.
     init(unreadable diagnostics: [Diagnostic]) {

@@ -61,13 +61,17 @@ struct Publishing {
     private func publish(
         _ site: PreparedSite, into output: OutputFolder, _ former: RenderCache?, _ report: inout BuildReport
     ) throws(FileProblem) {
+        var times = site.times
         let staging = try output.stage(companions: request.compress ? CompressedCopies.companions : [])
         let total = site.plan.outputs.count
         let progress = request.progress
-        let rendering = SiteRendering(site, foreign: output.foreignFiles, former: former, folder: folder)
+        let rendering = SiteRendering(
+            site, foreign: output.foreignFiles, former: former, folder: folder, measured: request.measured)
+        times.end(.reprise)
         let result = rendering.render(
             threads: request.threads, progress: { progress(.rendu, $0, total) }, sink: staging)
         if let problem = result.problem { throw problem }
+        times.add(result.times)
         let findings = SiteBuilder.located(result.findings, request)
         report.pages = result.pages
         report.add(result.cache.search.files.map(\.path))
@@ -83,15 +87,18 @@ struct Publishing {
         report.files = staging.count
         report.outcome = .published
         report.made = result.made
+        times.end(.publication)
         // Only what is published can be taken over by the next build.
         let (cache, program) = (result.cache, request.program)
         let saving = folder.map { folder in Later { cache.save(folder, program: program) } }
-        defer { _ = saving?.value }
         if let leftover {
             report.diagnostics.append(leftover.diagnostic(.warning, "ancien-site-non-supprime"))
         } else {
             seal(known ?? output.site(of: staging, threads: request.threads), &report)
         }
+        _ = saving?.value
+        times.end(.conservation)
+        report.measures = result.measures(of: site, times)
     }
 
     /// Lets the next build see at once that nothing changed, if nothing did while this one was at work.

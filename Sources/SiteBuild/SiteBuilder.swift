@@ -34,8 +34,11 @@ public enum SiteBuilder {
         let isUntouched = seal.map { seal in Later { claim.isUntouched(since: seal.site, threads: threads) } }
         let inputs = gathered.fingerprint(request)
         if let seal, let inputs, seal.inputs == inputs, !request.verify, request.explain.isEmpty,
-            isUntouched?.value == true, let report = seal.repeatedReport(folder, program: request.program)
+            isUntouched?.value == true, var report = seal.repeatedReport(folder, program: request.program)
         {
+            var times = gathered.times
+            times.end(.reprise)
+            report.measures = request.measured ? BuildMeasures(times) : nil
             return report
         }
         (publishing.folder, publishing.inputs) = (folder, inputs)
@@ -111,10 +114,13 @@ public enum SiteBuilder {
             report.explain(
                 request.explain, SiteRendering(site, foreign: former?.foreign ?? [], former: former).explainer())
         }
-        let result = SiteRendering(site).render(
+        let result = SiteRendering(site, measured: request.measured).render(
             threads: request.threads, progress: { progress(.rendu, $0, total) }, sink: NoSink())
         let findings = located(result.findings, request)
         report.pages = result.pages
+        var times = site.times
+        times.add(result.times)
+        report.measures = result.measures(of: site, times)
         report.add(result.cache.search.files.map(\.path))
         report.diagnostics += result.diagnostics + findings.content + findings.structure
         if result.diagnostics.hasErrors || !findings.structure.isEmpty { report.outcome = .refused }

@@ -52,6 +52,12 @@ struct BuildCommand: CatalogueCommand {
     @Flag(help: "Vérifie tout et liste les fichiers prévus, sans rien écrire.")
     var dryRun = false
 
+    @Flag(
+        help:
+            "Dit aussi ce que la construction a coûté\u{A0}: durée des étapes, gabarits, pages et listes les plus lourds, mémoire."
+    )
+    var report = false
+
     @OptionGroup var reporting: ReportOptions
 
     func run(on console: Console) async -> ExitStatus {
@@ -64,19 +70,24 @@ struct BuildCommand: CatalogueCommand {
         request.verify = verify
         request.dryRun = dryRun
         request.explain = explain
+        request.measured = report
         let progress = ProgressLine(console)
         request.progress = { progress.show($0, $1, $2) }
-        let report = SiteBuilder.build(request)
+        let built = SiteBuilder.build(request)
         progress.clear()
-        let status = ExitStatus(report, strict: reporting.strict)
-        console.report(report.diagnostics)
+        let status = ExitStatus(built, strict: reporting.strict)
+        let measures = BuildMeasuresText(built, usage: ProcessUsage.now)
+        console.report(built.diagnostics)
         if reporting.json {
             console.output(
-                JSONWriter.bytes(of: BuildReportText.json(report, output: output, status: status), indent: 2))
+                JSONWriter.bytes(
+                    of: BuildReportText.json(built, output: output, status: status, measures: measures?.json), indent: 2
+                ))
         } else {
-            if dryRun, explain.isEmpty { report.outputs.forEach(console.print) }
-            report.explanations.forEach { console.print($0.text) }
-            console.print(BuildReportText.human(report, output: output))
+            if dryRun, explain.isEmpty { built.outputs.forEach(console.print) }
+            built.explanations.forEach { console.print($0.text) }
+            console.print(BuildReportText.human(built, output: output))
+            if let measures { console.print("\n" + measures.human) }
         }
         return status
     }

@@ -13,6 +13,10 @@ extension Diagnostic {
         position.carry(&packing)
         packing.text(&hint)
         packing.text(&excerpt)
+        var (first, last) = (extent?.lowerBound, extent?.upperBound)
+        first.carry(&packing)
+        last.carry(&packing)
+        if packing.isReading, let first, let last, first <= last { extent = first..<last }
     }
 }
 
@@ -51,10 +55,9 @@ extension Packing {
             if isDamaged { return }
             var place = isReading ? 0 : places[index]
             var diagnostic = isReading ? .blank : list[index]
+            if !isReading { Kind().complete(&diagnostic) }
             number(&place)
-            text(&diagnostic.message)
-            diagnostic.position.carry(&self)
-            text(&diagnostic.excerpt)
+            diagnostic.carry(&self)
             guard isReading, kinds.indices.contains(place) else { continue }
             kinds[place].complete(&diagnostic)
             list.append(diagnostic)

@@ -18,6 +18,8 @@ struct GatheredInputs: Sendable {
     var medias: [String: String] = [:]
     /// What is to be said of all that.
     var diagnostics: [Diagnostic]
+    /// What finding it took.
+    var times = StageTimes()
 }
 
 extension GatheredInputs {
@@ -47,6 +49,7 @@ extension GatheredInputs {
         theme = try Self.loadTheme(configuration, request, inputs)
         diagnostics += theme.diagnostics
         findMedias(request)
+        times.end(.decouverte)
     }
 
     private static func discover(_ request: BuildRequest) throws(PreparationFailure) -> SiteInputs {

@@ -18,6 +18,8 @@ struct PreparedSite: Sendable {
     /// Of all that is said of fiches in short, of the pages and of what is copied: of what the model is made from beside the
     /// settings and the day.
     let catalogue: Fingerprint
+    /// What the stages up to the plan took.
+    let times: StageTimes
     var diagnostics: [Diagnostic]
 
     /// The whole fiche behind a summary.
@@ -41,6 +43,7 @@ extension PreparedSite {
 
     /// The same from what was gathered already.
     static func prepare(_ gathered: GatheredInputs, _ request: BuildRequest, folder: String?) -> PreparedSite {
+        var times = gathered.times
         var diagnostics = gathered.diagnostics
         let progress = request.progress
         let total = gathered.inputs.documents.count
@@ -50,6 +53,7 @@ extension PreparedSite {
             verify: request.verify
         ) { progress(.lecture, $0, total) }
         diagnostics += documents.flatMap(\.diagnostics)
+        times.end(.lecture)
         let assembly = Assembly(documents.flatMap(\.summaries), drafts: request.drafts)
         diagnostics += assembly.diagnostics
         let (pages, pageProblems, pageHashes) = readPages(gathered.inputs.pages)
@@ -59,7 +63,9 @@ extension PreparedSite {
             fiches: assembly.fiches, pages: pages,
             medias: gathered.medias.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
             actifs: gathered.theme.assets.map(\.path), codes: CodeLists())
+        times.end(.assemblage)
         let plan = BuildPlan(model)
+        times.end(.plan)
         return PreparedSite(
             model: model, plan: plan, documents: documents, theme: gathered.theme, medias: gathered.medias,
             dateOrigin: gathered.date.origin,
@@ -82,7 +88,7 @@ extension PreparedSite {
                 packing.put(model.medias)
                 packing.put(gathered.configuration.logo ?? "")
             },
-            diagnostics: diagnostics + plan.diagnostics)
+            times: times, diagnostics: diagnostics + plan.diagnostics)
     }
 
     private static func readPages(_ files: [SiteInputs.File]) -> ([ContentPage], [Diagnostic], [ContentHash]) {
