@@ -8,21 +8,22 @@ struct PlainParagraphTests {
     func sameAsCmark() {
         var random = Random(state: 20_261_121)
         var plain = 0
-        for _ in 0..<20_000 {
+        for _ in 0..<6_000 {
             let text = (0..<random.next(12)).map { _ in Self.parts[random.next(Self.parts.count)] }.joined()
             guard let words = CommonMark.plainParagraph(text) else { continue }
             plain += 1
             #expect("<p>\(words)</p>\n" == CommonMark.parsedHTML(text), "\(text.debugDescription)")
         }
         // Without this many the test would say nothing.
-        #expect(plain > 2_000)
+        #expect(plain > 400)
     }
 
     @Test(
         "What may be markup, a list, an address or more than a line goes to cmark",
         arguments: [
             "", " Un", "Un ", "1. Un", "- Un", "+ Un", "# Un", "Un\nDeux", "Un\tdeux", "*Un*", "Un_deux_", "[Un](deux)",
-            "Un &amp; deux", "<b>Un</b>", "Un \\* deux", "voir https://exemple.fr/", "voir www.exemple.fr", "\u{FEFF}Un",
+            "Un &amp; deux", "<b>Un</b>", "Un \\* deux", "voir https://exemple.fr/", "voir www.exemple.fr",
+            "\u{FEFF}Un",
         ])
     func othersAreParsed(_ text: String) { #expect(CommonMark.plainParagraph(text) == nil) }
 
@@ -30,8 +31,10 @@ struct PlainParagraphTests {
     func entities() { #expect(CommonMark.plainParagraph("Dire \"a > b\"") == "Dire &quot;a &gt; b&quot;") }
 
     private static let parts = [
-        "Un", "é", "œuvre", "«\u{A0}mot\u{A0}»", " ", " ", "  ", "-", "–", "(a)", "(", ")", "\"", "'", "’", ">", "#", "+",
-        "=", "~~", "|", "{", "}", "!", ":", ";", "/", "w", "ww", "h", "http", ".", "1", "12.", "\u{2028}", "\u{85}", "@",
+        "Un", "é", "œuvre", "«\u{A0}mot\u{A0}»", " ", " ", "  ", "-", "–", "(a)", "(", ")", "\"", "'", "’", ">", "#",
+        "+",
+        "=", "~~", "|", "{", "}", "!", ":", ";", "/", "w", "ww", "h", "http", ".", "1", "12.", "\u{2028}", "\u{85}",
+        "@",
         "*", "_", "`", "[", "]", "<", "&", "\\", "\n", "\t", "𝟗", "e\u{301}", "$", "^", "%",
     ]
 

@@ -19,10 +19,13 @@ struct SharedRowsTests {
         ])
         let report = site.build()
         try #require(report.outcome == .published, "\(report.diagnostics)")
-        return site.publishedFiles().filter { $0.key.hasSuffix(".html") }.mapValues { String(decoding: $0, as: UTF8.self) }
+        return site.publishedFiles().filter { $0.key.hasSuffix(".html") }.mapValues {
+            String(decoding: $0, as: UTF8.self)
+        }
     }
 
-    @Test("A row that asks for more than its fiche is made anew in each list, and reads the same where it says the same")
+    @Test(
+        "A row that asks for more than its fiche is made anew in each list, and reads the same where it says the same")
     func sharedOrNotTheBytesAreTheSame() throws {
         let shared = try lists(Self.row)
         let apart = try lists("{{#inconnue}}x{{/inconnue}}" + Self.row)

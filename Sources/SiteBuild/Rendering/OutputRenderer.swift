@@ -157,10 +157,12 @@ struct OutputRenderer: Sendable {
         return try page("document", merged(data, output), output)
     }
 
-    /// The page's own data over what all pages share.
+    /// The page's own data with what all pages share.
     private func merged(_ data: PageData, _ output: PlannedOutput) -> PageData {
-        var merged = common.data(path: output.path, merging: data["page"] as? PageData ?? [:])
-        merged.merge(data) { shared, _ in shared }
+        var merged = data
+        for (key, value) in common.data(path: output.path, merging: data["page"] as? PageData ?? [:]) {
+            merged[key] = value
+        }
         return merged
     }
 

@@ -4,7 +4,7 @@ import Foundation
 enum OrderedStream {
     /// How many results may wait, for each thread, for one that comes before them: enough that nobody waits for a file that
     /// takes a second, such as the index of all fiches.
-    private static let windowPerThread = 512
+    private static let windowPerThread = 256
 
     /// `transform` of every number below `count`; `deliver` gets the results in order, on the thread of the caller.
     static func run<Result: Sendable>(

@@ -1,6 +1,8 @@
-/// The code of a template as one row of small steps, its texts and names beside it: nothing is counted or copied on the way
-/// from one step to the next.
-final class TemplateProgram: Sendable {
+/// The code of a template as one row of small steps, its texts and names beside it.
+///
+/// They lie in memory of its own, which is never changed: many threads run one program, and counting who holds an array at
+/// each step would have them wait for each other.
+final class TemplateProgram: @unchecked Sendable {
     enum Operation: Sendable { case text, escaped, unescaped, section, inverted, partial }
 
     /// One step. What its numbers say depends on the operation.
@@ -12,16 +14,38 @@ final class TemplateProgram: Sendable {
         var end: Int
     }
 
-    let steps: [Step]
-    let texts: [UInt8]
-    let names: [TemplateName]
+    let steps: UnsafeBufferPointer<Step>
+    let texts: UnsafeBufferPointer<UInt8>
+    let names: UnsafeBufferPointer<TemplateName>
     /// The names of the templates that it calls.
-    let partials: [String]
+    let partials: UnsafeBufferPointer<String>
 
     init(_ code: TemplateCode) {
         var parts = Parts()
         parts.add(code)
-        (steps, texts, names, partials) = (parts.steps, parts.texts, parts.names, parts.partials)
+        steps = Self.kept(parts.steps)
+        texts = Self.kept(parts.texts)
+        names = Self.kept(parts.names)
+        partials = Self.kept(parts.partials)
+    }
+
+    deinit {
+        Self.release(steps)
+        Self.release(texts)
+        Self.release(names)
+        Self.release(partials)
+    }
+
+    private static func kept<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+        let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+        _ = memory.initialize(from: elements)
+        return UnsafeBufferPointer(memory)
+    }
+
+    private static func release<Element>(_ elements: UnsafeBufferPointer<Element>) {
+        let memory = UnsafeMutableBufferPointer(mutating: elements)
+        memory.deinitialize()
+        memory.deallocate()
     }
 
     private struct Parts {

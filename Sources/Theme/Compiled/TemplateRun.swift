@@ -31,9 +31,7 @@ struct TemplateRun {
             place += 1
             switch step.operation {
             case .text:
-                program.texts.withUnsafeBufferPointer { texts in
-                    output.append(contentsOf: UnsafeBufferPointer(rebasing: texts[step.operand..<step.end]))
-                }
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: program.texts[step.operand..<step.end]))
             case .escaped: if let value = value(program.names[step.operand]) { write(value, isEscaped: true) }
             case .unescaped: if let value = value(program.names[step.operand]) { write(value, isEscaped: false) }
             case .section:
