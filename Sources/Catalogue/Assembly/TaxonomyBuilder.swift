@@ -15,12 +15,19 @@ struct TaxonomyBuilder {
     private(set) var drafts: [String: Draft] = [:]
 
     /// Notes that a fiche names a value. The first title given stays, unless it was a mere code.
-    mutating func add(_ fiche: Int, id: String, slug: String, titre: String?, code: String?, key: String) {
-        var draft = drafts[id] ?? Draft(slug: slug, titre: titre ?? code ?? id, code: code, keys: [])
+    mutating func add(
+        _ fiche: Int, id: String, slug: @autoclosure () -> String, titre: String?, code: String?, key: String
+    ) {
+        // In its place: a value has thousands of fiches, which must not be copied for each.
+        Self.note(
+            fiche, titre: titre, key: key,
+            in: &drafts[id, default: Draft(slug: slug(), titre: titre ?? code ?? id, code: code, keys: [])])
+    }
+
+    private static func note(_ fiche: Int, titre: String?, key: String, in draft: inout Draft) {
         if let titre, draft.titre == draft.code { draft.titre = titre }
         draft.keys.insert(key)
         if draft.fiches.last != fiche { draft.fiches.append(fiche) }
-        drafts[id] = draft
     }
 
     /// The finished taxonomy. Slugs that meet are told apart by a number, in the order of the ids.

@@ -5,9 +5,14 @@ import FrenchText
 struct ListData {
     private let model: CatalogueModel
     private let withRows: Bool
+    private let rowsApart: Bool
 
-    /// - Parameter withRows: whether lists hold the rows of their fiches.
-    init(_ model: CatalogueModel, withRows: Bool = true) { (self.model, self.withRows) = (model, withRows) }
+    /// - Parameters:
+    ///   - withRows: whether lists hold the rows of their fiches.
+    ///   - rowsApart: whether these come from elsewhere.
+    init(_ model: CatalogueModel, withRows: Bool = true, rowsApart: Bool = false) {
+        (self.model, self.withRows, self.rowsApart) = (model, withRows, rowsApart)
+    }
 
     /// The fiches that a page of a list shows.
     func fiches(of content: PlannedOutput.Content) -> [Int] {
@@ -60,7 +65,7 @@ struct ListData {
     private func list(
         titre: String, code: String?, genre: String, explication: String, fiches: [Int], folder: String, page: Int
     ) -> PageData {
-        let shown = withRows ? Self.shown(fiches, page: page) : []
+        let shown = withRows && !rowsApart ? Self.shown(fiches, page: page) : []
         var data: PageData = [
             "titre": Typography.spaced(titre), "genre": genre, "explication": explication, "nombre": fiches.count,
             "nombre_en_clair": FrenchCount.fiches(fiches.count),

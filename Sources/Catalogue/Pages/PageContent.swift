@@ -10,9 +10,14 @@ public struct PageContent {
 
     /// Nil for an output that is no page, or that needs a whole fiche.
     ///
-    /// - Parameter withRows: whether the data of a list hold its rows.
-    public init?(_ output: PlannedOutput, model: CatalogueModel, common: CommonData, withRows: Bool = true) {
-        let lists = ListData(model, withRows: withRows)
+    /// - Parameters:
+    ///   - withRows: whether the data of a list hold its rows.
+    ///   - rowsApart: whether these come from elsewhere; the data then hold all the rest.
+    public init?(
+        _ output: PlannedOutput, model: CatalogueModel, common: CommonData, withRows: Bool = true,
+        rowsApart: Bool = false
+    ) {
+        let lists = ListData(model, withRows: withRows, rowsApart: rowsApart)
         fiches = lists.fiches(of: output.content)
         let home: (titre: String, adresse: String?) = ("Accueil", "")
         let page: CommonData.Page

@@ -20,6 +20,8 @@ struct SearchOutputs {
     private let folder: String?
     /// The pages of the fiches in order, with what each gives.
     private var documents: [(path: String, document: Document)] = []
+    /// The files in the making, while fiches are still added; nil until then.
+    private var making: Making?
 
     /// - Parameters:
     ///   - model: where no search page is wanted there will be no files.
@@ -33,11 +35,47 @@ struct SearchOutputs {
         (self.former, self.folder) = (former, folder)
     }
 
-    /// Adds a fiche of the model.
+    /// Adds a fiche of the model. Where there is nothing that could be kept, its bytes are taken at once and not held.
     ///
     /// - Parameter path: its page.
-    mutating func add(_ document: Document, of path: String) {
-        if isWanted { documents.append((path, document)) }
+    mutating func add(_ document: Document, of path: String) throws(FileProblem) {
+        guard isWanted else { return }
+        guard former == nil, let bytes = document.bytes, (making?.bounds.count ?? 1) == documents.count + 1 else {
+            documents.append((path, document))
+            return
+        }
+        documents.append((path, Document(bytes: nil, hash: document.hash)))
+        var making = try takenMaking()
+        try making.add(bytes)
+        self.making = making
+    }
+
+    /// The files of the search and the copy of what they are made from, for the next build.
+    private struct Making {
+        var builder: SearchIndexBuilder
+        let kept: ScratchFile?
+        /// Where each document begins in that copy, and behind them the end.
+        var bounds = [0]
+
+        mutating func add(_ bytes: [UInt8]) throws(FileProblem) {
+            guard let read = SearchDocument(bytes: bytes) else {
+                throw FileProblem(.lire, SearchOutputs.name, code: FileProblem.damaged)
+            }
+            builder.add(read)
+            try kept?.add(bytes)
+            bounds.append((bounds.last ?? 0) + bytes.count)
+        }
+    }
+
+    /// What is in the making, or its beginning: taken out, so that adding to it copies nothing.
+    private mutating func takenMaking() throws(FileProblem) -> Making {
+        if let making {
+            self.making = nil
+            return making
+        }
+        var kept: ScratchFile?
+        if let folder { kept = try ScratchFile(folder + "/recherche.part") }
+        return Making(builder: SearchIndexBuilder(date: date, offer: offer), kept: kept)
     }
 
     /// Writes the files, and what the next build needs to do without.
@@ -57,29 +95,21 @@ struct SearchOutputs {
                 return
             }
         }
-        var builder = SearchIndexBuilder(date: date, offer: offer)
         let known = try FormerDocuments(former, folder)
-        var kept: ScratchFile?
-        if let folder { kept = try ScratchFile(folder + "/recherche.part") }
-        var end = 0
-        cache.search.bounds = [0]
-        for (place, (path, document)) in documents.enumerated() {
+        var making = try takenMaking()
+        for (place, (path, document)) in documents.enumerated().dropFirst(making.bounds.count - 1) {
             var bytes = document.bytes
             if bytes == nil { bytes = try known?.bytes(of: path, hash: document.hash) }
             if bytes == nil { bytes = remake(place)?.bytes }
-            guard let bytes, let read = SearchDocument(bytes: bytes) else {
-                throw FileProblem(.lire, Self.name, code: FileProblem.damaged)
-            }
-            builder.add(read)
-            try kept?.add(bytes)
-            end += bytes.count
-            cache.search.bounds.append(end)
+            guard let bytes else { throw FileProblem(.lire, Self.name, code: FileProblem.damaged) }
+            try making.add(bytes)
         }
-        for file in builder.files() {
+        cache.search.bounds = making.bounds
+        for file in making.builder.files() {
             let hash = try sink.add(file.bytes, at: file.path)
             cache.search.files.append((file.path, hash, file.bytes.count))
         }
-        if let folder { try kept?.keep(as: folder + "/" + Self.name) }
+        if let folder { try making.kept?.keep(as: folder + "/" + Self.name) }
     }
 
     /// Whether what the last build kept can be read.
