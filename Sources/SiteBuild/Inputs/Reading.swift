@@ -13,6 +13,8 @@ struct ReadDocument: Sendable {
     var fiches = FichePack()
     var counts = DocumentCounts()
     var diagnostics: [Diagnostic]
+    /// Of all that the summaries say.
+    var digest = Fingerprint.blank
 }
 
 /// Reads documents, on as many threads as it is given.
@@ -69,6 +71,12 @@ enum Reading {
                     }
                 }
             }
+            let summaries = read.summaries
+            read.digest = Fingerprint { packing in
+                for var summary in summaries { summary.carry(&packing) }
+            }
+            // In their order once and for all: a national base has more than a hundred thousand.
+            read.diagnostics.sort()
             return read
         } catch {
             let problem = FileProblem(.lire, name, code: error.code)
