@@ -7,15 +7,20 @@ import Theme
 
 /// All that is needed to render a site: discovered, read, assembled, planned.
 struct PreparedSite: Sendable {
-    let model: CatalogueModel
+    var model: CatalogueModel
     let plan: BuildPlan
-    let documents: [ReadDocument]
+    /// What was found, from which all else was made.
+    let inputs: SiteInputs
+    var documents: [ReadDocument]
     let theme: Theme
     let medias: [String: String]
     let dateOrigin: BuildDate.Origin
     /// Of the settings file and of what the request adds to it.
     let settings: Fingerprint
-    var diagnostics: [Diagnostic]
+    /// What is to be said beside what the documents say themselves.
+    let catalogueDiagnostics: [Diagnostic]
+
+    var diagnostics: [Diagnostic] { catalogueDiagnostics + documents.flatMap(\.diagnostics) }
 
     /// The whole fiche behind a summary.
     func fiche(_ summary: FicheSummary) -> Fiche? {
@@ -33,6 +38,20 @@ extension PreparedSite {
     ///
     /// - Parameter folder: what earlier builds kept and this one keeps; nil for neither.
     static func prepare(_ request: BuildRequest, folder: String? = nil) throws(PreparationFailure) -> PreparedSite {
+        try prepare(request) { documents in
+            let (progress, total) = (request.progress, documents.count)
+            return Reading.read(
+                documents, threads: request.threads,
+                cache: ReadingCache(folder: folder, program: request.program, largeSize: request.largeSource),
+                verify: request.verify
+            ) { progress(.lecture, $0, total) }
+        }
+    }
+
+    /// The same, with the documents as `read` gives them, in their order.
+    static func prepare(
+        _ request: BuildRequest, read: ([SiteInputs.Document]) -> [ReadDocument]
+    ) throws(PreparationFailure) -> PreparedSite {
         var inputs = try discover(request)
         var (configuration, problems) = try configuration(inputs.configuration)
         configuration.portable = configuration.portable || request.portable
@@ -54,14 +73,7 @@ extension PreparedSite {
         }
         let theme = try loadTheme(configuration, request, inputs)
         diagnostics += theme.diagnostics
-        let progress = request.progress
-        let total = inputs.documents.count
-        let documents = Reading.read(
-            inputs.documents, threads: request.threads,
-            cache: ReadingCache(folder: folder, program: request.program, largeSize: request.largeSource),
-            verify: request.verify
-        ) { progress(.lecture, $0, total) }
-        diagnostics += documents.flatMap(\.diagnostics)
+        let documents = read(inputs.documents)
         let assembly = Assembly(documents.flatMap(\.summaries), drafts: request.drafts)
         diagnostics += assembly.diagnostics
         let (pages, pageProblems) = readPages(inputs.pages)
@@ -74,16 +86,17 @@ extension PreparedSite {
             actifs: theme.assets.map(\.path), codes: CodeLists())
         let plan = BuildPlan(model)
         return PreparedSite(
-            model: model, plan: plan, documents: documents, theme: theme, medias: medias, dateOrigin: date.origin,
+            model: model, plan: plan, inputs: inputs, documents: documents, theme: theme, medias: medias,
+            dateOrigin: date.origin,
             settings: Fingerprint { packing in
                 var bytes = inputs.configuration.flatMap { try? FileBytes.read($0.path) } ?? []
                 packing.bytes(&bytes)
                 packing.put([request.portable ? "portable" : "", request.version])
             },
-            diagnostics: diagnostics + plan.diagnostics)
+            catalogueDiagnostics: diagnostics + plan.diagnostics)
     }
 
-    private static func discover(_ request: BuildRequest) throws(PreparationFailure) -> SiteInputs {
+    static func discover(_ request: BuildRequest) throws(PreparationFailure) -> SiteInputs {
         if let document = request.document {
             guard FileTree.kind(of: document) == .file else {
                 throw PreparationFailure(diagnostics: [FileProblem(.lire, document, code: 2).diagnostic()])
@@ -120,7 +133,7 @@ extension PreparedSite {
         return (configuration, problems + wrong)
     }
 
-    private static func addSources(
+    static func addSources(
         _ configuration: Configuration, _ request: BuildRequest, _ inputs: inout SiteInputs
     ) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []

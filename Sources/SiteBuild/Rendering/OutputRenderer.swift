@@ -11,9 +11,10 @@ struct OutputRenderer: Sendable {
     private let site: PreparedSite
     let common: CommonData
 
-    init(_ site: PreparedSite) {
+    /// - Parameter common: what all pages share, where it is known already.
+    init(_ site: PreparedSite, common: CommonData? = nil) {
         self.site = site
-        common = CommonData(site.model)
+        self.common = common ?? CommonData(site.model)
     }
 
     /// The bytes, or why there are none.
