@@ -21,9 +21,11 @@ extension LiveSite {
     private static func folder(_ request: BuildRequest) -> String? {
         guard request.document == nil else { return nil }
         if let folder = SiteBuilder.keptFolder(request) { return folder }
-        let sizes = SiteBuilder.watchedPaths(request).compactMap { FileStamp($0)?.size }
-        let files = (try? FileTree(of: request.content).files.map(\.size)) ?? []
-        guard (sizes + files).contains(where: { $0 >= request.largeSource }) else { return nil }
+        let sizes = SiteBuilder.watchedPaths(request).flatMap { path -> [Int] in
+            if let stamp = FileStamp(path) { return [stamp.size] }
+            return (try? FileTree(of: path).files.map(\.size)) ?? []
+        }
+        guard sizes.contains(where: { $0 >= request.largeSource }) else { return nil }
         return SiteBuilder.cacheFolder(request)
     }
 
