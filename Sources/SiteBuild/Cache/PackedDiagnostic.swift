@@ -13,6 +13,10 @@ extension Diagnostic {
         position.carry(&packing)
         packing.text(&hint)
         packing.text(&excerpt)
+        var (first, last) = (extent?.lowerBound, extent?.upperBound)
+        first.carry(&packing)
+        last.carry(&packing)
+        if packing.isReading, let first, let last, first <= last { extent = first..<last }
     }
 }
 

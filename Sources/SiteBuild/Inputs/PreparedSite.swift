@@ -17,6 +17,8 @@ struct PreparedSite: Sendable {
     let dateOrigin: BuildDate.Origin
     /// Of the settings file and of what the request adds to it.
     let settings: Fingerprint
+    /// What the stages up to the plan took.
+    let times: StageTimes
     /// What is to be said beside what the documents say themselves.
     let catalogueDiagnostics: [Diagnostic]
 
@@ -52,6 +54,7 @@ extension PreparedSite {
     static func prepare(
         _ request: BuildRequest, read: ([SiteInputs.Document]) -> [ReadDocument]
     ) throws(PreparationFailure) -> PreparedSite {
+        var times = StageTimes()
         var inputs = try discover(request)
         var (configuration, problems) = try configuration(inputs.configuration)
         configuration.portable = configuration.portable || request.portable
@@ -73,7 +76,9 @@ extension PreparedSite {
         }
         let theme = try loadTheme(configuration, request, inputs)
         diagnostics += theme.diagnostics
+        times.end(.decouverte)
         let documents = read(inputs.documents)
+        times.end(.lecture)
         let assembly = Assembly(documents.flatMap(\.summaries), drafts: request.drafts)
         diagnostics += assembly.diagnostics
         let (pages, pageProblems) = readPages(inputs.pages)
@@ -84,7 +89,9 @@ extension PreparedSite {
             configuration: checked, date: date.date, version: request.version, fiches: assembly.fiches, pages: pages,
             medias: medias.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
             actifs: theme.assets.map(\.path), codes: CodeLists())
+        times.end(.assemblage)
         let plan = BuildPlan(model)
+        times.end(.plan)
         return PreparedSite(
             model: model, plan: plan, inputs: inputs, documents: documents, theme: theme, medias: medias,
             dateOrigin: date.origin,
@@ -93,7 +100,7 @@ extension PreparedSite {
                 packing.bytes(&bytes)
                 packing.put([request.portable ? "portable" : "", request.version])
             },
-            catalogueDiagnostics: diagnostics + plan.diagnostics)
+            times: times, catalogueDiagnostics: diagnostics + plan.diagnostics)
     }
 
     static func discover(_ request: BuildRequest) throws(PreparationFailure) -> SiteInputs {
