@@ -84,7 +84,7 @@ struct IncrementalTests {
         try site.write(FichesEcrites.fiche(intitule: "Changée"), to: "fiches/a.md")
         let cache = site.folder + "/.parchemin/public/cache"
         let names = try FileManager.default.contentsOfDirectory(atPath: cache)
-        #expect(names.sorted() == ["lecture.cache", "recherche.documents", "rendu.cache"])
+        #expect(names.sorted() == ["lecture.cache", "recherche.index", "rendu.cache"])
         for name in names {
             var bytes = try Data(contentsOf: URL(fileURLWithPath: cache + "/" + name))
             switch damage {

@@ -88,7 +88,7 @@ struct SiteRendering: Sendable {
         if result.problem == nil {
             result.problem = attempt { () throws(FileProblem) in
                 try tables.finish()
-                try search.finish(sink, &result.cache) { place in
+                try search.finish(sink, &result.cache, threads: threads) { place in
                     site.fiche(site.model.fiches[place]).map { SearchDocument($0) }
                 }
             }
