@@ -9,6 +9,7 @@ let package = Package(
         .executable(name: "parchemin", targets: ["parchemin"]),
         // For Benchmarks/ and Fuzzing/, packages of their own.
         .library(name: "FicheReaders", targets: ["FicheReaders", "FicheModel", "FrenchText", "Diagnostics"]),
+        .library(name: "SearchIndex", targets: ["SearchIndex"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

@@ -116,7 +116,7 @@ struct SiteRendering: Sendable {
             progress(done)
             guard result.problem == nil, let path = job.fichePath else { return }
             result.problem = attempt { () throws(FileProblem) in
-                if let document = job.search { try search.add(document, of: path) }
+                if let document = job.search { search.add(document, of: path) }
                 if let rows = job.rows { try tables.add(rows, of: path) } else { try tables.addFormer(path) }
             }
         }
@@ -126,7 +126,7 @@ struct SiteRendering: Sendable {
         if result.problem == nil {
             result.problem = attempt { () throws(FileProblem) in
                 try tables.finish()
-                try search.finish(sink, &result.cache) { place in
+                try search.finish(sink, &result.cache, threads: threads) { place in
                     site.fiche(site.model.fiches[place]).map { SearchDocument($0) }
                 }
             }
