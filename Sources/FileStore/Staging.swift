@@ -15,6 +15,8 @@ public final class Staging: @unchecked Sendable {
         public var removed = 0
         /// Of all files.
         public var bytes = 0
+        /// Of those that were written.
+        public var writtenBytes = 0
 
         public init() {}
     }
@@ -113,6 +115,7 @@ public final class Staging: @unchecked Sendable {
             written.insert(path)
             counted.bytes += size
             counted.written += 1
+            counted.writtenBytes += size
         }
     }
 

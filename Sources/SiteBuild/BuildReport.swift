@@ -34,6 +34,8 @@ public struct BuildReport: Sendable {
     /// Outputs that were made; the others are those of the last site.
     public var made = 0
     public var files = Staging.Count()
+    /// What it cost; nil unless the request asks.
+    public var measures: BuildMeasures?
 
     /// The report of a build that could not begin.
     init(unreadable diagnostics: [Diagnostic]) {

@@ -39,13 +39,18 @@ struct Publishing {
     }
 
     private func publish(into output: OutputFolder, _ report: inout BuildReport) throws(FileProblem) {
+        var times = site.times
         let staging = try output.stage(companions: request.compress ? CompressedCopies.companions : [])
         let total = site.plan.outputs.count
         let progress = request.progress
         let former = folder.flatMap { RenderCache.load($0, program: request.program) }
-        let result = SiteRendering(site, foreign: output.foreignFiles, former: former, folder: folder).render(
+        let rendering = SiteRendering(
+            site, foreign: output.foreignFiles, former: former, folder: folder, measured: request.measured)
+        times.end(.reprise)
+        let result = rendering.render(
             threads: request.threads, progress: { progress(.rendu, $0, total) }, sink: staging)
         if let problem = result.problem { throw problem }
+        times.add(result.times)
         let findings = SiteBuilder.located(result.findings, request)
         report.pages = result.pages
         report.add(result.cache.search.files.map(\.path))
@@ -60,8 +65,11 @@ struct Publishing {
         report.files = staging.count
         report.outcome = .published
         report.made = result.made
+        times.end(.publication)
         // Only what is published can be taken over by the next build.
         if let folder { result.cache.save(folder, program: request.program) }
+        times.end(.conservation)
+        report.measures = result.measures(of: site, times)
         if let leftover { report.diagnostics.append(leftover.diagnostic(.warning, "ancien-site-non-supprime")) }
     }
 

@@ -72,10 +72,13 @@ public enum SiteBuilder {
     private static func check(_ site: PreparedSite, _ request: BuildRequest, _ report: inout BuildReport) {
         let total = site.plan.outputs.count
         let progress = request.progress
-        let result = SiteRendering(site).render(
+        let result = SiteRendering(site, measured: request.measured).render(
             threads: request.threads, progress: { progress(.rendu, $0, total) }, sink: NoSink())
         let findings = located(result.findings, request)
         report.pages = result.pages
+        var times = site.times
+        times.add(result.times)
+        report.measures = result.measures(of: site, times)
         report.add(result.cache.search.files.map(\.path))
         report.diagnostics += result.diagnostics + findings.content + findings.structure
         if result.diagnostics.hasErrors || !findings.structure.isEmpty { report.outcome = .refused }

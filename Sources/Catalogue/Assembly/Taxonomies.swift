@@ -122,7 +122,7 @@ public struct Taxonomies: Sendable {
             .certificateur,
             group: { _, draft in
                 let initial = Folding.folded(draft.titre).unicodeScalars.first { ("a"..."z").contains($0) }
-                let letter = initial.map { String($0).uppercased() } ?? "#"
+                let letter = initial.map { String($0).uppercased() } ?? Taxonomy.sansInitiale
                 return (letter, letter)
             },
             order: { _, draft in Collation.key(draft.titre) })

@@ -1,5 +1,6 @@
 import Diagnostics
 import FicheModel
+import FrenchText
 
 /// All that pages may say of the catalogue: its settings, its fiches in short, its divisions, its pages. A value that
 /// never changes while a site is rendered.
@@ -27,6 +28,8 @@ public struct CatalogueModel: Sendable {
     public let medias: [String]
     /// Files of the theme, by their path in the site.
     public let actifs: [String]
+    /// The initial of the title of each fiche.
+    let initiales: [Initial]
     private let numeros: [String: Int]
 
     public init(
@@ -39,6 +42,7 @@ public struct CatalogueModel: Sendable {
         self.fiches = fiches
         self.medias = medias
         self.actifs = actifs
+        initiales = fiches.map { Initial($0.intitule) }
         etats = fiches.map { $0.etat(at: date) }
         lineage = Lineage(fiches)
         taxonomies = Taxonomies(fiches, codes: codes, etats: etats, lineage: lineage)

@@ -59,6 +59,9 @@ struct PlanCollector {
         }
         for taxonomy in model.shownTaxonomies {
             add(taxonomy.adresse + "index.html", .listes(taxonomy.kind))
+            for group in taxonomy.estDivisee ? taxonomy.groups.indices : 0..<0 {
+                add(taxonomy.adresse(ofGroup: group) + "index.html", .listesGroupe(taxonomy.kind, groupe: group))
+            }
             for (index, value) in taxonomy.values.enumerated() {
                 for page in 1...CatalogueModel.pageCount(value.fiches.count) {
                     add(

@@ -46,6 +46,12 @@ struct BuildCommand: CatalogueCommand {
     @Flag(help: "Vérifie tout et liste les fichiers prévus, sans rien écrire.")
     var dryRun = false
 
+    @Flag(
+        help:
+            "Dit aussi ce que la construction a coûté\u{A0}: durée des étapes, gabarits, pages et listes les plus lourds, mémoire."
+    )
+    var report = false
+
     @OptionGroup var reporting: ReportOptions
 
     func run(on console: Console) async -> ExitStatus {
@@ -57,18 +63,23 @@ struct BuildCommand: CatalogueCommand {
         request.compress = compress
         request.verify = verify
         request.dryRun = dryRun
+        request.measured = report
         let progress = ProgressLine(console)
         request.progress = { progress.show($0, $1, $2) }
-        let report = SiteBuilder.build(request)
+        let built = SiteBuilder.build(request)
         progress.clear()
-        let status = ExitStatus(report, strict: reporting.strict)
-        console.report(report.diagnostics)
+        let status = ExitStatus(built, strict: reporting.strict)
+        let measures = BuildMeasuresText(built, usage: ProcessUsage.now)
+        console.report(built.diagnostics)
         if reporting.json {
             console.output(
-                JSONWriter.bytes(of: BuildReportText.json(report, output: output, status: status), indent: 2))
+                JSONWriter.bytes(
+                    of: BuildReportText.json(built, output: output, status: status, measures: measures?.json), indent: 2
+                ))
         } else {
-            if dryRun { report.outputs.forEach(console.print) }
-            console.print(BuildReportText.human(report, output: output))
+            if dryRun { built.outputs.forEach(console.print) }
+            console.print(BuildReportText.human(built, output: output))
+            if let measures { console.print("\n" + measures.human) }
         }
         return status
     }

@@ -15,6 +15,8 @@ struct PreparedSite: Sendable {
     let dateOrigin: BuildDate.Origin
     /// Of the settings file and of what the request adds to it.
     let settings: Fingerprint
+    /// What the stages up to the plan took.
+    let times: StageTimes
     var diagnostics: [Diagnostic]
 
     /// The whole fiche behind a summary.
@@ -33,6 +35,7 @@ extension PreparedSite {
     ///
     /// - Parameter folder: what earlier builds kept and this one keeps; nil for neither.
     static func prepare(_ request: BuildRequest, folder: String? = nil) throws(PreparationFailure) -> PreparedSite {
+        var times = StageTimes()
         var inputs = try discover(request)
         var (configuration, problems) = try configuration(inputs.configuration)
         configuration.portable = configuration.portable || request.portable
@@ -54,6 +57,7 @@ extension PreparedSite {
         }
         let theme = try loadTheme(configuration, request, inputs)
         diagnostics += theme.diagnostics
+        times.end(.decouverte)
         let progress = request.progress
         let total = inputs.documents.count
         let documents = Reading.read(
@@ -62,6 +66,7 @@ extension PreparedSite {
             verify: request.verify
         ) { progress(.lecture, $0, total) }
         diagnostics += documents.flatMap(\.diagnostics)
+        times.end(.lecture)
         let assembly = Assembly(documents.flatMap(\.summaries), drafts: request.drafts)
         diagnostics += assembly.diagnostics
         let (pages, pageProblems) = readPages(inputs.pages)
@@ -72,7 +77,9 @@ extension PreparedSite {
             configuration: checked, date: date.date, version: request.version, fiches: assembly.fiches, pages: pages,
             medias: medias.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
             actifs: theme.assets.map(\.path), codes: CodeLists())
+        times.end(.assemblage)
         let plan = BuildPlan(model)
+        times.end(.plan)
         return PreparedSite(
             model: model, plan: plan, documents: documents, theme: theme, medias: medias, dateOrigin: date.origin,
             settings: Fingerprint { packing in
@@ -80,7 +87,7 @@ extension PreparedSite {
                 packing.bytes(&bytes)
                 packing.put([request.portable ? "portable" : "", request.version])
             },
-            diagnostics: diagnostics + plan.diagnostics)
+            times: times, diagnostics: diagnostics + plan.diagnostics)
     }
 
     private static func discover(_ request: BuildRequest) throws(PreparationFailure) -> SiteInputs {

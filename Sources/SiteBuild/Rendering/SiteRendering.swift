@@ -17,6 +17,7 @@ struct SiteRendering: Sendable {
     private let former: RenderCache?
     private let freshness: Freshness?
     private let folder: String?
+    private let measured: Bool
     /// What the search keeps of each fiche, as the last build knew it.
     private let formerSearch: [String: Fingerprint]
 
@@ -33,14 +34,22 @@ struct SiteRendering: Sendable {
         var problem: FileProblem?
         /// What the next build may know of this one.
         var cache = RenderCache()
+        var times = StageTimes()
+        /// What making each output took, in the order of the plan; empty unless that is measured.
+        var nanoseconds: [Int] = []
     }
 
     /// - Parameters:
     ///   - foreign: what else will lie in the folder of the site: links may lead there.
     ///   - former: what the last build remembered; nil to make everything.
     ///   - folder: where it is kept; nil where nothing is.
-    init(_ site: PreparedSite, foreign: [String] = [], former: RenderCache? = nil, folder: String? = nil) {
+    ///   - measured: whether the clock is read at each output.
+    init(
+        _ site: PreparedSite, foreign: [String] = [], former: RenderCache? = nil, folder: String? = nil,
+        measured: Bool = false
+    ) {
         self.folder = folder
+        self.measured = measured
         var formerSearch: [String: Fingerprint] = [:]
         if let former, SearchOutputs.isReadable(former, folder) {
             for document in former.search.documents { formerSearch[document.path] = document.hash }
@@ -63,6 +72,7 @@ struct SiteRendering: Sendable {
     /// - Parameter progress: told how many outputs are done.
     func render(threads: Int, progress: (Int) -> Void, sink: some OutputSink) -> Result {
         var result = Result()
+        if measured { result.nanoseconds = Array(repeating: 0, count: site.plan.outputs.count) }
         result.cache.shared = shared
         result.cache.foreign = foreign
         var audits: [PageAudit] = []
@@ -85,6 +95,7 @@ struct SiteRendering: Sendable {
                 if let rows = job.rows { try tables.add(rows, of: path) } else { try tables.addFormer(path) }
             }
         }
+        result.times.end(.rendu)
         if result.problem == nil {
             result.problem = attempt { () throws(FileProblem) in
                 try tables.finish()
@@ -94,7 +105,9 @@ struct SiteRendering: Sendable {
             }
         }
         remember(tables, &result)
+        result.times.end(.recherche)
         result.findings = LinkFindings(audits, plan: site.plan, targets: links) { anchors(of: $0) }
+        result.times.end(.verification)
         return result
     }
 
@@ -123,6 +136,7 @@ struct SiteRendering: Sendable {
         var record = output.record
         record.queries = output.queries.map { result.cache.place(of: $0, in: site.model) }
         if output.isMade { result.made += 1 }
+        if measured { result.nanoseconds[output.place] = output.nanoseconds }
         if site.plan.outputs[output.place].isPage { result.pages += 1 }
         var audit = output.audit ?? PageAudit(place: output.place)
         if audit.isUnsound { result.cache.unsound.insert(path) }
@@ -194,6 +208,7 @@ struct SiteRendering: Sendable {
     ) {
         let output = site.plan.outputs[place]
         let log = QueryLog()
+        let start = measured ? StageTimes.now : 0
         let bytes: [UInt8]
         do throws(RenderFailure) {
             bytes = try renderer.bytes(of: output, fiche: fiche, log: log)
@@ -202,6 +217,7 @@ struct SiteRendering: Sendable {
             return
         }
         var made = RenderedOutput(place: place, record: RenderRecord(), queries: Array(log.queries), audit: nil)
+        if measured { made.nanoseconds = max(1, Int(StageTimes.now - start)) }
         if output.isPage {
             let (audit, own) = links.audit(bytes, of: output.path, place: place, near: anchors)
             made.record.targets = audit.targets.sorted()
