@@ -55,6 +55,6 @@ extension LiveSite {
             if let document { builder.add(document) }
         }
         guard isWanted() else { return nil }
-        return Dictionary(builder.files().map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(builder.index().files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     }
 }
