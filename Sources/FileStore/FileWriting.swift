@@ -22,9 +22,24 @@ public enum FileWriting {
         throw FileProblem(.creer, path, code: code == EEXIST ? ENOTDIR : code)
     }
 
+    /// What the name of a file that is being written has behind that of the file itself, before the number of the process.
+    private static let temporarySuffix = ".parchemin-"
+
+    /// Removes from a folder of ours the files that a process began and did not live to finish.
+    public static func removeAbandoned(in folder: String) {
+        for name in (try? FileTree.names(in: folder)) ?? [] {
+            guard let suffix = name.ranges(of: temporarySuffix).last,
+                let process = pid_t(name[suffix.upperBound...])
+            else { continue }
+            let isGone = kill(process, 0) != 0 && errno == ESRCH
+            // One of our own number is of an earlier process: this one writes nothing here yet.
+            if isGone || process == getpid() { unlink(folder + "/" + name) }
+        }
+    }
+
     /// Writes a file whole: a reader sees the former content or the new one, nothing between.
     public static func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileProblem) {
-        let temporary = path + ".parchemin-\(getpid())"
+        let temporary = path + temporarySuffix + String(getpid())
         do throws(FileProblem) {
             try write(bytes, to: temporary)
             guard rename(temporary, path) == 0 else { throw FileProblem(.ecrire, path) }

@@ -50,10 +50,10 @@ struct ListData {
         IndexData(taxonomy, explication: explication(of: taxonomy.kind)).data
     }
 
-    /// The page of one heading of a long index, with its title.
-    func group(_ index: Int, of taxonomy: Taxonomy) -> (titre: String, data: PageData) {
+    /// One page of one heading of a long index, with the title of the heading.
+    func group(_ index: Int, of taxonomy: Taxonomy, page: Int) -> (titre: String, data: PageData) {
         let pages = IndexData(taxonomy, explication: explication(of: taxonomy.kind))
-        return (pages.titre(ofGroup: index), pages.data(ofGroup: index))
+        return (pages.titre(ofGroup: index), pages.data(ofGroup: index, page: page))
     }
 
     /// States depend on the day, which is said with them.

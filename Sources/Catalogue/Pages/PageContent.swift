@@ -43,14 +43,14 @@ public struct PageContent {
             page = CommonData.Page(
                 titre: words.titre, description: "\(words.invitation).", classe: "listes",
                 fil: [home, (words.titre, nil)])
-        case .listesGroupe(let kind, let index):
+        case .listesGroupe(let kind, let index, let number):
             guard let taxonomy = model.taxonomies[kind], taxonomy.groups.indices.contains(index) else { return nil }
             let words = TaxonomyWords.of(kind)
-            let group = lists.group(index, of: taxonomy)
+            let group = lists.group(index, of: taxonomy, page: number)
             template = "listes"
             own = group.data
             page = CommonData.Page(
-                titre: group.titre, description: "\(words.invitation).", classe: "listes",
+                titre: Self.titre(group.titre, page: number), description: "\(words.invitation).", classe: "listes",
                 fil: [home, (words.titre, taxonomy.adresse), (group.titre, nil)])
         case .liste(let kind, let index, let number):
             guard let taxonomy = model.taxonomies[kind], taxonomy.values.indices.contains(index) else { return nil }

@@ -53,14 +53,20 @@ struct BuildMeasuresText {
         return TextTable.columns([["Étape", "durée", "part"]] + rows, right: 1...2)
     }
 
-    /// Times are those of all threads together.
+    /// The kinds of outputs that took time or room; times are those of all threads together.
     private var natures: String {
-        let rows = measures.natures.map { nature in
-            [
+        let time = measures.natures.reduce(0) { $0 + $1.nanoseconds }
+        let room = measures.natures.reduce(0) { $0 + $1.bytes }
+        let shown = measures.natures.filter { $0.nanoseconds * 100 > time || $0.bytes * 100 > room }
+        let rows = shown.map { nature in
+            let row = [
                 nature.name, Typography.grouped(nature.outputs), Typography.size(nature.bytes),
-                Typography.grouped(nature.made), nature.made == 0 ? "" : Typography.duration(nature.nanoseconds),
-                nature.made == 0 ? "" : Typography.duration(nature.nanoseconds / nature.made),
-                nature.slowest.map { Typography.duration($0.nanoseconds) } ?? "", nature.slowest?.path ?? "",
+                nature.made == 0 ? "" : Typography.grouped(nature.made),
+            ]
+            guard nature.made > 0, let slowest = nature.slowest else { return row + ["", "", "", ""] }
+            return row + [
+                Typography.duration(nature.nanoseconds), Typography.duration(nature.nanoseconds / nature.made),
+                Typography.duration(slowest.nanoseconds), slowest.path,
             ]
         }
         return TextTable.columns(

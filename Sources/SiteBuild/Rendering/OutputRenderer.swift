@@ -13,9 +13,10 @@ struct OutputRenderer: Sendable {
     /// The rows of lists. What they hold is let go when all lists are made.
     let rows: ListRows
 
-    init(_ site: PreparedSite) {
+    /// - Parameter common: what all pages share, where it is known already.
+    init(_ site: PreparedSite, common: CommonData? = nil) {
         self.site = site
-        common = CommonData(site.model)
+        self.common = common ?? CommonData(site.model)
         rows = ListRows(site.model, theme: site.theme)
     }
 
