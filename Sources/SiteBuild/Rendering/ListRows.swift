@@ -52,7 +52,8 @@ final class ListRows: @unchecked Sendable {
         if let row = lock.withLock({ known[racine]?[fiche] }) { return row }
         var data = RowData.data(model.fiches[fiche], etat: model.etats[fiche])
         data[Self.racine] = racine
-        let row = try theme.part(template: Self.template, data: data)
+        // Copied, for it is held: what a template writes into has room for a page.
+        let row = try theme.part(template: Self.template, data: data).withUnsafeBufferPointer { Array($0) }
         lock.withLock {
             known[racine, default: Array(repeating: nil, count: model.fiches.count)][fiche] = row
         }
