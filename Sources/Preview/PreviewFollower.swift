@@ -6,6 +6,8 @@ import SiteBuild
 struct PreviewFollower: Sendable {
     let request: BuildRequest
     let state: PreviewState
+    /// Up to how many fiches everything is brought up to date at once.
+    let small: Int
     let report: @Sendable (PreviewNews) -> Void
 
     /// What the loop hears of.
@@ -41,19 +43,16 @@ struct PreviewFollower: Sendable {
                 let changes = pending.take()
                 links.end()
                 meanwhile?.add(changes)
-                site = await OwnThread.run { former.after(changes) }
+                let small = small
+                site = await OwnThread.run {
+                    let next = former.after(changes)
+                    return next.isPartial && next.fiches <= small ? next.completed() : next
+                }
             case .completed(let whole):
                 let changes = meanwhile ?? FileChanges()
                 meanwhile = nil
                 site = await OwnThread.run {
                     (changes.isEmpty ? whole : whole.after(changes)).following(former)
-                }
-                let paths = SiteBuilder.watchedPaths(request)
-                if paths != watched {
-                    watched = paths
-                    watcher = watch(watched, pending, sender)
-                    // What came before the watcher is looked for.
-                    if pending.add(.everything) { sender.yield(.files) }
                 }
             case .followed(let followed):
                 isFollowing = false
@@ -67,6 +66,13 @@ struct PreviewFollower: Sendable {
             if case .followed = event {
             } else if site.appearance != former.appearance {
                 report(.changed(site, remarks: site.remarks(since: former)))
+            }
+            let paths = SiteBuilder.watchedPaths(request)
+            if paths != watched {
+                watched = paths
+                watcher = watch(watched, pending, sender)
+                // What came before the watcher is looked for.
+                if pending.add(.everything) { sender.yield(.files) }
             }
             if site.isPartial, meanwhile == nil {
                 meanwhile = FileChanges()

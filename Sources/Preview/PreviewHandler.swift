@@ -71,7 +71,9 @@ struct PreviewHandler: HTTPHandler {
     /// What of a page is not of the present state.
     private func notice(_ path: String, _ site: LiveSite) async -> String? {
         if site.isPartial {
-            return "La fiche enregistrée est à jour\u{A0}; les listes, les liens entre fiches et la recherche suivent."
+            return
+                "Le catalogue se met à jour\u{A0}: les listes, les liens entre fiches et la recherche peuvent encore montrer "
+                + "l’état précédent."
         }
         guard path == "recherche/index.html", await search.prepare(site) else { return nil }
         return "La recherche répond encore avec l’état précédent du catalogue\u{A0}; elle se met à jour."

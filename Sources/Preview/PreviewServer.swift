@@ -9,15 +9,22 @@ import SiteBuild
 public struct PreviewServer: Sendable {
     let port: UInt16
     let request: BuildRequest
+    let small: Int
     let report: @Sendable (PreviewNews) -> Void
 
     /// - Parameters:
     ///   - port: the port on 127.0.0.1.
     ///   - request: the site; its output folder only names what earlier builds left.
+    ///   - small: up to how many fiches a catalogue is brought up to date before a change of it is shown, which spares the
+    ///     reader a page that reloads twice.
     ///   - report: told what happens, to print it.
-    public init(port: UInt16, request: BuildRequest, report: @escaping @Sendable (PreviewNews) -> Void = { _ in }) {
+    public init(
+        port: UInt16, request: BuildRequest, small: Int = 500,
+        report: @escaping @Sendable (PreviewNews) -> Void = { _ in }
+    ) {
         self.port = port
         self.request = request
+        self.small = small
         self.report = report
     }
 
@@ -28,7 +35,7 @@ public struct PreviewServer: Sendable {
     public func run(ready: @escaping @Sendable (String) -> Void) async throws {
         let state = PreviewState()
         let handler = PreviewHandler(state: state, port: port)
-        let follower = PreviewFollower(request: request, state: state, report: report)
+        let follower = PreviewFollower(request: request, state: state, small: small, report: report)
         let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
         let server = HTTPServer(address: address, timeout: 60, logger: .disabled, handler: handler)
         let port = port

@@ -14,9 +14,13 @@ struct PreviewClient: Sendable {
     private let running: Task<Void, any Error>
 
     /// Starts the preview of a site.
-    static func start(_ site: Site, port: UInt16 = UInt16.random(in: 20000...60000)) async throws -> PreviewClient {
+    ///
+    /// - Parameter small: up to how many fiches a change is shown whole; 0 to see what a large catalogue shows.
+    static func start(
+        _ site: Site, port: UInt16 = UInt16.random(in: 20000...60000), small: Int = 0
+    ) async throws -> PreviewClient {
         let (addresses, started) = AsyncStream.makeStream(of: String.self)
-        let server = PreviewServer(port: port, request: site.request())
+        let server = PreviewServer(port: port, request: site.request(), small: small)
         let running = Task { try await server.run { started.yield($0) } }
         var iterator = addresses.makeAsyncIterator()
         return PreviewClient(home: try #require(await iterator.next()), running: running)
