@@ -18,7 +18,7 @@ SOURCES := Package.swift Sources Tests
 export SWIFT PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help site release serve test unit faults browser format lint clean dependencies test-dependencies
+.PHONY: help site release serve test unit faults browser format lint benchmark clean dependencies test-dependencies
 
 help: ## list these tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ faults: release ## kill, starve and crowd the publication, and see that the site
 
 browser: release ## publish the demonstration, then look at it in a browser
 	Scripts/check-in-browser
+
+benchmark: release ## measure builds at four sizes, up to the national base (BENCHMARK="--sizes 1000" for less)
+	$(PYTHON) Benchmarks/BuildBenchmark/measure.py --program $(RELEASE) $(BENCHMARK)
 
 format: ## rewrite the Swift files in the common form
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)

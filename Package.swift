@@ -84,7 +84,10 @@ let package = Package(
         // Layer 5 to 7: preview, commands, executable.
         .target(
             name: "Preview",
-            dependencies: ["SiteBuild", "Diagnostics", "MarkupText", .product(name: "FlyingFox", package: "FlyingFox")]),
+            dependencies: [
+                "SiteBuild", "FileStore", "Diagnostics", "FrenchText", "MarkupText",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+            ]),
         .target(
             name: "ParcheminCommand",
             dependencies: [
@@ -124,7 +127,7 @@ let package = Package(
                 "TestSupport", "SiteBuild", "Catalogue", "SearchIndex", "FicheModel", "MarkupText", "ParcheminCommand",
                 "Diagnostics",
             ]),
-        .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
+        .testTarget(name: "PreviewTests", dependencies: ["Preview", "SiteBuild", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -181,45 +181,48 @@ static const unsigned char file58[] = {
 #embed "../../Themes/parchemin/templates/graphique.mustache" suffix(,)
 0};
 static const unsigned char file59[] = {
-#embed "../../Themes/parchemin/templates/ligne.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/lettres.mustache" suffix(,)
 0};
 static const unsigned char file60[] = {
-#embed "../../Themes/parchemin/templates/liste.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/ligne.mustache" suffix(,)
 0};
 static const unsigned char file61[] = {
-#embed "../../Themes/parchemin/templates/listes.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/liste.mustache" suffix(,)
 0};
 static const unsigned char file62[] = {
-#embed "../../Themes/parchemin/templates/livret-fiche.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/listes.mustache" suffix(,)
 0};
 static const unsigned char file63[] = {
-#embed "../../Themes/parchemin/templates/livret.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/livret-fiche.mustache" suffix(,)
 0};
 static const unsigned char file64[] = {
-#embed "../../Themes/parchemin/templates/livrets.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/livret.mustache" suffix(,)
 0};
 static const unsigned char file65[] = {
-#embed "../../Themes/parchemin/templates/mentions-legales.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/livrets.mustache" suffix(,)
 0};
 static const unsigned char file66[] = {
-#embed "../../Themes/parchemin/templates/page.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/mentions-legales.mustache" suffix(,)
 0};
 static const unsigned char file67[] = {
-#embed "../../Themes/parchemin/templates/pagination.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/page.mustache" suffix(,)
 0};
 static const unsigned char file68[] = {
-#embed "../../Themes/parchemin/templates/plan-du-site.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/pagination.mustache" suffix(,)
 0};
 static const unsigned char file69[] = {
-#embed "../../Themes/parchemin/templates/recherche.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/plan-du-site.mustache" suffix(,)
 0};
 static const unsigned char file70[] = {
-#embed "../../Themes/parchemin/templates/table-de-fiches.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/recherche.mustache" suffix(,)
 0};
 static const unsigned char file71[] = {
-#embed "../../Themes/parchemin/templates/versions.mustache" suffix(,)
+#embed "../../Themes/parchemin/templates/table-de-fiches.mustache" suffix(,)
 0};
 static const unsigned char file72[] = {
+#embed "../../Themes/parchemin/templates/versions.mustache" suffix(,)
+0};
+static const unsigned char file73[] = {
 #embed "../../Themes/parchemin/textes.txt" suffix(,)
 0};
 
@@ -283,20 +286,21 @@ static const struct pembed_theme_file files[] = {
     {"templates/fiche-voies.mustache", file56, sizeof file56 - 1},
     {"templates/fiche.mustache", file57, sizeof file57 - 1},
     {"templates/graphique.mustache", file58, sizeof file58 - 1},
-    {"templates/ligne.mustache", file59, sizeof file59 - 1},
-    {"templates/liste.mustache", file60, sizeof file60 - 1},
-    {"templates/listes.mustache", file61, sizeof file61 - 1},
-    {"templates/livret-fiche.mustache", file62, sizeof file62 - 1},
-    {"templates/livret.mustache", file63, sizeof file63 - 1},
-    {"templates/livrets.mustache", file64, sizeof file64 - 1},
-    {"templates/mentions-legales.mustache", file65, sizeof file65 - 1},
-    {"templates/page.mustache", file66, sizeof file66 - 1},
-    {"templates/pagination.mustache", file67, sizeof file67 - 1},
-    {"templates/plan-du-site.mustache", file68, sizeof file68 - 1},
-    {"templates/recherche.mustache", file69, sizeof file69 - 1},
-    {"templates/table-de-fiches.mustache", file70, sizeof file70 - 1},
-    {"templates/versions.mustache", file71, sizeof file71 - 1},
-    {"textes.txt", file72, sizeof file72 - 1},
+    {"templates/lettres.mustache", file59, sizeof file59 - 1},
+    {"templates/ligne.mustache", file60, sizeof file60 - 1},
+    {"templates/liste.mustache", file61, sizeof file61 - 1},
+    {"templates/listes.mustache", file62, sizeof file62 - 1},
+    {"templates/livret-fiche.mustache", file63, sizeof file63 - 1},
+    {"templates/livret.mustache", file64, sizeof file64 - 1},
+    {"templates/livrets.mustache", file65, sizeof file65 - 1},
+    {"templates/mentions-legales.mustache", file66, sizeof file66 - 1},
+    {"templates/page.mustache", file67, sizeof file67 - 1},
+    {"templates/pagination.mustache", file68, sizeof file68 - 1},
+    {"templates/plan-du-site.mustache", file69, sizeof file69 - 1},
+    {"templates/recherche.mustache", file70, sizeof file70 - 1},
+    {"templates/table-de-fiches.mustache", file71, sizeof file71 - 1},
+    {"templates/versions.mustache", file72, sizeof file72 - 1},
+    {"textes.txt", file73, sizeof file73 - 1},
     {NULL, NULL, 0},
 };
 

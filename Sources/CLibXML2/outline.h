@@ -28,4 +28,7 @@ struct pxml_outline {
 /// The outline of a piece of the plain kind; NULL for any other, which libxml2 then reads or refuses.
 pxml_outline *pxml_read_quickly(const uint8_t *text, size_t length, uint32_t node_limit, uint32_t depth_limit);
 
+/// True, and the outline refused, where a comment holds "--" again and again.
+int pxml_refuse_comments(pxml_outline *outline);
+
 #endif

@@ -155,6 +155,7 @@ pxml_outline *pxml_read_carefully(const uint8_t *text, size_t length, uint32_t n
         outline->status = PXML_TOO_LONG;
         return outline;
     }
+    if (pxml_refuse_comments(outline)) return outline;
     xmlParserCtxtPtr context = xmlCreateMemoryParserCtxt((const char *)text, (int)length);
     if (!context) {
         outline->status = length == 0 ? PXML_MALFORMED : PXML_OUT_OF_MEMORY;

@@ -26,10 +26,13 @@ public struct Diagnostic: Equatable, Sendable {
     public var hint: String?
     /// The line of the source that is concerned, as it stands there.
     public var excerpt: String?
+    /// What of the file is left out because of it, where that is a part: from the first character to behind the last.
+    public var extent: Range<SourcePosition>?
 
     public init(
         _ severity: Severity, _ identifier: Identifier, _ message: String, file: String? = nil,
-        position: SourcePosition? = nil, hint: String? = nil, excerpt: String? = nil
+        position: SourcePosition? = nil, hint: String? = nil, excerpt: String? = nil,
+        extent: Range<SourcePosition>? = nil
     ) {
         self.severity = severity
         self.identifier = identifier
@@ -38,6 +41,7 @@ public struct Diagnostic: Equatable, Sendable {
         self.position = position
         self.hint = hint
         self.excerpt = excerpt
+        self.extent = extent
     }
 }
 

@@ -2,7 +2,8 @@ import JSONText
 
 /// Prints diagnostics for people (`file:line:column: severity: message [identifier]`) and for programs (JSON).
 public enum DiagnosticWriter {
-    /// The lines for one diagnostic: the diagnostic itself, then the source line with a caret, then the hint.
+    /// The lines for one diagnostic: the diagnostic itself, then the source line with a caret, then what is
+    /// left out, then the hint.
     public static func human(_ diagnostic: Diagnostic) -> String {
         var place = ""
         if let file = diagnostic.file {
@@ -15,6 +16,7 @@ public enum DiagnosticWriter {
         if let excerpt = diagnostic.excerpt, let position = diagnostic.position {
             text += drawing(of: excerpt, at: position)
         }
+        if let extent = diagnostic.extent { text += "  → Laissé de côté : \(words(for: extent))\n" }
         if let hint = diagnostic.hint { text += "  → \(hint)\n" }
         return text
     }
@@ -24,21 +26,39 @@ public enum DiagnosticWriter {
         diagnostics.map { human($0) }.joined()
     }
 
-    /// One diagnostic as JSON: `file`, `line`, `column`, `severity`, `message`, `identifier`, `hint`.
+    /// One diagnostic as JSON: `file`, `line`, `column`, `severity`, `message`, `identifier`, `hint`;
+    /// and `extent` with `line`, `column`, `endLine`, `endColumn` (behind its last character) where a part is left out.
     public static func json(_ diagnostic: Diagnostic) -> JSONValue {
-        [
-            "file": .optional(diagnostic.file),
-            "line": .optional(diagnostic.position?.line),
-            "column": .optional(diagnostic.position?.column),
-            "severity": .string(diagnostic.severity.rawValue),
-            "message": .string(diagnostic.message),
-            "identifier": .string(diagnostic.identifier.rawValue),
-            "hint": .optional(diagnostic.hint),
+        var members = [
+            JSONValue.Member("file", .optional(diagnostic.file)),
+            JSONValue.Member("line", .optional(diagnostic.position?.line)),
+            JSONValue.Member("column", .optional(diagnostic.position?.column)),
+            JSONValue.Member("severity", .string(diagnostic.severity.rawValue)),
+            JSONValue.Member("message", .string(diagnostic.message)),
+            JSONValue.Member("identifier", .string(diagnostic.identifier.rawValue)),
+            JSONValue.Member("hint", .optional(diagnostic.hint)),
         ]
+        if let extent = diagnostic.extent {
+            members.append(
+                JSONValue.Member(
+                    "extent",
+                    [
+                        "line": .int(extent.lowerBound.line), "column": .int(extent.lowerBound.column),
+                        "endLine": .int(extent.upperBound.line), "endColumn": .int(extent.upperBound.column),
+                    ]))
+        }
+        return .object(members)
     }
 
     /// All diagnostics as a JSON array.
     public static func json(_ diagnostics: [Diagnostic]) -> JSONValue { .array(diagnostics.map { json($0) }) }
+
+    private static func words(for extent: Range<SourcePosition>) -> String {
+        let (first, last) = (extent.lowerBound, extent.upperBound)
+        return first.line == last.line
+            ? "ligne \(first.line), colonnes \(first.column) à \(max(first.column, last.column - 1))"
+            : "lignes \(first.line) à \(last.line)"
+    }
 
     private static func drawing(of excerpt: String, at position: SourcePosition) -> String {
         let widest = 100

@@ -15,6 +15,8 @@ public final class Staging: @unchecked Sendable {
         public var removed = 0
         /// Of all files.
         public var bytes = 0
+        /// Of those that were written.
+        public var writtenBytes = 0
 
         public init() {}
     }
@@ -113,6 +115,7 @@ public final class Staging: @unchecked Sendable {
             written.insert(path)
             counted.bytes += size
             counted.written += 1
+            counted.writtenBytes += size
         }
     }
 
@@ -127,6 +130,28 @@ public final class Staging: @unchecked Sendable {
         // One that was changed by hand is made again: the caller then adds the bytes, and the path once more.
         return zip(copies, formers).allSatisfy { copy, former in former.map { takeOver(copy, $0, 0) } ?? false }
     }
+
+    /// Takes over all files of the last site but some and the copies of these. What is added then comes to it.
+    ///
+    /// - Parameter bytes: the size of all that is taken over, without copies, for the count.
+    /// - Returns: false where somebody may have touched them: each must then be kept or added.
+    public func keepAll(except paths: Set<String>, bytes: Int) -> Bool {
+        guard let published, published.isUntouched else { return false }
+        var kept = published.manifest
+        for path in paths {
+            kept.remove(path)
+            for companion in companions { kept.remove(path + companion.suffix) }
+        }
+        locked {
+            manifest = kept
+            counted.unchanged += kept.hashes.count
+            counted.bytes += bytes
+        }
+        return true
+    }
+
+    /// What the names of the second forms end with.
+    public var copies: [String] { companions.map(\.suffix) }
 
     /// A file of the last site; nil where that has none of this hash that nobody has touched.
     public func former(_ path: String, hash: ContentHash) -> RandomAccessFile? {

@@ -40,6 +40,19 @@ struct DiagnosticTests {
         )
     }
 
+    @Test("what is left out is named by its lines, or by its columns on one line")
+    func extent() {
+        var left = diagnostic
+        left.excerpt = nil
+        left.extent = SourcePosition(line: 4)..<SourcePosition(line: 57, column: 12)
+        #expect(DiagnosticWriter.human(left).contains("\n  → Laissé de côté : lignes 4 à 57\n"))
+        #expect(
+            JSONWriter.text(of: DiagnosticWriter.json(left)).hasSuffix(
+                #","extent":{"line":4,"column":1,"endLine":57,"endColumn":12}}"#))
+        left.extent = SourcePosition(line: 1, column: 20)..<SourcePosition(line: 1, column: 31)
+        #expect(DiagnosticWriter.human(left).contains("\n  → Laissé de côté : ligne 1, colonnes 20 à 30\n"))
+    }
+
     @Test("they sort by file and place")
     func order() {
         let first = Diagnostic(.note, "n", "b", file: "a", position: SourcePosition(line: 2))

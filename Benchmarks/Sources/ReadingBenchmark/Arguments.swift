@@ -9,7 +9,7 @@ struct Arguments {
 
     static let usage = """
         ReadingBenchmark [--fiches N] [--generator PROGRAM] [--keep FOLDER] [--threads N] [--rounds N] [--plain] \
-        [FLOW.xml …]
+        [--generate-only] [FLOW.xml …]
         """
 
     var files: [URL] = []
@@ -19,6 +19,8 @@ struct Arguments {
     var threads: Int?
     var rounds = 1
     var plain = false
+    /// Write the base and measure nothing.
+    var generateOnly = false
 
     init(_ words: [String]) throws {
         var words = words[...]
@@ -37,6 +39,7 @@ struct Arguments {
             case "--keep": keep = URL(fileURLWithPath: try value(word))
             case "--threads": threads = try number(word)
             case "--plain": plain = true
+            case "--generate-only": generateOnly = true
             case "--rounds": rounds = try number(word)
             case _ where word.hasPrefix("-"): throw Problem("unknown option \(word)")
             default: files.append(URL(fileURLWithPath: word))

@@ -18,6 +18,7 @@ enum ReadingBenchmark {
             files = try generate(arguments, into: folder)
         }
         defer { if let temporary { try? FileManager.default.removeItem(at: temporary) } }
+        if arguments.generateOnly { return }
         let machine = ProcessInfo.processInfo.activeProcessorCount
         let counts = arguments.threads.map { [$0] } ?? (machine > 1 ? [1, machine] : [1])
         print("base: \(megabytes(files.reduce(0) { $0 + size($1) })) MB in \(files.count) file(s)")

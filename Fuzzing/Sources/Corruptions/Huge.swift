@@ -1,4 +1,5 @@
 import Checked
+import FicheReaders
 import Foundation
 
 /// Documents of many megabytes: read at half of a length and at the whole of it, the account held each time.
@@ -20,24 +21,22 @@ enum Huge: String, CaseIterable {
     /// Reads every kind of every document, in turn; false when there is a finding.
     static func run(_ originals: [Original], length: Int) -> Bool {
         var isWell = true
-        for (number, original) in originals.enumerated() where !original.isSet {
+        for (number, original) in originals.enumerated() {
             for (index, kind) in allCases.enumerated() where (index + number) % 2 == 0 {
-                let document = original.files[0].bytes
-                let (half, whole) = (kind.document(document, length / 2), kind.document(document, length))
-                var short = read(half, original.path).seconds
-                let reading = read(whole, original.path)
+                let (half, whole) = (kind.files(original, length / 2), kind.files(original, length))
+                var short = read(half, original).seconds
+                let reading = read(whole, original)
                 var long = reading.seconds
                 // What else runs makes the clock rough: what looks bad is read again.
                 if long / short >= most {
-                    (short, long) = (
-                        min(short, read(half, original.path).seconds), min(long, read(whole, original.path).seconds)
-                    )
+                    (short, long) = (min(short, read(half, original).seconds), min(long, read(whole, original).seconds))
                 }
+                let size = whole.reduce(0) { $0 + $1.bytes.count }
                 // A reading that stops at a bound takes no time at all.
                 let isLinear = long < 0.5 || long / short < most
                 isWell = isWell && isLinear && reading.flaws.isEmpty
                 let line =
-                    "\(tenths(long)) s, \(whole.count >> 20) MB, × \(tenths(long / short)) from the half: "
+                    "\(tenths(long)) s, \(size >> 20) MB, × \(tenths(long / short)) from the half: "
                     + "\(original.path), \(kind.rawValue)\(isLinear ? "" : " NOT LINEAR") \(reading.flaws.prefix(3))\n"
                 FileHandle.standardOutput.write(Data(line.utf8))
             }
@@ -45,10 +44,45 @@ enum Huge: String, CaseIterable {
         return isWell
     }
 
-    private static func read(_ bytes: [UInt8], _ path: String) -> (seconds: Double, flaws: [String]) {
+    private static func read(_ files: [CSVSet.File], _ original: Original) -> (seconds: Double, flaws: [String]) {
         let start = Processor.seconds()
-        let flaws = CheckedReading.flaws(bytes, path: path)
+        let flaws =
+            original.isSet
+            ? CheckedReading.flaws(ofSet: files, path: original.path)
+            : CheckedReading.flaws(files[0].bytes, path: original.path)
         return (Processor.seconds() - start, flaws)
+    }
+
+    /// The document, or each file of the set; again and again, a set has other fiches each time.
+    private func files(_ original: Original, _ length: Int) -> [CSVSet.File] {
+        guard original.isSet else {
+            return [CSVSet.File(path: original.path, bytes: document(original.files[0].bytes, length))]
+        }
+        let sum = original.files.reduce(0) { $0 + $1.bytes.count }
+        return original.files.map { file in
+            let bytes =
+                self == .doubled
+                ? Self.renumbered(file.bytes, copies: length / sum)
+                : document(file.bytes, length * file.bytes.count / sum)
+            return CSVSet.File(path: file.path, bytes: bytes)
+        }
+    }
+
+    /// A table with its rows again and again, the number of the copy behind "RNCP" and "RS".
+    private static func renumbered(_ table: [UInt8], copies: Int) -> [UInt8] {
+        let end = table.firstIndex(of: 0x0A).map { $0 + 1 } ?? table.count
+        let rows = Array(table[end...])
+        var bytes = Array(table[..<end])
+        for copy in 1...max(1, copies) {
+            for (index, byte) in rows.enumerated() {
+                let isNumber = (0x30...0x39).contains(byte)
+                if isNumber, index > 0, rows[index - 1] == UInt8(ascii: "P") || rows[index - 1] == UInt8(ascii: "S") {
+                    bytes += Array(String(copy).utf8)
+                }
+                bytes.append(byte)
+            }
+        }
+        return bytes
     }
 
     private static func tenths(_ value: Double) -> Double { Double(Int(value * 10)) / 10 }

@@ -19,6 +19,12 @@ public struct Taxonomies: Sendable {
 
     public subscript(kind: Taxonomy.Kind) -> Taxonomy? { all.first { $0.kind == kind } }
 
+    /// The address of the list of one value: asked for each code of each fiche, so that no taxonomy is copied for it.
+    public func adresse(of kind: Taxonomy.Kind, key: String) -> String? {
+        for index in all.indices where all[index].kind == kind { return all[index].adresse(ofKey: key) }
+        return nil
+    }
+
     private static func niveaux(_ fiches: [FicheSummary]) -> Taxonomy {
         var builder = TaxonomyBuilder()
         for (index, fiche) in fiches.enumerated() {
@@ -122,7 +128,7 @@ public struct Taxonomies: Sendable {
             .certificateur,
             group: { _, draft in
                 let initial = Folding.folded(draft.titre).unicodeScalars.first { ("a"..."z").contains($0) }
-                let letter = initial.map { String($0).uppercased() } ?? "#"
+                let letter = initial.map { String($0).uppercased() } ?? Taxonomy.sansInitiale
                 return (letter, letter)
             },
             order: { _, draft in Collation.key(draft.titre) })

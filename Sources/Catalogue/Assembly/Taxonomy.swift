@@ -1,4 +1,5 @@
 import FicheModel
+import FrenchText
 
 /// A way to divide the catalogue: by level, by job, by certifier…
 public struct Taxonomy: Sendable {
@@ -56,6 +57,33 @@ public struct Taxonomy: Sendable {
 
     /// The address of its index, from the root.
     public var adresse: String { kind.folder + "/" }
+
+    /// Whether there are too many values for one page, and each heading has a page of its own.
+    public var estDivisee: Bool { values.count > Self.valeursDUnIndex && groups.count > 1 }
+
+    /// The address of the page of a heading, from the root; there are such pages in a divided index only. A second part keeps it
+    /// apart from the addresses of values.
+    public func adresse(ofGroup index: Int) -> String { "\(kind.folder)/initiale/\(slug(ofGroup: index))/" }
+
+    /// What tells a heading from the others in addresses.
+    func slug(ofGroup index: Int) -> String {
+        let slug = Slug.make(groups[index].code ?? groups[index].titre ?? "")
+        return slug.isEmpty ? "autres" : slug
+    }
+
+    /// How many pages the values of a heading take.
+    func pages(ofGroup index: Int) -> Int {
+        max(1, (groups[index].values.count + Self.valeursParPage - 1) / Self.valeursParPage)
+    }
+
+    /// From more values on, an index is divided.
+    static let valeursDUnIndex = 1000
+
+    /// How many values of a heading a page holds.
+    static let valeursParPage = 500
+
+    /// The heading of values whose titles have no letter.
+    static let sansInitiale = "#"
 
     /// The address of a value, from the root.
     public func adresse(of value: Value) -> String { "\(kind.folder)/\(value.slug)/" }

@@ -57,14 +57,14 @@ struct HomeData {
     private var entrees: [PageData] {
         let all: PageData = [
             "titre": "Toutes les fiches", "adresse": "fiches/", "texte": "Par ordre alphabétique",
-            "nombre": model.fiches.count,
+            "nombre": Typography.grouped(model.fiches.count),
         ]
         return [all] + echeances
             + model.shownTaxonomies.map { taxonomy in
                 let words = TaxonomyWords.of(taxonomy.kind)
                 return [
                     "titre": words.titre, "adresse": taxonomy.adresse, "texte": words.invitation,
-                    "nombre": taxonomy.values.count,
+                    "nombre": Typography.grouped(taxonomy.values.count),
                 ]
             } + livrets
     }
@@ -74,7 +74,7 @@ struct HomeData {
         return [
             [
                 "titre": "Livrets", "adresse": LivretAddress.folder, "texte": "À imprimer, avec sommaire et index",
-                "nombre": model.livrets.count,
+                "nombre": Typography.grouped(model.livrets.count),
             ]
         ]
     }
@@ -85,7 +85,7 @@ struct HomeData {
             [
                 "titre": "Échéances", "adresse": EcheancesAddress.page,
                 "texte": "Mois par mois, avec les rappels du renouvellement",
-                "nombre": Echeances(model).aVenir.count,
+                "nombre": Typography.grouped(Echeances(model).aVenir.count),
             ]
         ]
     }

@@ -5,9 +5,14 @@ import FrenchText
 struct ListData {
     private let model: CatalogueModel
     private let withRows: Bool
+    private let rowsApart: Bool
 
-    /// - Parameter withRows: whether lists hold the rows of their fiches.
-    init(_ model: CatalogueModel, withRows: Bool = true) { (self.model, self.withRows) = (model, withRows) }
+    /// - Parameters:
+    ///   - withRows: whether lists hold the rows of their fiches.
+    ///   - rowsApart: whether these come from elsewhere.
+    init(_ model: CatalogueModel, withRows: Bool = true, rowsApart: Bool = false) {
+        (self.model, self.withRows, self.rowsApart) = (model, withRows, rowsApart)
+    }
 
     /// The fiches that a page of a list shows.
     func fiches(of content: PlannedOutput.Content) -> [Int] {
@@ -42,17 +47,13 @@ struct ListData {
 
     /// The index of a division.
     func index(of taxonomy: Taxonomy) -> PageData {
-        let words = TaxonomyWords.of(taxonomy.kind)
-        return [
-            "titre": words.titre, "explication": explication(of: taxonomy.kind),
-            "nombre_en_clair": FrenchCount.text(taxonomy.values.count, "entrée", "entrées"),
-            "groupes": taxonomy.groups.map { group -> PageData in
-                var data: PageData = ["valeurs": group.values.map { valueRow($0, of: taxonomy) }]
-                data["titre"] = group.titre.map(Typography.spaced)
-                if group.code != group.titre { data["code"] = group.code }
-                return data
-            },
-        ]
+        IndexData(taxonomy, explication: explication(of: taxonomy.kind)).data
+    }
+
+    /// One page of one heading of a long index, with the title of the heading.
+    func group(_ index: Int, of taxonomy: Taxonomy, page: Int) -> (titre: String, data: PageData) {
+        let pages = IndexData(taxonomy, explication: explication(of: taxonomy.kind))
+        return (pages.titre(ofGroup: index), pages.data(ofGroup: index, page: page))
     }
 
     /// States depend on the day, which is said with them.
@@ -61,25 +62,19 @@ struct ListData {
         return "<p>" + TaxonomyWords.of(kind).explication + day + "</p>"
     }
 
-    private func valueRow(_ value: Taxonomy.Value, of taxonomy: Taxonomy) -> PageData {
-        var row: PageData = [
-            "titre": Typography.spaced(value.titre), "adresse": taxonomy.adresse(of: value),
-            "nombre": value.fiches.count, "nombre_en_clair": FrenchCount.fiches(value.fiches.count),
-        ]
-        row["code"] = value.code
-        return row
-    }
-
     private func list(
         titre: String, code: String?, genre: String, explication: String, fiches: [Int], folder: String, page: Int
     ) -> PageData {
-        let shown = withRows ? Self.shown(fiches, page: page) : []
+        let shown = withRows && !rowsApart ? Self.shown(fiches, page: page) : []
         var data: PageData = [
             "titre": Typography.spaced(titre), "genre": genre, "explication": explication, "nombre": fiches.count,
             "nombre_en_clair": FrenchCount.fiches(fiches.count),
             "fiches": shown.map { RowData.data(model.fiches[$0], etat: model.etats[$0]) },
         ]
         data["code"] = code
+        let lettres = Lettres(fiches, initiales: model.initiales, folder: folder, page: page)
+        // Without rows the data only tell whether the page has changed: one text is less than many dictionaries.
+        data["lettres"] = withRows ? lettres.data as Any : lettres.text
         data["pagination"] = Self.pagination(folder, page: page, total: CatalogueModel.pageCount(fiches.count))
         return data
     }
@@ -88,18 +83,13 @@ struct ListData {
     static func pagination(_ folder: String, page: Int, total: Int) -> PageData? {
         guard total > 1 else { return nil }
         var data: PageData = ["courante": page, "total": total]
-        if page > 1 {
-            data["precedente"] =
-                [
-                    "adresse": ListAddress.adresse(folder, page: page - 1), "titre": "Page\u{A0}précédente",
-                ] as PageData
+        func link(_ key: String, to other: Int, _ titre: String) {
+            data[key] = ["adresse": ListAddress.adresse(folder, page: other), "titre": titre] as PageData
         }
-        if page < total {
-            data["suivante"] =
-                [
-                    "adresse": ListAddress.adresse(folder, page: page + 1), "titre": "Page\u{A0}suivante",
-                ] as PageData
-        }
+        if page > 2 { link("premiere", to: 1, "Première\u{A0}page") }
+        if page > 1 { link("precedente", to: page - 1, "Page\u{A0}précédente") }
+        if page < total { link("suivante", to: page + 1, "Page\u{A0}suivante") }
+        if page < total - 1 { link("derniere", to: total, "Dernière\u{A0}page") }
         return data
     }
 }

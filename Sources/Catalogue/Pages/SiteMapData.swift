@@ -49,7 +49,7 @@ struct SiteMapData {
 
     private func link(_ titre: String, _ adresse: String, number: Int? = nil) -> PageData {
         var data: PageData = ["titre": Typography.spaced(titre), "adresse": adresse]
-        data["nombre"] = number
+        data["nombre"] = number.map(Typography.grouped)
         return data
     }
 }

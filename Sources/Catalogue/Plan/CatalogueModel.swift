@@ -1,5 +1,6 @@
 import Diagnostics
 import FicheModel
+import FrenchText
 
 /// All that pages may say of the catalogue: its settings, its fiches in short, its divisions, its pages. A value that
 /// never changes while a site is rendered.
@@ -10,8 +11,8 @@ public struct CatalogueModel: Sendable {
     /// The version of the program.
     public let version: String
     /// In the order of their titles.
-    public let fiches: [FicheSummary]
-    public let etats: [EtatDeValidite]
+    public private(set) var fiches: [FicheSummary]
+    public private(set) var etats: [EtatDeValidite]
     public let taxonomies: Taxonomies
     public let lineage: Lineage
     public let correspondances: CorrespondancesRecues
@@ -27,6 +28,8 @@ public struct CatalogueModel: Sendable {
     public let medias: [String]
     /// Files of the theme, by their path in the site.
     public let actifs: [String]
+    /// The initial of the title of each fiche.
+    let initiales: [Initial]
     private let numeros: [String: Int]
 
     public init(
@@ -39,6 +42,7 @@ public struct CatalogueModel: Sendable {
         self.fiches = fiches
         self.medias = medias
         self.actifs = actifs
+        initiales = fiches.map { Initial($0.intitule) }
         etats = fiches.map { $0.etat(at: date) }
         lineage = Lineage(fiches)
         taxonomies = Taxonomies(fiches, codes: codes, etats: etats, lineage: lineage)
@@ -52,6 +56,13 @@ public struct CatalogueModel: Sendable {
             if let numero = fiche.numeroFiche { numeros[numero] = index }
         }
         self.numeros = numeros
+    }
+
+    /// The same catalogue with one fiche in its place as it is now: its own page is right, while lists, lineage and
+    /// neighbours are what they were.
+    public mutating func show(_ fiche: FicheSummary, at index: Int) {
+        fiches[index] = fiche
+        etats[index] = fiche.etat(at: date)
     }
 
     /// The taxonomies that have pages.

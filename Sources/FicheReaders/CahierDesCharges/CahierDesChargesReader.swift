@@ -19,9 +19,11 @@ public struct CahierDesChargesReader: FicheReader {
     /// The fiche with its document, or the reason why there is none.
     public func read(_ document: SourceDocument) -> ReadResult {
         let layout = CahierLayout(document.text.lines)
-        let cover = CoverPage(layout.cover.isEmpty ? Array(layout.body.prefix(12)) : layout.cover)
+        let isReferentiel = CahierRecognition.isReferentiel(document.text)
+        let cover = CoverPage(
+            layout.cover.isEmpty ? Array(layout.body.prefix(12)) : layout.cover, isReferentiel: isReferentiel)
         guard let intitule = cover.intitule else {
-            return ReadResult(diagnostics: [untitled(document, layout)])
+            return ReadResult(diagnostics: [untitled(document, layout, isReferentiel: isReferentiel)])
         }
         let numbering = NoteNumbering(BlockScanner.blocks(of: layout.body, entries: layout.entries))
         let footnotes = Footnotes(numbering.blocks)
@@ -30,7 +32,9 @@ public struct CahierDesChargesReader: FicheReader {
         report.check(layout: layout, blocks: body.blocks)
         report.check(footnotes, repeated: numbering.repeated)
 
-        let identifiant = cover.numero.map { $0.numero.lowercased() } ?? "cqp-" + Slug.make(intitule.texte)
+        let identifiant =
+            cover.numero.map { $0.numero.lowercased() }
+            ?? (isReferentiel ? "" : "cqp-") + Slug.make(intitule.texte)
         var fiche = Fiche(
             identifiant: identifiant, intitule: intitule.texte,
             source: SourceFiche(fichier: document.path, format: .cahierDesCharges))
@@ -73,6 +77,10 @@ public struct CahierDesChargesReader: FicheReader {
         var evaluations = EvaluationReader(blocks)
         evaluations.fill(&fiche.blocsCompetences)
         sources.add(domaines.lines + evaluations.lines, .blocsCompetences)
+        if domaines.blocs.isEmpty {
+            let lists = UndividedLists(blocks)
+            for (champ, found) in lists.fill(&fiche) { sources.add(found, champ) }
+        }
         let routes = RouteProse(sections, notes: notes)
         fiche.voiesAcces = routes.voies
         sources.add(routes.lines, .voiesAcces)
@@ -84,7 +92,8 @@ public struct CahierDesChargesReader: FicheReader {
         let notes = footnotes.numbers
         return DocumentReference(
             identifiant: fiche.identifiant,
-            titre: cover.titreDuDocument ?? "\(cover.nature) du \(cover.abrege.code) \(fiche.intitule)",
+            titre: cover.titreDuDocument ?? cover.abrege.map { "\(cover.nature) du \($0.code) \(fiche.intitule)" }
+                ?? "\(cover.nature) — \(fiche.intitule)",
             nature: cover.nature, couverture: layout.cover.isEmpty ? [] : cover.paragraphs,
             elements: DocumentComposer.elements(of: blocks, notes: notes),
             notes: footnotes.notes.sorted { $0.numero < $1.numero }.map { note in
@@ -100,12 +109,15 @@ public struct CahierDesChargesReader: FicheReader {
         )
     }
 
-    private func untitled(_ document: SourceDocument, _ layout: CahierLayout) -> Diagnostic {
+    private func untitled(_ document: SourceDocument, _ layout: CahierLayout, isReferentiel: Bool) -> Diagnostic {
         let line = layout.cover.first { !Folding.squeezed($0.text).isEmpty } ?? document.text.lines.first
         return Diagnostic(
-            .error, .ficheSansTitre, "Cahier des charges sans le titre de la certification", file: document.path,
-            position: SourcePosition(line: line?.number ?? 1),
-            hint: "Écrivez sur la couverture « Certificat de qualification professionnelle », puis le titre à la ligne",
+            .error, .ficheSansTitre,
+            "\(isReferentiel ? "Référentiel" : "Cahier des charges") sans le titre de la certification",
+            file: document.path, position: SourcePosition(line: line?.number ?? 1),
+            hint: isReferentiel
+                ? "Écrivez au-dessus du tableau « Intitulé de la certification : », puis le titre"
+                : "Écrivez sur la couverture « Certificat de qualification professionnelle », puis le titre à la ligne",
             excerpt: line?.text)
     }
 }

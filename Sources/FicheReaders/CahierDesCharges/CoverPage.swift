@@ -14,8 +14,14 @@ struct CoverPage: Sendable {
     private(set) var niveau: Int?
     private(set) var numero: (repertoire: Repertoire, numero: String, line: SourceLine)?
 
-    /// - Parameter lines: the lines before the contents; without contents, those before the first section.
-    init(_ lines: [SourceLine]) {
+    /// True for a référentiel of a certification that is no CQP.
+    private let isReferentiel: Bool
+
+    /// - Parameters:
+    ///   - lines: the lines before the contents; without contents, those before the first section.
+    ///   - isReferentiel: true for a document that is known by its table and names no CQP.
+    init(_ lines: [SourceLine], isReferentiel: Bool = false) {
+        self.isReferentiel = isReferentiel
         let groups = Self.paragraphs(of: lines)
         paragraphs = groups.map(Self.paragraph)
         for (index, group) in groups.enumerated() {
@@ -28,10 +34,15 @@ struct CoverPage: Sendable {
         }
         if intitule == nil { readTitleOfDocument(groups) }
         if intitule == nil { readLabelledTitle(groups.flatMap { $0 }) }
+        if intitule == nil, isReferentiel {
+            intitule = ReferentielTitle.title(groups.flatMap { $0 }.map { (Self.words(of: $0), $0) })
+        }
     }
 
-    var abrege: CodeLibelle {
-        isInterbranche
+    /// Nil for a certification that the document does not call a CQP.
+    var abrege: CodeLibelle? {
+        guard !isReferentiel else { return nil }
+        return isInterbranche
             ? CodeLibelle(code: "CQPI", libelle: "Certificat de qualification professionnelle interbranches")
             : CodeLibelle(code: "CQP", libelle: "Certificat de qualification professionnelle")
     }
@@ -39,7 +50,7 @@ struct CoverPage: Sendable {
     /// "Cahier des charges", "Référentiel", as the document calls itself.
     var nature: String {
         titreDuDocument.map { Folding.key($0).hasPrefix("referentiel") ? "Référentiel" : "Cahier des charges" }
-            ?? "Cahier des charges"
+            ?? (isReferentiel ? "Référentiel" : "Cahier des charges")
     }
 
     /// The lines of a paragraph, apart where the author set them apart and joined where the page wrapped them.

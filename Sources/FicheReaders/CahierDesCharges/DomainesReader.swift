@@ -143,7 +143,8 @@ struct DomainesReader {
     /// A row that only names a domaine or an unité, across the columns.
     private static func heading(of row: CahierTable.Row) -> CompetenceHeading? {
         let filled = row.cells.filter { !$0.isEmpty }
-        guard filled.count == 1, let text = filled.first else { return nil }
+        // A cell over several columns may stand in each of them.
+        guard let text = filled.first, filled.allSatisfy({ $0 == text }) else { return nil }
         return CompetenceHeading(SourceMarkup.plain(text))
     }
 
@@ -153,7 +154,14 @@ struct DomainesReader {
         guard !columns.isEmpty else { return }
         var rows: [CahierTable.Row] = []
         var isRead = false
+        let hasBlocColumn = ReferentielHead.isHead(table.entete) && !columns.contains { $0.index == 0 }
         for row in table.rows {
+            if hasBlocColumn, let first = row.cells.first, let heading = CompetenceHeading(SourceMarkup.plain(first)) {
+                isRead = read(rows, columns) || isRead
+                rows = [row]
+                open(heading, [row.line])
+                continue
+            }
             guard let heading = Self.heading(of: row) else {
                 rows.append(row)
                 continue

@@ -50,7 +50,7 @@ enum SourceMarkup {
         let marks = text.prefix { $0 == "#" }
         if (1...6).contains(marks.count), text.dropFirst(marks.count).first == " " {
             text = text.dropFirst(marks.count + 1)
-            while text.hasSuffix("#") { text = text.dropLast() }
+            while text.hasSuffix("#") { text.removeLast() }
         }
         for marker in ["***", "**", "__"] where text.hasPrefix(marker) && text.hasSuffix(marker) {
             let inner = text.dropFirst(marker.count).dropLast(marker.count)

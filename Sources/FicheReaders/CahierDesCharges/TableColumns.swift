@@ -8,7 +8,7 @@ enum TableColumns {
     static func of(_ table: CahierTable) -> [(index: Int, kind: Kind)] {
         var found: [(index: Int, kind: Kind)] = []
         for (index, name) in table.entete.enumerated() {
-            let key = Folding.key(SourceMarkup.bare(name))
+            let key = ReferentielHead.name(name)
             guard let kind = kind(key), !found.contains(where: { $0.kind == kind }) else { continue }
             found.append((index, kind))
         }

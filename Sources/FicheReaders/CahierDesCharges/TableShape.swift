@@ -30,7 +30,7 @@ enum TableShape {
         let filled = cells.filter { !$0.isEmpty }
         guard !filled.isEmpty else { return false }
         return filled.allSatisfy { cell in
-            let key = Folding.key(SourceMarkup.bare(cell))
+            let key = ReferentielHead.name(cell)
             return key.utf8.count <= 60 && names.contains { key.hasPrefix($0) }
                 && CompetenceHeading.numbers(of: .domaine, in: key).isEmpty
                 && WordScanner.words(in: key).count <= 6

@@ -52,6 +52,13 @@ enum BlocsActuelsReader {
                 .warning, .blocSansLibelle, "Le bloc \(numero) n’a pas de libellé", line: printed.heading.number)
         }
         var bloc = BlocDeCompetences(numero: numero, code: printed.code, libelle: libelle ?? printed.code)
+        if let copied = CopiedCells(printed.content, of: lecture.source, isHead: isHead) {
+            for head in copied.heads { lecture.claim(head, .miseEnPage("en-tête de tableau")) }
+            competences(copied.left, into: &bloc, &lecture)
+            modalites(copied.right, into: &bloc, &lecture)
+            lecture.fiche.blocsCompetences.append(bloc)
+            return
+        }
         if let row = laidOut(printed.content, &lecture) {
             cells(row, into: &bloc, &lecture)
             lecture.fiche.blocsCompetences.append(bloc)
@@ -75,7 +82,8 @@ enum BlocsActuelsReader {
     private static func laidOut(_ elements: [Element], _ lecture: inout PageLecture) -> TableRow? {
         let lines = elements.compactMap(\.line)
         guard lines.count == elements.count, let first = lines.first, isHead(first.words),
-            PrintedTable.segments(first).count == 2
+            PrintedTable.segments(first).count == 2 || TwoColumns.shows(in: Array(lines.dropFirst())),
+            !TwoColumns.isScattered(lines)
         else { return nil }
         var columns = TwoColumns()
         var start = 0
@@ -87,6 +95,15 @@ enum BlocsActuelsReader {
         guard !columns.left.isEmpty, !columns.right.isEmpty else { return nil }
         for element in elements where isHead(element.words) {
             lecture.claim(element, .miseEnPage("en-tête de tableau"))
+        }
+        if let line = columns.uncertain.first {
+            let others = columns.uncertain.count - 1
+            lecture.report(
+                .note, .colonneIncertaine,
+                "Un seul blanc sépare ici les deux colonnes : la coupe est estimée"
+                    + (others > 0
+                        ? ", comme sur \(others) \(others > 1 ? "autres lignes" : "autre ligne") de ce bloc" : ""),
+                line: line.number, hint: "Enregistrez la page en HTML, ou comparez ces lignes au document")
         }
         let offset = first.part.range.lowerBound
         let cells = [columns.left, columns.right].map { Passage(cell: $0, blankAt: offset) }
@@ -102,17 +119,24 @@ enum BlocsActuelsReader {
     }
 
     private static func cells(_ row: TableRow, into bloc: inout BlocDeCompetences, _ lecture: inout PageLecture) {
-        if let cell = row.cell(0), let texte = lecture.texte([.passage(cell)], for: .blocsCompetences, as: .competences)
-        {
-            bloc.competences += texte.items
-            bloc.listeCompetences.grow(with: texte.texte, after: "\n\n")
-        }
-        let rest = row.cells.dropFirst().filter { !$0.isBlank }
-        for cell in rest {
-            guard let texte = lecture.texte([.passage(cell)], for: .blocsCompetences, as: .modalites) else { continue }
-            bloc.modalitesEvaluation += texte.items
-            bloc.modalitesEvaluationTexte.grow(with: texte.texte, after: "\n\n")
-        }
+        if let cell = row.cell(0) { competences([.passage(cell)], into: &bloc, &lecture) }
+        for cell in row.cells.dropFirst() where !cell.isBlank { modalites([.passage(cell)], into: &bloc, &lecture) }
+    }
+
+    private static func competences(
+        _ elements: [Element], into bloc: inout BlocDeCompetences, _ lecture: inout PageLecture
+    ) {
+        guard let texte = lecture.texte(elements, for: .blocsCompetences, as: .competences) else { return }
+        bloc.competences += texte.items
+        bloc.listeCompetences.grow(with: texte.texte, after: "\n\n")
+    }
+
+    private static func modalites(
+        _ elements: [Element], into bloc: inout BlocDeCompetences, _ lecture: inout PageLecture
+    ) {
+        guard let texte = lecture.texte(elements, for: .blocsCompetences, as: .modalites) else { return }
+        bloc.modalitesEvaluation += texte.items
+        bloc.modalitesEvaluationTexte.grow(with: texte.texte, after: "\n\n")
     }
 
     /// Cells that the layout ran together.

@@ -149,7 +149,7 @@ struct CellWords {
     func label(_ index: Int) -> Substring? {
         guard index + 1 < stretches.count else { return nil }
         var label = Substring(stretches[index])
-        while let last = label.last, last == "." || last == ":" || last == ")" { label = label.dropLast() }
+        while let last = label.last, last == "." || last == ":" || last == ")" { label.removeLast() }
         if let dot = label.lastIndex(of: ".") {
             let after = label[label.index(after: dot)...]
             if after.first?.isUppercase == true, after.count > 2, !after.contains(where: \.isNumber),

@@ -13,6 +13,8 @@ struct LaidOutRoutes {
 
     private(set) var routes: [Route] = []
     private(set) var claims: [Claim] = []
+    /// What the first page holds of the first row, where its label stands on the next.
+    private var begun = Route(subject: .voie(.fi))
 
     /// Nil when the lines are no such table, or hold something in the column of the labels that is no label.
     init?(_ lines: [PrintedLine], isHead: ([String]) -> Bool) {
@@ -72,10 +74,18 @@ struct LaidOutRoutes {
         }
         guard let found = Self.labels(labels) else { return false }
         // The cuts are tried against each other: what no page holds is no table.
-        guard !found.isEmpty || !routes.isEmpty, found.count <= 12, juries.count <= 400 else { return false }
+        guard found.count <= 12, juries.count <= 400 else { return false }
+        if found.isEmpty, routes.isEmpty {
+            guard begun.open == nil, begun.jury.isEmpty, marks.count < 2, dates.isEmpty, !isLast else { return false }
+            begun.open = marks.first?.open
+            begun.jury = juries.map(\.line)
+            claims += marks.map { Claim($0.line.part.range, .miseEnPage("case à cocher")) }
+            return true
+        }
         claims += labels.map { Claim($0.line.part.range, .miseEnPage("libellé de tableau")) }
         let first = routes.count
         routes += found.map { Route(subject: $0.subject) }
+        if first == 0 { (routes[0].open, routes[0].jury) = (begun.open, begun.jury) }
         let rows = found.map { RowCut.Row(top: $0.top, bottom: $0.bottom) }
         let groups = RowCut.groups(juries, rows: rows, goesOnFrom: first > 0, goesOn: !isLast)
         for (index, group) in groups.enumerated() {

@@ -18,14 +18,26 @@ enum OrganismesReader {
     }
 
     static func partenaires(_ section: PageSection?, into lecture: inout PageLecture) {
+        // The lines of a name above the row that has its SIRET.
+        var above: [Passage] = []
         for element in lecture.withoutHeads(rows(section, &lecture), heads) {
             let cells = cells(of: element, columns: 3)
             guard cells.count > 1 else {
                 // "Le certificateur n’habilite aucun organisme préparant à la certification."
-                if element.words.contains("aucun") { lecture.claim(element, .miseEnPage("valeur vide")) }
+                if element.words.contains("aucun") {
+                    lecture.claim(element, .miseEnPage("valeur vide"))
+                } else {
+                    above += cells
+                }
                 continue
             }
-            guard let nom = value(cells, 0, for: .partenaires, into: &lecture) else { continue }
+            var nom = value(cells, 0, for: .partenaires, into: &lecture)
+            if nom == nil, cells[0].isBlank, !above.isEmpty {
+                for passage in above { lecture.claim(passage, .repris(.partenaires)) }
+                nom = above.map(\.text).joined(separator: " ")
+            }
+            above = []
+            guard let nom else { continue }
             let siret = value(cells, 1, for: .partenaires, into: &lecture)
             lecture.fiche.partenaires.append(
                 Partenaire(

@@ -113,25 +113,50 @@ struct PrintedTable {
     ) -> [(columns: Range<Int>, words: [String])] {
         var heads: [(columns: Range<Int>, words: [String])] = []
         for segment in segments {
-            var (columns, words) = segment
+            var columns = segment.columns
+            var place: Int?
             for index in heads.indices.reversed() where heads[index].columns.overlaps(columns) {
+                let known = heads[index].columns
                 columns =
-                    min(
-                        columns.lowerBound, heads[index].columns.lowerBound)..<max(
-                        columns.upperBound, heads[index].columns.upperBound)
-                words = heads[index].words + words
-                heads.remove(at: index)
+                    min(columns.lowerBound, known.lowerBound)..<max(columns.upperBound, known.upperBound)
+                heads[index].columns = columns
+                // In place: a head may be printed again on thousands of lines.
+                if let last = place {
+                    let words = heads.remove(at: last).words
+                    heads[index].words += words
+                } else {
+                    heads[index].words += segment.words
+                }
+                place = index
             }
-            heads.append((columns, words))
+            if place == nil { heads.append(segment) }
         }
         return heads.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
     }
 
     /// "Oui Non" are two heads, however near they stand.
     private static func answersApart(_ segment: Segment) -> [(columns: Range<Int>, words: [String])] {
-        guard segment.words == ["oui", "non"] else { return [(segment.columns, segment.words)] }
+        guard segment.words == ["oui", "non"] else { return namesApart(segment) }
         let (lower, upper) = (segment.columns.lowerBound, segment.columns.upperBound)
         return [(lower..<lower + 3, ["oui"]), (upper - 3..<upper, ["non"])]
+    }
+
+    /// "Nom légal Siret" are two heads, with one blank between where their columns are narrow.
+    private static func namesApart(_ segment: Segment) -> [(columns: Range<Int>, words: [String])] {
+        guard segment.words.count > 1, segment.words.contains(where: ["siret", "site"].contains) else {
+            return [(segment.columns, segment.words)]
+        }
+        var heads: [(columns: Range<Int>, words: [String])] = []
+        for (word, middle) in words(of: segment.line) {
+            let length = word.unicodeScalars.count
+            let start = segment.columns.lowerBound + middle - length / 2
+            if let last = heads.indices.last, !["siret", "site"].contains(word), heads[last].words != ["siret"] {
+                heads[last] = (heads[last].columns.lowerBound..<start + length, heads[last].words + [word])
+            } else {
+                heads.append((start..<start + length, [word]))
+            }
+        }
+        return heads
     }
 
     /// The words of a line, each with the column of its middle.

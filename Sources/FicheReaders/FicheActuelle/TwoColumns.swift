@@ -5,6 +5,16 @@ import FrenchText
 struct TwoColumns {
     private(set) var left: [PrintedLine] = []
     private(set) var right: [PrintedLine] = []
+    /// The lines that go over both columns with one blank between, which could be another one.
+    private(set) var uncertain: [PrintedLine] = []
+
+    /// True for lines of which several surely stand in a second column.
+    static func shows(in lines: [PrintedLine]) -> Bool { lines.count { secondStart($0) != nil } > 1 }
+
+    /// True for lines that runs of blanks cut into many pieces: the places are not those of the page.
+    static func isScattered(_ lines: [PrintedLine]) -> Bool {
+        lines.count { PrintedTable.segments($0).count > 2 } * 4 > lines.count
+    }
 
     /// Adds the lines of one page.
     mutating func add(_ lines: [PrintedLine]) {
@@ -14,7 +24,9 @@ struct TwoColumns {
         var (y, leftY, rightY) = (0, 0, 0)
         for (index, line) in lines.enumerated() {
             y += 1 + (line.pageBreakBefore ? 0 : line.blanksBefore)
-            let cut = starts[index] ?? Self.cut(line, near: near[index], widest: widest)
+            let cuts = starts[index].map { [$0] } ?? Self.cuts(line, near: near[index], widest: widest)
+            let cut = cuts.last
+            if cuts.count > 1 { uncertain.append(line) }
             let (before, after) = Self.parts(of: line, at: cut)
             if let before { Self.append(before, to: &left, gap: y - leftY, isFirst: leftY == 0) }
             if let after { Self.append(after, to: &right, gap: y - rightY, isFirst: rightY == 0) }
@@ -60,20 +72,20 @@ struct TwoColumns {
         }.max() ?? 0
     }
 
-    /// Where a line goes on in the second column behind one blank; nil for a line that ends in the first. The first
+    /// Where a line may go on in the second column behind one blank; none for a line that ends in the first. The first
     /// column is full there, so the cut is the last that leaves it no wider than its widest line.
-    private static func cut(_ line: PrintedLine, near start: Int, widest: Int) -> Int? {
+    private static func cuts(_ line: PrintedLine, near start: Int, widest: Int) -> [Int] {
         let scalars = Array(line.part.text.unicodeScalars)
-        guard start < Int.max, line.indent + scalars.count > start + 2 else { return nil }
-        var best: Int?
+        guard start < Int.max, line.indent + scalars.count > start + 2 else { return [] }
+        var found: [Int] = []
         for index in scalars.indices.dropFirst() where Folding.isBlank(scalars[index - 1]) {
             let place = line.indent + index
             guard (start - 9...start + 3).contains(place) else { continue }
             var text = String.UnicodeScalarView()
             text.append(contentsOf: scalars[..<(index - 1)])
-            if best == nil || width(Folding.squeezed(String(text))) * 100 <= widest * 106 { best = place }
+            if found.isEmpty || width(Folding.squeezed(String(text))) * 100 <= widest * 106 { found.append(place) }
         }
-        return best
+        return found
     }
 
     private static func width(_ text: String) -> Int { LineWidth.proportional.width(of: text) }

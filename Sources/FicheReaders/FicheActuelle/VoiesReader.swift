@@ -26,12 +26,17 @@ enum VoiesReader {
             columns.turn(to: element)
             guard !lecture.withoutHeads([element], heads).isEmpty else { continue }
             switch element {
-            case .row(let row): if let read = self.row(row, columns, &lecture) { rows.append(read) }
+            case .row(let row):
+                if let read = self.row(row, columns, &lecture) {
+                    rows.append(read)
+                } else if let last = rows.indices.last {
+                    for cell in row.cells where !cell.isBlank { rows[last].add(cell, &lecture) }
+                }
             case .passage(let passage):
                 if let found = label(of: passage.words) {
                     rows.append(line(passage, found, columns, &lecture))
-                } else if !rows.isEmpty {
-                    rows[rows.count - 1].jury.append(element)
+                } else if let last = rows.indices.last {
+                    rows[last].add(passage, &lecture)
                 }
             }
         }
@@ -71,6 +76,24 @@ enum VoiesReader {
         var open: Bool?
         var jury: [Element] = []
         var date: CalendarDate?
+
+        var isTerritory: Bool {
+            switch subject {
+            case .nouvelleCaledonie, .polynesieFrancaise: true
+            case .voie: false
+            }
+        }
+
+        /// Adds what stands below the first line of the row: more of the jury, or the date behind a tab.
+        mutating func add(_ passage: Passage, _ lecture: inout PageLecture) {
+            let isCell = passage.line.map { $0.source.text.utf8.contains(0x09) } ?? false
+            if isCell, date == nil, let day = CalendarDate(passage.text) {
+                date = day
+                lecture.claim(passage, .repris(.voiesAcces))
+            } else {
+                jury.append(.passage(passage))
+            }
+        }
     }
 
     private static let heads: Set<String> = [
@@ -151,7 +174,11 @@ enum VoiesReader {
                 return Array(line.part.text.utf8)[VoiesReader.end(of: found.count, in: passage)...]
                     .prefix { $0 == 0x20 }.count
             }
-            keepsPlaces = gaps.contains { $0 > 2 }
+            // A head far from the margin stands over its columns, though the longest label leaves one blank.
+            let hasFarHead = elements.contains {
+                $0.words == ["oui", "non"] && $0.line.map { $0.indent >= 25 } ?? false
+            }
+            keepsPlaces = gaps.contains { $0 > 2 } || hasFarHead
             keepsBlanks = !keepsPlaces && gaps.contains(2)
         }
     }
@@ -194,6 +221,12 @@ enum VoiesReader {
             let before = String(decoding: bytes[..<index], as: UTF8.self).unicodeScalars.count
             read.open = columns.keepsBlanks ? blanks == 1 : columns.answer(at: line.indent + before)
             index += word.count
+            if read.open == nil, read.isTerritory {
+                lecture.report(
+                    .note, .colonneIncertaine,
+                    "La croix de cette ligne a perdu sa colonne : ni oui ni non n’est retenu",
+                    line: line.number, hint: "Enregistrez la page en HTML, ou complétez la fiche")
+            }
         }
         if var rest = line.rest(from: index) {
             if let date = rest.part.text.split(separator: " ").last, let day = CalendarDate(String(date)) {

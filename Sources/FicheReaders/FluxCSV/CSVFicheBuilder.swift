@@ -28,6 +28,8 @@ struct CSVFicheBuilder {
     private var origins: [(start: Int, row: Row)] = []
     /// What each list holds already: rows of one fiche may be as many as a file has.
     private var known: [Champ: Set<[String?]>] = [:]
+    /// The row of each part of a field.
+    private var parts: [Champ: [DetailedProvenance.Part]] = [:]
 
     init(
         _ numero: String, _ found: [(part: CSVJoin.Part, row: CSVTable.Row)], path: String, links: CSVLinks.Ends
@@ -73,7 +75,8 @@ struct CSVFicheBuilder {
             var known: Set<Int> = []
             return found.map { origin(ofLine: $0).line }.filter { known.insert($0).inserted }
         }
-        return (ReadFiche(fiche, provenance: lines), diagnostics)
+        let files = provenance.compactMapValues { $0.first.map { origin(ofLine: $0).row.part.table.file } }
+        return (ReadFiche(fiche, provenance: lines, parts: parts, files: files), diagnostics)
     }
 
     /// Where a line of the joined rows stands in its file.
@@ -179,12 +182,14 @@ struct CSVFicheBuilder {
         }
         fiche.blocsCompetences.append(
             BlocDeCompetences(numero: numero, code: code, libelle: libelle ?? code ?? "Bloc \(numero)"))
+        part(.blocsCompetences, String(numero), libelle ?? code ?? "", row)
     }
 
     private mutating func readCertificateur(_ row: Row) {
         let siret = siret(row, "siret_certificateur", .certificateurs)
         guard let nom = value(row, "nom_certificateur", .certificateurs) ?? siret else { return }
         fiche.certificateurs.append(Certificateur(nom: nom, siret: siret))
+        part(.certificateurs, String(fiche.certificateurs.count), nom, row)
     }
 
     private mutating func readPartenaire(_ row: Row) {
@@ -202,6 +207,7 @@ struct CSVFicheBuilder {
         guard let label = code(row, "si_jury") else { return }
         if let code = CSVVoie.code(of: label) {
             fiche.voiesAcces[code].ouverte = true
+            part(.voiesAcces, code.rawValue, "", row)
         } else {
             unreadable(row, "si_jury", hint: "Une voie d’accès s’écrit par exemple « En contrat d’apprentissage »")
         }
@@ -254,6 +260,10 @@ struct CSVFicheBuilder {
         } else {
             for column in [codeColumn, labelColumn] { claim(row, column, CSVMiseEnPage.repetition) }
         }
+    }
+
+    private mutating func part(_ champ: Champ, _ cle: String, _ libelle: String, _ row: Row) {
+        parts[champ, default: []].append(.init(cle: cle, libelle: libelle, lignes: [row.line]))
     }
 
     // MARK: Values

@@ -27,7 +27,9 @@ public struct FluxFicheReader: Sendable {
         do {
             outline = try XMLOutline(source.bytes)
         } catch {
-            return ReadResult(diagnostics: [refusal(error, source, origin)])
+            var refused = refusal(error, source, origin)
+            refused.extent = source.extent(from: origin)
+            return ReadResult(diagnostics: [refused])
         }
         var builder = FluxFicheBuilder(source, outline: outline, path: path, version: version)
         guard let racine = builder.racine else { return ReadResult() }
@@ -50,7 +52,7 @@ public struct FluxFicheReader: Sendable {
         builder.fiche.source.couverture = couverture
         if !builder.diagnostics.hasErrors { builder.reportUnplaced(couverture.passages) }
         // The first line of a piece rarely begins where its file's line begins.
-        let diagnostics = builder.diagnostics.map { diagnostic in
+        var diagnostics = builder.diagnostics.map { diagnostic in
             var moved = diagnostic
             if let position = diagnostic.position, position.line == origin.line {
                 moved.position = SourcePosition(line: position.line, column: position.column + origin.column - 1)
@@ -58,7 +60,10 @@ public struct FluxFicheReader: Sendable {
             }
             return moved
         }
-        guard !diagnostics.hasErrors else { return ReadResult(diagnostics: diagnostics) }
+        guard !diagnostics.hasErrors else {
+            diagnostics.setExtentOfErrors(builder.source.extent(from: origin))
+            return ReadResult(diagnostics: diagnostics)
+        }
         return ReadResult(fiches: [ReadFiche(builder.fiche, provenance: provenance)], diagnostics: diagnostics)
     }
 

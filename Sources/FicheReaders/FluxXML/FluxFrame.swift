@@ -97,22 +97,22 @@ struct FluxFrame {
         case .truncated:
             report(
                 .error, .ficheTronquee, "\(name) n’est pas terminée : le fichier s’arrête avant « </FICHE> »",
-                in: piece, at: 0,
+                in: piece, at: 0, leavesOut: true,
                 hint: "Téléchargez le fichier de nouveau ; les fiches qui précèdent sont gardées")
         case .overlapped:
             report(
                 .error, .ficheTronquee, "\(name) n’est pas terminée : une autre fiche commence avant « </FICHE> »",
-                in: piece, at: 0, hint: "Les autres fiches sont gardées")
+                in: piece, at: 0, leavesOut: true, hint: "Les autres fiches sont gardées")
         case .unclosed(let offset):
             report(
                 .error, .ficheTronquee,
                 "\(name) n’est pas terminée : une section CDATA ou un commentaire n’est pas fermé",
-                in: piece, at: offset, hint: "Les autres fiches sont gardées")
+                in: piece, at: offset, leavesOut: true, hint: "Les autres fiches sont gardées")
         case .tooLong:
             report(
                 .error, .ficheTropGrande,
                 "\(name) est laissée de côté : elle dépasse \(XMLOutline.Limit.length >> 20) Mo",
-                in: piece, at: 0, hint: "Les autres fiches sont gardées")
+                in: piece, at: 0, leavesOut: true, hint: "Les autres fiches sont gardées")
         }
     }
 
@@ -183,19 +183,21 @@ struct FluxFrame {
 
     private mutating func report(
         _ severity: Diagnostic.Severity, _ identifier: Diagnostic.Identifier, _ message: String,
-        in stretch: Stretch, at offset: Int, hint: String? = nil
+        in stretch: Stretch, at offset: Int, leavesOut: Bool = false, hint: String? = nil
     ) {
         guard diagnostics.count(where: { $0.severity == severity }) < Self.limit else {
             untold += 1
             return
         }
         let line = stretch.position.line
-        let (place, text) = SourceText(stretch.bytes, firstLine: line).place(of: offset)
+        let source = SourceText(stretch.bytes, firstLine: line, hasLineTexts: false)
+        let (place, text) = source.place(of: offset)
         let isFirst = place.line == line
         let column = place.column + (isFirst ? stretch.position.column - 1 : 0)
         diagnostics.append(
             Diagnostic(
                 severity, identifier, message, file: path, position: SourcePosition(line: place.line, column: column),
-                hint: hint, excerpt: isFirst && stretch.position.column > 1 ? nil : text))
+                hint: hint, excerpt: isFirst && stretch.position.column > 1 ? nil : text,
+                extent: leavesOut ? source.extent(from: stretch.position) : nil))
     }
 }

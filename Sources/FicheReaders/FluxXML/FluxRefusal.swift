@@ -39,6 +39,7 @@ enum FluxRefusal {
         case 38...42: "attribut invalide"
         case 62, 63: "section CDATA mal fermée"
         case 45: "commentaire mal fermé"
+        case 80: "« -- » dans un commentaire"
         case 73: "balise sans « > »"
         case 76: "la balise fermante n’est pas celle de l’élément ouvert"
         case 77: "un élément n’est pas fermé"

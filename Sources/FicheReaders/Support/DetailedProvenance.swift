@@ -15,13 +15,21 @@ public struct DetailedProvenance: Sendable {
         public let libelle: String
         /// The lines from 1, in order; none where the source has none of its own ("Idem").
         public let lignes: [Int]
+
+        public init(cle: String, libelle: String, lignes: [Int]) {
+            (self.cle, self.libelle, self.lignes) = (cle, libelle, lignes)
+        }
     }
 
     /// The fields that have parts.
     public static let champs: [Champ] = [.certificateurs, .blocsCompetences, .voiesAcces, .baseLegale]
 
-    /// The parts of a field; empty where it has none.
-    public static func parts(of champ: Champ, in read: ReadFiche, text: SourceText) -> [Part] {
+    /// The parts of a field, as its reader knows them or else as the words tell; empty where it has none.
+    ///
+    /// - Parameter text: what the lines of the fiche are those of; nil where there is no such text.
+    public static func parts(of champ: Champ, in read: ReadFiche, text: SourceText?) -> [Part] {
+        if let known = read.parts[champ] { return known }
+        guard let text else { return [] }
         let named = named(champ, in: read.fiche)
         guard !named.isEmpty else { return [] }
         var values: [JSONValue] = []

@@ -19,10 +19,19 @@ public struct ReadFiche: Sendable {
     public var fiche: Fiche
     /// The lines, from 1, of the source that gave each field.
     public var provenance: [Champ: [Int]]
+    /// The parts of fields, where the source itself tells them apart (a row for each).
+    public var parts: [Champ: [DetailedProvenance.Part]]
+    /// The file to which the lines of a field belong, where the source is a set of files.
+    public var files: [Champ: String]
 
-    public init(_ fiche: Fiche, provenance: [Champ: [Int]] = [:]) {
+    public init(
+        _ fiche: Fiche, provenance: [Champ: [Int]] = [:], parts: [Champ: [DetailedProvenance.Part]] = [:],
+        files: [Champ: String] = [:]
+    ) {
         self.fiche = fiche
         self.provenance = provenance
+        self.parts = parts
+        self.files = files
     }
 }
 

@@ -14,11 +14,12 @@ struct PageMargins {
     private static let depth = 2
 
     init(_ text: SourceText) {
-        guard text.bytes.contains(Self.formFeed) else {
+        let ends = text.bytes.contains(Self.formFeed) ? [] : PageCounters.lines(of: text)
+        guard text.bytes.contains(Self.formFeed) || !ends.isEmpty else {
             ranges = []
             return
         }
-        let pages = Self.pages(of: text)
+        let pages = Self.pages(of: text, endingAt: ends)
         guard pages.count >= 3 else {
             ranges = []
             return
@@ -53,12 +54,13 @@ struct PageMargins {
         couverture.miseEnPage.sort { $0.nature < $1.nature }
     }
 
-    /// The written lines of each page.
-    private static func pages(of text: SourceText) -> [[SourceLine]] {
+    /// The written lines of each page, which form feeds part, or the lines with which pages end.
+    private static func pages(of text: SourceText, endingAt ends: Set<Int>) -> [[SourceLine]] {
         var pages: [[SourceLine]] = [[]]
         for line in text.lines {
             if line.text.utf8.first == formFeed { pages.append([]) }
             if line.text.utf8.contains(where: { $0 > 0x20 }) { pages[pages.count - 1].append(line) }
+            if ends.contains(line.number) { pages.append([]) }
         }
         return pages.filter { !$0.isEmpty }
     }

@@ -12,6 +12,8 @@ struct PrintedLine: Equatable {
     var blanksBefore = 0
     /// True when the page ended before this line: the blanks before it then mean nothing.
     var pageBreakBefore = false
+    /// True when the layout cut its last word, which the next line ends.
+    var endsInCutWord = false
 
     /// Nil when the part is blank.
     init?(_ part: SourceLine, of source: SourceLine? = nil) {

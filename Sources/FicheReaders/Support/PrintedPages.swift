@@ -16,6 +16,7 @@ struct PrintedPages {
         let all = sourceLines.map { PrintedLine($0) }
         let feeds = sourceLines.map { $0.text.utf8.contains(0x0C) }
         let feet = keepsAddresses ? [] : Self.feet(of: all, feeds: feeds)
+        let isDoubled = Self.isDoubled(all)
         var blanks = 0
         var pageEnd = false
         for (index, line) in all.enumerated() {
@@ -34,12 +35,32 @@ struct PrintedPages {
                 pageEnd = true
                 continue
             }
-            line.blanksBefore = blanks
-            line.pageBreakBefore = !lines.isEmpty && (pageEnd || blanks >= 3)
+            let own = isDoubled ? max(0, blanks - 1) / 2 : blanks
+            line.blanksBefore = own
+            line.pageBreakBefore = !lines.isEmpty && (pageEnd || own >= 3)
             lines.append(line)
             blanks = 0
             pageEnd = false
         }
+        for index in CutWords.ends(of: lines) { lines[index].endsInCutWord = true }
+    }
+
+    /// True for a text that was pasted with a blank line behind each of its lines, its own blank lines among them.
+    private static func isDoubled(_ all: [PrintedLine?]) -> Bool {
+        var (gaps, odd, wide, gap) = (0, 0, 0, -1)
+        for line in all {
+            if line == nil {
+                gap += gap < 0 ? 0 : 1
+                continue
+            }
+            if gap >= 0 {
+                gaps += 1
+                odd += gap % 2
+                wide += gap >= 3 ? 1 : 0
+            }
+            gap = 0
+        }
+        return gaps >= 20 && odd * 100 >= gaps * 99 && wide >= 3
     }
 
     private static let button = "bouton"

@@ -59,7 +59,9 @@ public struct ReaderCatalogue: Sendable {
         let documents = pieces.map { SourceDocument(path: path, text: $0) }
         let isCut = pieces.count > 1 && documents.allSatisfy { reader(for: $0) != nil }
         for document in isCut ? documents : [SourceDocument(path: path, text: cleaned)] {
-            let part = readPiece(document, of: text, margins)
+            var part = readPiece(document, of: text, margins)
+            // Who looks for a fiche that is missing among others must find where it stands.
+            if isCut, part.fiches.isEmpty { part.diagnostics.setExtentOfErrors(document.text.extent()) }
             result.fiches += part.fiches
             result.diagnostics += part.diagnostics
         }
@@ -87,7 +89,7 @@ public struct ReaderCatalogue: Sendable {
             .error, .formatInconnu, "Ce document n’a la forme d’aucune fiche connue", file: path,
             position: SourcePosition(line: 1),
             hint:
-                "Formes lues : fiche RNCP imprimée (texte, page HTML ou Markdown), annexe du Journal officiel, fiche de France compétences (texte ou page HTML), cahier des charges, flux XML V4.1 (même dans son .zip), exports CSV, Markdown commençant par « --- »"
+                "Formes lues : fiche RNCP imprimée (texte, page HTML ou Markdown), annexe du Journal officiel, fiche de France compétences (texte ou page HTML), cahier des charges, référentiel en colonnes, flux XML V4.1 (même dans son .zip), exports CSV, Markdown commençant par « --- »"
         )
     }
 }

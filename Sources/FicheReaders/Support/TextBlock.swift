@@ -50,7 +50,7 @@ struct BlockBuilder {
                 close()
                 begin(line, bullet)
             } else if let last = current.last, continues(last, line) {
-                Self.append(line.text, to: &text)
+                Self.append(line.text, to: &text, joiningWord: last.endsInCutWord)
                 current.append(line)
             } else {
                 close()
@@ -114,12 +114,16 @@ struct BlockBuilder {
     }
 
     /// Adds the next line to a text: a hyphen that ends the line keeps the word together.
-    static func append(_ next: String, to text: inout String) {
-        let scalars = text.unicodeScalars
+    ///
+    /// - Parameter joiningWord: true where the hyphen is the layout's own.
+    static func append(_ next: String, to text: inout String, joiningWord: Bool = false) {
+        // Only its last two signs are looked at: a text may be put together of thousands of lines.
         let isCut =
-            scalars.last == "-" && scalars.dropLast().last?.properties.isAlphabetic == true
+            text.utf8.last == UInt8(ascii: "-")
+            && text.unicodeScalars.suffix(2).first?.properties.isAlphabetic == true
             && next.unicodeScalars.first?.properties.isLowercase == true
-        if isCut, cutEndings.contains(String(next.unicodeScalars.prefix { $0.properties.isAlphabetic })) {
+        if isCut, joiningWord || cutEndings.contains(String(next.unicodeScalars.prefix { $0.properties.isAlphabetic }))
+        {
             text.removeLast()
         } else if !text.isEmpty, !isCut {
             text += " "
@@ -179,7 +183,11 @@ extension BlockBuilder {
     /// All lines as one text: a cell that holds one value, however it was broken. Nil when there is none.
     static func wholeText(_ lines: [PrintedLine]) -> String? {
         var text = ""
-        for line in lines { append(line.text, to: &text) }
+        var isCut = false
+        for line in lines {
+            append(line.text, to: &text, joiningWord: isCut)
+            isCut = line.endsInCutWord
+        }
         return text.isEmpty ? nil : text
     }
 }

@@ -43,8 +43,20 @@ struct BuildCommand: CatalogueCommand {
     )
     var verify = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Dit pourquoi ce fichier du site a été refait ou gardé (ou le serait, avec --dry-run)\u{A0}; peut être répétée.",
+            valueName: "chemin"))
+    var explain: [String] = []
+
     @Flag(help: "Vérifie tout et liste les fichiers prévus, sans rien écrire.")
     var dryRun = false
+
+    @Flag(
+        help:
+            "Dit aussi ce que la construction a coûté\u{A0}: durée des étapes, gabarits, pages et listes les plus lourds, mémoire."
+    )
+    var report = false
 
     @OptionGroup var reporting: ReportOptions
 
@@ -57,18 +69,25 @@ struct BuildCommand: CatalogueCommand {
         request.compress = compress
         request.verify = verify
         request.dryRun = dryRun
+        request.explain = explain
+        request.measured = report
         let progress = ProgressLine(console)
         request.progress = { progress.show($0, $1, $2) }
-        let report = SiteBuilder.build(request)
+        let built = SiteBuilder.build(request)
         progress.clear()
-        let status = ExitStatus(report, strict: reporting.strict)
-        console.report(report.diagnostics)
+        let status = ExitStatus(built, strict: reporting.strict)
+        let measures = BuildMeasuresText(built, usage: ProcessUsage.now)
+        console.report(built.diagnostics)
         if reporting.json {
             console.output(
-                JSONWriter.bytes(of: BuildReportText.json(report, output: output, status: status), indent: 2))
+                JSONWriter.bytes(
+                    of: BuildReportText.json(built, output: output, status: status, measures: measures?.json), indent: 2
+                ))
         } else {
-            if dryRun { report.outputs.forEach(console.print) }
-            console.print(BuildReportText.human(report, output: output))
+            if dryRun, explain.isEmpty { built.outputs.forEach(console.print) }
+            built.explanations.forEach { console.print($0.text) }
+            console.print(BuildReportText.human(built, output: output))
+            if let measures { console.print("\n" + measures.human) }
         }
         return status
     }

@@ -3,7 +3,8 @@ import FrenchText
 import JSONText
 import SiteBuild
 
-/// What a build did, in words and as JSON. No times and no paths of the machine: the same input gives the same text.
+/// What a build did, in words and as JSON. No times and no paths of the machine: the same input gives the same text, unless
+/// measures are asked for.
 enum BuildReportText {
     static func human(_ report: BuildReport, output: String) -> String {
         var lines: [String] = []
@@ -34,8 +35,11 @@ enum BuildReportText {
         return lines.joined(separator: "\n")
     }
 
-    static func json(_ report: BuildReport, output: String, status: ExitStatus) -> JSONValue {
-        [
+    /// - Parameter measures: what it cost, where that was asked for.
+    static func json(
+        _ report: BuildReport, output: String, status: ExitStatus, measures: JSONValue? = nil
+    ) -> JSONValue {
+        let account: JSONValue = [
             "resultat": .string(report.outcome.rawValue), "code": .int(Int(status.rawValue)),
             "date": .optional(report.date?.iso), "origine_de_la_date": .optional(report.dateOrigin?.rawValue),
             "dossier": .string(output),
@@ -48,8 +52,17 @@ enum BuildReportText {
                 "erreurs": .int(report.diagnostics.count { $0.severity == .error }),
                 "avertissements": .int(report.diagnostics.count { $0.severity == .warning }),
             ],
+            "explications": .array(
+                report.explanations.map { explanation in
+                    [
+                        "chemin": .string(explanation.path), "resultat": .string(explanation.outcome.rawValue),
+                        "raisons": .strings(explanation.reasons),
+                    ]
+                }),
             "diagnostics": DiagnosticWriter.json(report.diagnostics),
         ]
+        guard let measures, case .object(let members) = account else { return account }
+        return .object(members + [.init("mesures", measures)])
     }
 
     private static func count(_ number: Int, _ one: String, _ many: String) -> String {

@@ -31,6 +31,10 @@ private struct FicheProvenance {
             .init("format", .string(read.fiche.source.format.rawValue)),
             .init("champs", .object(fields.map { .init($0.rawValue, .array(lines(of: $0).map(JSONValue.int))) })),
         ]
+        if !read.files.isEmpty {
+            let files = fields.map { JSONValue.Member($0.rawValue, .optional(read.files[$0])) }
+            members.append(.init("fichiers", .object(files)))
+        }
         members.append(
             .init(
                 "details",
@@ -66,7 +70,8 @@ private struct FicheProvenance {
         text += "forme reconnue : \(fiche.source.format.libelle)\n"
         for champ in Champ.allCases {
             if fields.contains(champ) {
-                text += TextTable.padded(champ.rawValue, to: 36) + Self.words(for: lines(of: champ)) + "\n"
+                let file = read.files[champ].map { " de \($0)" } ?? ""
+                text += TextTable.padded(champ.rawValue, to: 36) + Self.words(for: lines(of: champ)) + file + "\n"
                 for part in parts(of: champ) { text += row(part, of: champ) }
             } else if derived.contains(champ) {
                 let origin =
@@ -112,7 +117,7 @@ private struct FicheProvenance {
 
     /// The parts that say something.
     private func parts(of champ: Champ) -> [DetailedProvenance.Part] {
-        guard let source, DetailedProvenance.champs.contains(champ) else { return [] }
+        guard DetailedProvenance.champs.contains(champ) else { return [] }
         return DetailedProvenance.parts(of: champ, in: read, text: source).filter { part in
             guard champ == .voiesAcces, let code = CodeVoieAcces(rawValue: part.cle) else { return true }
             let voie = read.fiche.voiesAcces[code]

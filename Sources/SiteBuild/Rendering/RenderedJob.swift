@@ -24,4 +24,6 @@ struct RenderedOutput: Sendable {
     /// Of a page.
     var audit: PageAudit?
     var isMade = true
+    /// What making it took, where that is measured.
+    var nanoseconds = 0
 }

@@ -16,6 +16,13 @@ struct CorpusMutation: Sendable {
     static let all: [CorpusMutation] =
         wrappings + bullets + [
             CorpusMutation(name: "CRLF", layouts: every) { $0.replacing("\n", with: "\r\n") },
+            CorpusMutation(
+                name: "a blank line behind each line", layouts: [.imprime, .page, .actuelle],
+                needsWholeParagraphs: true
+            ) {
+                // Without blank lines of its own, nothing tells a text of long lines from one of paragraphs.
+                $0.ranges(of: "\n\n").count < 8 ? $0 : $0.replacing("\n", with: "\n\n")
+            },
             CorpusMutation(name: "decomposed Unicode", layouts: every) { $0.decomposedStringWithCanonicalMapping },
             CorpusMutation(name: "no-break spaces", layouts: every, apply: withNoBreakSpaces),
             CorpusMutation(name: "page feeds and page numbers", layouts: [.imprime, .cahier, .actuelle]) {

@@ -28,7 +28,9 @@ enum WordAccount {
         guard result.fiches.first?.fiche.source.format == .fluxXML else {
             let total = words(in: text.bytes[...])
             let counted = result.fiches.map(\.fiche.source.couverture.mots)
-            return counted.reduce(0, +) == total ? found : found + ["\(counted) words counted of \(total)"]
+            let named = leftOut(by: result, text).map { words(in: text.bytes[$0]) }
+            let sum = counted.reduce(0, +) + named.reduce(0, +)
+            return sum == total ? found : found + ["\(counted) words counted and \(named) left out of \(total)"]
         }
         return found + fluxFlaws(of: result, text)
     }
@@ -69,7 +71,7 @@ enum WordAccount {
     private static func fluxFlaws(of result: ReadResult, _ text: SourceText) -> [String] {
         var found: [String] = []
         var fiches = result.fiches.map(\.fiche)[...]
-        let errors = result.diagnostics.filter { $0.severity == .error }.compactMap(\.position?.line)
+        let leftOut = leftOut(by: result, text)
         for step in FluxSplitter.split(text.bytes).steps {
             let (range, isWhole): (Range<Int>, Bool)
             switch step {
@@ -77,15 +79,34 @@ enum WordAccount {
             case .unfinished(let piece, _): (range, isWhole) = (piece, false)
             case .needsMore, .end: continue
             }
-            let lines = text.line(at: range.lowerBound)...text.line(at: range.upperBound)
+            // Blanks behind a piece that does not end are nobody's.
+            let end = (text.bytes[range].lastIndex { $0 > 0x20 } ?? range.lowerBound) + 1
+            if leftOut.contains(where: { $0.lowerBound <= range.lowerBound && end <= $0.upperBound }) { continue }
             if isWhole, let next = fiches.first, next.source.couverture.mots == words(in: text.bytes[range]) {
                 fiches.removeFirst()
-            } else if !errors.contains(where: lines.contains), errors.count < 100 {
-                found.append("the piece at line \(lines.lowerBound) is neither read nor named")
+            } else if leftOut.count < 100 {
+                found.append("the piece at line \(text.line(at: range.lowerBound)) is neither read nor named")
             }
         }
         if !fiches.isEmpty { found.append("\(fiches.count) fiches with other words than their pieces") }
         return found
+    }
+
+    /// The bytes that errors say they leave out, each once.
+    private static func leftOut(by result: ReadResult, _ text: SourceText) -> [Range<Int>] {
+        let extents = Set(result.diagnostics.filter { $0.severity == .error }.compactMap(\.extent))
+        return extents.map { offset(of: $0.lowerBound, text)..<offset(of: $0.upperBound, text) }
+    }
+
+    private static func offset(of position: SourcePosition, _ text: SourceText) -> Int {
+        guard text.lines.indices.contains(position.line - 1) else { return text.bytes.count }
+        let range = text.lines[position.line - 1].range
+        var column = 0
+        for index in range where text.bytes[index] & 0xC0 != 0x80 {
+            column += 1
+            if column == position.column { return index }
+        }
+        return range.upperBound
     }
 
     private static func words(in text: String) -> Int { WordScanner.words(in: text).count }

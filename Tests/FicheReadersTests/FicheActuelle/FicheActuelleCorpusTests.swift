@@ -12,7 +12,8 @@ enum FicheActuelleCorpus {
 
     static let documents = [
         "RNCP99207.A.txt", "RNCP99207.B.txt", "RNCP99207.C.txt", "RNCP99207.page.html", "RNCP99207.pdf-layout.txt",
-        "RS99307.A.txt", "RS99307.B.txt", "RS99307.C.txt", "RS99307.page.html", "RS99307.pdf-layout.txt",
+        "RNCP99207.copie.txt", "RS99307.A.txt", "RS99307.B.txt", "RS99307.C.txt", "RS99307.page.html",
+        "RS99307.pdf-layout.txt",
     ]
 
     static func bytes(_ name: String) throws -> [UInt8] {

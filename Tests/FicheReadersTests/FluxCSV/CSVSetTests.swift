@@ -47,6 +47,20 @@ import Testing
         #expect(fromAfar.fiches[0].fiche.nouvellesCertifications.map(\.numeroFiche) == ["RNCP97"])
     }
 
+    @Test func eachPartHasTheLineOfItsRow() throws {
+        let read = try #require(CSVFixture.read().fiches.first)
+        let blocs = DetailedProvenance.parts(of: .blocsCompetences, in: read, text: nil)
+        #expect(blocs.map(\.cle) == ["1", "2"])
+        #expect(blocs.map(\.libelle) == ["Régler la bride", "Couper la toile"])
+        #expect(blocs.map(\.lignes) == [[2], [3]])
+        #expect(DetailedProvenance.parts(of: .certificateurs, in: read, text: nil).map(\.lignes) == [[2]])
+        let voies = DetailedProvenance.parts(of: .voiesAcces, in: read, text: nil)
+        #expect(voies.map(\.cle) == ["VAE", "CA", "FI"])
+        #expect(voies.map(\.lignes) == [[2], [3], [4]])
+        #expect(read.files[.blocsCompetences]?.hasSuffix("Blocs_De_Compétences_2026_08_16.csv") == true)
+        #expect(read.files[.intitule]?.hasSuffix("Standard_2026_08_16.csv") == true)
+    }
+
     @Test func everyWordIsAccountedFor() {
         for read in CSVFixture.read().fiches {
             let couverture = read.fiche.source.couverture

@@ -112,4 +112,16 @@ import Testing
             #expect(throws: XMLOutline.Refusal.self) { try XMLOutline(Array(text.utf8)) }
         }
     }
+
+    @Test("a comment that holds hyphens again and again is refused where they begin, as libxml2 refuses a single one")
+    func hyphensInComments() throws {
+        for count in [1, 40] {
+            let text =
+                "<FICHE>\n<![CDATA[ <!-- a--b ]]><!-- ab" + String(repeating: "--c", count: count) + " --></FICHE>"
+            let refusal = try #require(throws: XMLOutline.Refusal.self) { try XMLOutline(Array(text.utf8)) }
+            #expect(refusal.reason == .malformed(code: 80))
+            #expect(refusal.line == 2)
+        }
+        #expect(try XMLOutline(Array("<FICHE><!-- a - b --><A/></FICHE>".utf8)).nodes.count == 3)
+    }
 }

@@ -26,6 +26,22 @@ struct PageMarginsTests {
         }
     }
 
+    @Test("Sans saut de page, ce sont les numéros de page qui disent où les pages finissent")
+    func counted() {
+        let pages = ["Un un un\nle début", "la suite\nDeux", "Trois\nfin 3", "4\nquatre\nQuatre"]
+        let text = SourceText(printed(pages).replacing("\u{C}", with: ""))
+        let margins = PageMargins(text)
+        #expect(margins.ranges.count == 8)
+        for line in margins.removed(from: text).lines {
+            #expect(!line.text.contains("exemple.fr") && !line.text.contains("atelier"))
+        }
+        // Dates, rates and counts that do not go on are no pages.
+        for line in ["12/01/2024", "Note 12/20", "Lot 1/3\nLot 1/3"] {
+            let other = SourceText(String(repeating: "a\n\(line)\nb\n", count: 5))
+            #expect(PageCounters.lines(of: other).isEmpty)
+        }
+    }
+
     @Test("Deux pages, des pages toutes différentes, un texte sans saut de page : rien n’est touché")
     func untouched() {
         for text in [
