@@ -32,7 +32,8 @@ from session import Session  # noqa: E402
 from table import Figure, print_table  # noqa: E402
 from waves import waves  # noqa: E402
 
-LATENCY = 0.08
+# Long enough that a busy machine does not blur what waited for what.
+LATENCY = 0.25
 
 
 def of_search(answers: list[Answer]) -> list[Answer]:

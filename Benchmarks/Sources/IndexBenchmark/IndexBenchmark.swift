@@ -100,3 +100,15 @@ enum IndexBenchmark {
         return line.flatMap { Int($0.split(separator: " ").dropFirst().first ?? "") } ?? 0
     }
 }
+
+/// A file block by block.
+private struct FileStream: ByteStream {
+    let handle: FileHandle
+
+    mutating func next() throws(ByteFailure) -> [UInt8]? {
+        let block = [UInt8](unsafeUninitializedCapacity: SourceStream.blockLength) { buffer, count in
+            count = max(0, read(handle.fileDescriptor, buffer.baseAddress, buffer.count))
+        }
+        return block.isEmpty ? nil : block
+    }
+}

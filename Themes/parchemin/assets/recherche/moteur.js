@@ -8,7 +8,7 @@ import { casiers, lireCodes } from "./question.js";
 
 const PAR_PAGE = 10;
 // If words were spread at random and so few fiches had all of them, it is likely that too few have.
-const PROBABLES = 60;
+const PROBABLES = 300;
 const NUMERO_EXACT = 1000000;
 const NUMERO_DEBUTANT = 900000;
 
