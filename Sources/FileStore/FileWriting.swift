@@ -8,10 +8,18 @@
 public enum FileWriting {
     /// Makes a folder and those above it; one that exists is left as it is.
     public static func makeFolder(_ path: String) throws(FileProblem) {
+        // The folder above is nearly always there: it is asked for only where it is missing.
+        if mkdir(path, 0o777) == 0 { return }
+        let code = errno
         if FileTree.kind(of: path) == .folder { return }
-        if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolder(String(path[..<slash])) }
-        guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw FileProblem(.creer, path) }
-        guard FileTree.kind(of: path) == .folder else { throw FileProblem(.creer, path, code: ENOTDIR) }
+        if code == ENOENT || code == ENOTDIR, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+            try makeFolder(String(path[..<slash]))
+            if mkdir(path, 0o777) == 0 { return }
+            guard errno == EEXIST else { throw FileProblem(.creer, path) }
+            if FileTree.kind(of: path) == .folder { return }
+            throw FileProblem(.creer, path, code: ENOTDIR)
+        }
+        throw FileProblem(.creer, path, code: code == EEXIST ? ENOTDIR : code)
     }
 
     /// What the name of a file that is being written has behind that of the file itself, before the number of the process.

@@ -77,14 +77,3 @@ public struct BuildReport: Sendable {
         outputs = site.plan.outputs.map(\.path)
     }
 }
-
-/// A site in memory.
-public struct RenderedSite: Sendable {
-    /// The bytes of every output, by path from the root.
-    public var files: [String: [UInt8]]
-    public var diagnostics: [Diagnostic]
-    /// The folder of the site in its public address: `/`, `/certifications/`.
-    public var basePath: String
-    /// The address to open first, from the root: that of the fiche, when a single document is shown.
-    public var entry: String
-}

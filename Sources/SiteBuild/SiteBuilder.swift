@@ -84,26 +84,6 @@ public enum SiteBuilder {
         return (report, site.documents.map(DocumentCheck.init))
     }
 
-    /// Renders the site of a request in memory, for a preview: nothing is written.
-    public static func render(_ request: BuildRequest) -> RenderedSite {
-        let site: PreparedSite
-        do {
-            site = try PreparedSite.prepare(request)
-        } catch {
-            return RenderedSite(files: [:], diagnostics: error.diagnostics, basePath: "/", entry: "")
-        }
-        let memory = MemorySink()
-        let result = SiteRendering(site).render(threads: request.threads, progress: { _ in }, sink: memory)
-        let findings = located(result.findings, request)
-        // A single document may link to fiches of the catalogue that is not here: that is no fault of its own.
-        let content = request.document == nil ? findings.content : []
-        let all = site.diagnostics + result.diagnostics + content + findings.structure
-        let entry = request.document == nil ? "" : site.model.fiches.first?.adresse ?? ""
-        return RenderedSite(
-            files: memory.files, diagnostics: all.sorted(), basePath: site.model.configuration.url?.basePath ?? "/",
-            entry: entry)
-    }
-
     /// Renders and verifies without writing.
     private static func check(_ site: PreparedSite, _ request: BuildRequest, _ report: inout BuildReport) {
         let total = site.plan.outputs.count
@@ -128,7 +108,7 @@ public enum SiteBuilder {
 
     /// The folder in which a build keeps what is of use to the next one, and puts aside what it cannot hold; nil where it
     /// cannot be made, and the build does without.
-    private static func cacheFolder(_ request: BuildRequest) -> String? {
+    static func cacheFolder(_ request: BuildRequest) -> String? {
         let folder = cachePath(request)
         do throws(FileProblem) {
             try FileWriting.makeFolder(folder)

@@ -80,7 +80,11 @@ struct PlanCollector {
         for taxonomy in model.shownTaxonomies {
             add(taxonomy.adresse + "index.html", .listes(taxonomy.kind))
             for group in taxonomy.estDivisee ? taxonomy.groups.indices : 0..<0 {
-                add(taxonomy.adresse(ofGroup: group) + "index.html", .listesGroupe(taxonomy.kind, groupe: group))
+                for page in 1...taxonomy.pages(ofGroup: group) {
+                    add(
+                        ListAddress.path(taxonomy.adresse(ofGroup: group), page: page),
+                        .listesGroupe(taxonomy.kind, groupe: group, page: page))
+                }
             }
             for (index, value) in taxonomy.values.enumerated() {
                 for page in 1...CatalogueModel.pageCount(value.fiches.count) {

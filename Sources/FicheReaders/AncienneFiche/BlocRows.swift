@@ -97,8 +97,9 @@ struct BlocRows {
         guard let first = cells.first, cells.count > 1 else { return nil }
         let text = TabbedBlocCell.plainText(first)
         guard BlocLabel(text) != nil, let label = PrintedLine(first, of: line.source) else { return nil }
+        // In a text copied from the page the cell stands below its label, which a tab ends.
         let body = cells.dropFirst().first { !$0.text.allSatisfy(\.isWhitespace) }
-        return Row(label: [label], labelText: text, tabbedCell: body ?? cells[1])
+        return Row(label: [label], labelText: text, tabbedCell: body)
     }
 
     /// True for the head of the table, or for one of its two cells.

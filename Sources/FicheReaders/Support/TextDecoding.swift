@@ -6,6 +6,7 @@ public enum TextDecoding {
     public static func decode(_ bytes: [UInt8], path: String) -> (SourceText?, [Diagnostic]) {
         var bytes = bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        if let text = utf16(bytes) { bytes = text }
         guard bytes.contains(where: { $0 > 0x20 }) else {
             return (
                 nil, [problem(.error, .fichierVide, "Le fichier est vide", path, "Supprimez-le, ou écrivez-y la fiche")]
@@ -52,6 +53,17 @@ public enum TextDecoding {
             return (text, [warning])
         }
         return (SourceText(CanonicalComposition.composed(bytes)), [])
+    }
+
+    /// UTF-8 of what a byte order mark says to be UTF-16 ("Unicode" in the programs of Windows); nil for anything else.
+    private static func utf16(_ bytes: [UInt8]) -> [UInt8]? {
+        let isLittle = bytes.starts(with: [0xFF, 0xFE])
+        guard isLittle || bytes.starts(with: [0xFE, 0xFF]), bytes.count % 2 == 0 else { return nil }
+        let units = stride(from: 2, to: bytes.count, by: 2).map { index in
+            let (low, high) = isLittle ? (bytes[index], bytes[index + 1]) : (bytes[index + 1], bytes[index])
+            return UInt16(high) << 8 | UInt16(low)
+        }
+        return String(validating: units, as: UTF16.self).map { Array($0.utf8) }
     }
 
     private static func problem(

@@ -52,7 +52,7 @@ extension GatheredInputs {
         times.end(.decouverte)
     }
 
-    private static func discover(_ request: BuildRequest) throws(PreparationFailure) -> SiteInputs {
+    static func discover(_ request: BuildRequest) throws(PreparationFailure) -> SiteInputs {
         if let document = request.document {
             guard FileTree.kind(of: document) == .file else {
                 throw PreparationFailure(diagnostics: [FileProblem(.lire, document, code: 2).diagnostic()])
@@ -89,7 +89,7 @@ extension GatheredInputs {
         return (configuration, bytes, problems + wrong)
     }
 
-    private static func addSources(
+    static func addSources(
         _ configuration: Configuration, _ request: BuildRequest, _ inputs: inout SiteInputs
     ) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []

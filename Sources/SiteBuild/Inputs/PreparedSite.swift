@@ -7,9 +7,11 @@ import Theme
 
 /// All that is needed to render a site: discovered, read, assembled, planned.
 struct PreparedSite: Sendable {
-    let model: CatalogueModel
+    var model: CatalogueModel
     let plan: BuildPlan
-    let documents: [ReadDocument]
+    /// What was found, from which all else was made.
+    let inputs: SiteInputs
+    var documents: [ReadDocument]
     let theme: Theme
     let medias: [String: String]
     let dateOrigin: BuildDate.Origin
@@ -20,7 +22,10 @@ struct PreparedSite: Sendable {
     let catalogue: Fingerprint
     /// What the stages up to the plan took.
     let times: StageTimes
-    var diagnostics: [Diagnostic]
+    /// What is to be said beside what the documents say themselves.
+    let catalogueDiagnostics: [Diagnostic]
+
+    var diagnostics: [Diagnostic] { catalogueDiagnostics + documents.flatMap(\.diagnostics) }
 
     /// The whole fiche behind a summary.
     func fiche(_ summary: FicheSummary) -> Fiche? {
@@ -43,16 +48,29 @@ extension PreparedSite {
 
     /// The same from what was gathered already.
     static func prepare(_ gathered: GatheredInputs, _ request: BuildRequest, folder: String?) -> PreparedSite {
+        prepare(gathered, request) { documents in
+            let (progress, total) = (request.progress, documents.count)
+            return Reading.read(
+                documents, threads: request.threads,
+                cache: ReadingCache(folder: folder, program: request.program, largeSize: request.largeSource),
+                verify: request.verify
+            ) { progress(.lecture, $0, total) }
+        }
+    }
+
+    /// The same, with the documents as `read` gives them, in their order.
+    static func prepare(
+        _ request: BuildRequest, read: ([SiteInputs.Document]) -> [ReadDocument]
+    ) throws(PreparationFailure) -> PreparedSite {
+        prepare(try GatheredInputs(request), request, read: read)
+    }
+
+    private static func prepare(
+        _ gathered: GatheredInputs, _ request: BuildRequest, read: ([SiteInputs.Document]) -> [ReadDocument]
+    ) -> PreparedSite {
         var times = gathered.times
         var diagnostics = gathered.diagnostics
-        let progress = request.progress
-        let total = gathered.inputs.documents.count
-        let documents = Reading.read(
-            gathered.inputs.documents, threads: request.threads,
-            cache: ReadingCache(folder: folder, program: request.program, largeSize: request.largeSource),
-            verify: request.verify
-        ) { progress(.lecture, $0, total) }
-        diagnostics += documents.flatMap(\.diagnostics)
+        let documents = read(gathered.inputs.documents)
         times.end(.lecture)
         let assembly = Assembly(documents.flatMap(\.summaries), drafts: request.drafts)
         diagnostics += assembly.diagnostics
@@ -67,8 +85,8 @@ extension PreparedSite {
         let plan = BuildPlan(model)
         times.end(.plan)
         return PreparedSite(
-            model: model, plan: plan, documents: documents, theme: gathered.theme, medias: gathered.medias,
-            dateOrigin: gathered.date.origin,
+            model: model, plan: plan, inputs: gathered.inputs, documents: documents, theme: gathered.theme,
+            medias: gathered.medias, dateOrigin: gathered.date.origin,
             settings: Fingerprint { packing in
                 var bytes = gathered.settings
                 packing.bytes(&bytes)
@@ -88,7 +106,7 @@ extension PreparedSite {
                 packing.put(model.medias)
                 packing.put(gathered.configuration.logo ?? "")
             },
-            times: times, diagnostics: diagnostics + plan.diagnostics)
+            times: times, catalogueDiagnostics: diagnostics + plan.diagnostics)
     }
 
     private static func readPages(_ files: [SiteInputs.File]) -> ([ContentPage], [Diagnostic], [ContentHash]) {

@@ -52,7 +52,12 @@ enum Reading {
         return outcomes.map(\.read)
     }
 
-    private static func read(
+    /// One document, read on the thread of the caller.
+    ///
+    /// - Parameters:
+    ///   - index: its place among all documents.
+    ///   - scratch: where its fiches are put aside; nil to hold them.
+    static func read(
         _ document: SiteInputs.Document, at index: Int, with readers: ReaderCatalogue, threads: Int, scratch: String?
     ) -> ReadDocument {
         let name = document.file.name

@@ -1,5 +1,4 @@
 import FileStore
-import Foundation
 
 /// What takes the rendered outputs.
 protocol OutputSink: Sendable {
@@ -36,20 +35,4 @@ struct NoSink: OutputSink {
     func add(_ bytes: [UInt8], at path: String) -> ContentHash { ContentHash(of: bytes) }
     func append(_ bytes: [UInt8], to path: String) {}
     func close(_ path: String) -> (hash: ContentHash, size: Int) { (.blank, 0) }
-}
-
-/// Keeps rendered outputs in memory.
-final class MemorySink: OutputSink, @unchecked Sendable {
-    private let lock = NSLock()
-    private var content: [String: [UInt8]] = [:]
-
-    func add(_ bytes: [UInt8], at path: String) -> ContentHash {
-        lock.withLock { content[path] = bytes }
-        return ContentHash(of: bytes)
-    }
-
-    func append(_ bytes: [UInt8], to path: String) { lock.withLock { content[path, default: []] += bytes } }
-    func close(_ path: String) -> (hash: ContentHash, size: Int) { (.blank, 0) }
-
-    var files: [String: [UInt8]] { lock.withLock { content } }
 }

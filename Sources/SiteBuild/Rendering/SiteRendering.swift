@@ -114,17 +114,18 @@ struct SiteRendering: Sendable {
             done += job.outputs.count
             progress(done)
             guard result.problem == nil, let path = job.fichePath else { return }
-            if let document = job.search { search.add(document, of: path) }
             result.problem = attempt { () throws(FileProblem) in
+                if let document = job.search { search.add(document, of: path) }
                 if let rows = job.rows { try tables.add(rows, of: path) } else { try tables.addFormer(path) }
             }
         }
+        renderer.rows.clear()
         passKept(upTo: jobs.jobs.count)
         result.times.end(.rendu)
         if result.problem == nil {
             result.problem = attempt { () throws(FileProblem) in
                 try tables.finish()
-                try search.finish(sink, &result.cache) { place in
+                try search.finish(sink, &result.cache, threads: threads) { place in
                     site.fiche(site.model.fiches[place]).map { SearchDocument($0) }
                 }
             }
@@ -288,7 +289,7 @@ struct SiteRendering: Sendable {
         if measured { made.nanoseconds = max(1, Int(StageTimes.now - start)) }
         if output.isPage {
             let (audit, own) = links.audit(bytes, of: output.path, place: place, near: anchors)
-            made.record.targets = audit.targets.sorted()
+            made.record.targets = audit.targets
             made.audit = audit
             if !isAlone { anchors[output.path] = own }
         }
