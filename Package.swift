@@ -9,6 +9,7 @@ let package = Package(
         .executable(name: "parchemin", targets: ["parchemin"]),
         // For Benchmarks/ and Fuzzing/, packages of their own.
         .library(name: "FicheReaders", targets: ["FicheReaders", "FicheModel", "FrenchText", "Diagnostics"]),
+        .library(name: "SearchIndex", targets: ["SearchIndex"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -83,7 +84,10 @@ let package = Package(
         // Layer 5 to 7: preview, commands, executable.
         .target(
             name: "Preview",
-            dependencies: ["SiteBuild", "Diagnostics", "MarkupText", .product(name: "FlyingFox", package: "FlyingFox")]),
+            dependencies: [
+                "SiteBuild", "FileStore", "Diagnostics", "FrenchText", "MarkupText",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+            ]),
         .target(
             name: "ParcheminCommand",
             dependencies: [
@@ -123,7 +127,7 @@ let package = Package(
                 "TestSupport", "SiteBuild", "Catalogue", "SearchIndex", "FicheModel", "MarkupText", "ParcheminCommand",
                 "Diagnostics",
             ]),
-        .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
+        .testTarget(name: "PreviewTests", dependencies: ["Preview", "SiteBuild", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]

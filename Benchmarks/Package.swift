@@ -8,7 +8,13 @@ let package = Package(
     dependencies: [.package(name: "parchemin", path: "..")],
     targets: [
         .executableTarget(
-            name: "ReadingBenchmark", dependencies: [.product(name: "FicheReaders", package: "parchemin")])
+            name: "ReadingBenchmark", dependencies: [.product(name: "FicheReaders", package: "parchemin")]),
+        .executableTarget(
+            name: "IndexBenchmark",
+            dependencies: [
+                .product(name: "FicheReaders", package: "parchemin"),
+                .product(name: "SearchIndex", package: "parchemin"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -124,7 +124,7 @@ def median(builds: list[Build]) -> dict:
 
 
 def room_needed(base: Path, rounds: int) -> int:
-    """Bytes of disk: sites of former rounds stay until the end, because removing them would slow the next build down."""
+    """Bytes of disk: sites of former rounds stay until the end."""
     return bases.size(base) * SITE_FACTOR * (rounds + 1)
 
 

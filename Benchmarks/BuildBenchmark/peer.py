@@ -27,16 +27,13 @@ def measure_peer(folder: Path, base: Path, work: Path, fiches: int) -> dict:
         result["hugo"] = refusal
         return result
     work.mkdir()
-    try:
-        shutil.copy(folder / "hugo.toml", work)
-        shutil.copytree(folder / "layouts", work / "layouts")
-        subprocess.run([sys.executable, str(programs[0]), str(base), str(work)], check=True, stdout=subprocess.DEVNULL)
-        run([hugo, "version"])  # read from the disk once: only its work is measured
-        settle()
-        result["hugo"] = _figures(run([hugo], work), "Hugo")
-        result["pagefind"] = _pagefind(work, fiches)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+    shutil.copy(folder / "hugo.toml", work)
+    shutil.copytree(folder / "layouts", work / "layouts")
+    subprocess.run([sys.executable, str(programs[0]), str(base), str(work)], check=True, stdout=subprocess.DEVNULL)
+    run([hugo, "version"])  # read from the disk once: only its work is measured
+    settle()
+    result["hugo"] = _figures(run([hugo], work), "Hugo")
+    result["pagefind"] = _pagefind(work, fiches)
     settle()
     return result
 

@@ -50,6 +50,6 @@ def available_memory() -> int | None:
 
 
 def settle() -> None:
-    """Lets the disk finish what earlier work left: a tree that was just removed slows the next build down."""
+    """Lets the disk finish what earlier work left."""
     os.sync()
     time.sleep(float(os.environ.get("PARCHEMIN_BENCHMARK_REST", "5")))

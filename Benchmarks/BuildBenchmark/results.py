@@ -118,8 +118,16 @@ def table(results: Results) -> str:
                 "byte for byte a clean build." if not wrong else f"{len(wrong)} files differ from a clean build, {wrong[0]} first.")]
     for name, found in (("Preview", results.serve), ("Search", results.search)):
         if found is not None:
-            lines += ["", f"{name}: " + (found if isinstance(found, str) else json.dumps(found, ensure_ascii=False))]
+            lines += ["", f"## {name}", ""] + ([found] if isinstance(found, str) else _figures(found))
     return "\n".join(lines)
+
+
+def _figures(found: dict) -> list[str]:
+    """One line for each figure of another benchmark: those of the preview have a name, those of the search a bar too."""
+    if "parchemin" in found:
+        return [f"- {figure['name']}: {figure['value']:g} {figure['unit']} (bar {figure['bar']:g}) {figure['note']}".rstrip()
+                for figure in found["parchemin"]]
+    return [f"- {name}: {value:g}" if isinstance(value, (int, float)) else f"- {name}: {value}" for name, value in found.items()]
 
 
 def _peer_line(peer: dict, ours: dict | None) -> str:

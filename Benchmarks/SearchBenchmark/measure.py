@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Measures the search of a built site in real Chromium against the figures it has to hold.
 
-    Benchmarks/SearchBenchmark/measure.py SITE [--pagefind] [--json FILE]
+    Benchmarks/SearchBenchmark/measure.py SITE [--flow FLOW.xml] [--relevance] [--pagefind] [--json FILE]
 
 SITE is served by a static host on loopback that compresses with gzip. Bytes are those of bodies as sent; the page itself, its
 style and icon are not the search's and are left out. Snippets, fetched after the results, are counted apart. With --pagefind, the same
 fiche pages are indexed by Pagefind (PyPI pagefind, pagefind_bin) into a temporary folder and asked the same questions.
-Exits 1 when a figure does not hold.
+With --flow, IndexBenchmark (built in release when it is not there) says how fast the index of such a flow is made; with --relevance, the tests
+of the two sets of written queries are run and their measures taken over. Exits 1 when a figure does not hold.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -30,7 +32,8 @@ from session import Session  # noqa: E402
 from table import Figure, print_table  # noqa: E402
 from waves import waves  # noqa: E402
 
-LATENCY = 0.08
+# Long enough that a busy machine does not blur what waited for what.
+LATENCY = 0.25
 
 
 def of_search(answers: list[Answer]) -> list[Answer]:
@@ -123,6 +126,32 @@ def french_failures(session) -> list[str]:
     return wrong
 
 
+def indexing(flow: Path) -> list[Figure]:
+    """How fast the index is made of the fiches of a flow, and what it takes of memory."""
+    package = HERE.parent
+    subprocess.run(["swift", "build", "-c", "release", "--product", "IndexBenchmark", "--package-path", str(package)], check=True, stdout=sys.stderr)
+    output = subprocess.run([str(package / ".build/release/IndexBenchmark"), "--json", str(flow)], check=True, capture_output=True, text=True).stdout
+    found = json.loads(output)
+    note = (f"{found['fiches']} fiches: analysis {found['analyse_ms']} ms, index {found['index_ms']} ms; one text changed {found['un_mot_ms']} ms, "
+            f"one title {found['un_titre_ms']} ms")
+    return [Figure("indexing", found["fiches_par_seconde"], 2500, "fiches/s", note, is_least=True),
+            Figure("indexing, memory with all documents held", found["memoire_ko"] / 1e6, 1.07, "GB")]
+
+
+def relevance() -> list[Figure]:
+    """The two sets of queries of Tests/Pertinence, answered by the engine in Swift."""
+    output = subprocess.run(["swift", "test", "--filter", "RelevanceTests"], cwd=HERE.parent.parent, check=False, capture_output=True, text=True).stdout
+    figures = []
+    for name, title in (("requetes.tsv", "written set"), ("requetes-2.tsv", "second set, judged blind")):
+        found = re.search(rf"^{re.escape(name)}$.*?^tous: (\d+)/(\d+), MRR@10 ([\d.]+)", output, re.MULTILINE | re.DOTALL)
+        if not found:
+            raise RuntimeError(f"the tests say nothing of {name}")
+        right, asked, rank = int(found[1]), int(found[2]), float(found[3])
+        figures += [Figure(f"success@10, {title}", 100 * right / asked, 97, "%", f"{right} of {asked} queries", is_least=True),
+                    Figure(f"MRR@10, {title}", rank, 0.92, "", is_least=True)]
+    return figures
+
+
 def measure_peer(site: Path) -> dict[str, str]:
     """The same figures for Pagefind, as text."""
     with tempfile.TemporaryDirectory() as folder:
@@ -140,12 +169,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("site", type=Path)
     parser.add_argument("--pagefind", action="store_true", help="measure Pagefind on the same pages as well")
+    parser.add_argument("--flow", type=Path, help="measure indexing on this national flow")
+    parser.add_argument("--relevance", action="store_true", help="measure the written queries")
     parser.add_argument("--json", type=Path, help="write the figures there too")
     options = parser.parse_args()
     if not (options.site / "search").is_dir():
         print(f"{options.site}: no search index there", file=sys.stderr)
         return 65
     figures = measure(options.site.resolve())
+    figures += indexing(options.flow) if options.flow else []
+    figures += relevance() if options.relevance else []
     peer = measure_peer(options.site.resolve()) if options.pagefind else {}
     print_table(figures, peer)
     if options.json:

@@ -7,26 +7,27 @@ from dataclasses import dataclass
 
 @dataclass
 class Figure:
-    """A measured quantity that must not be above its bar."""
+    """A measured quantity that must not be above its bar, or not below it."""
 
     name: str
     value: float
     bar: float
     unit: str
     note: str = ""
+    is_least: bool = False
 
     @property
     def holds(self) -> bool:
-        return self.value <= self.bar
+        return self.value >= self.bar if self.is_least else self.value <= self.bar
 
     @property
     def text(self) -> str:
-        return f"{self.value:.1f}".removesuffix(".0") + (f" {self.unit}" if self.unit else "")
+        return (f"{self.value:.3f}" if 0 < self.value < 1 else f"{self.value:.1f}").removesuffix(".0") + (f" {self.unit}" if self.unit else "")
 
 
 def print_table(figures: list[Figure], peer: dict[str, str]) -> None:
     rows = [("quantity", "measured", "bar", "", "Pagefind" if peer else "", "")]
-    rows += [(f.name, f.text, f"≤ {f.bar:g} {f.unit}".strip(), "holds" if f.holds else "FAILS", peer.get(f.name, ""), f.note)
+    rows += [(f.name, f.text, f"{'≥' if f.is_least else '≤'} {f.bar:g} {f.unit}".strip(), "holds" if f.holds else "FAILS", peer.get(f.name, ""), f.note)
              for f in figures]
     widths = [max(len(row[column]) for row in rows) for column in range(5)]
     for row in rows:

@@ -10,6 +10,7 @@ public enum TexteHTML {
 
     /// The same for a text of one paragraph, without its `<p>`; a longer text keeps its blocks.
     public static func enLigne(_ commonMark: String) -> String {
+        if let words = CommonMark.plainParagraph(commonMark) { return spaced(words) }
         let html = html(commonMark)
         let (open, close) = ("<p>", "</p>\n")
         guard html.hasPrefix(open), html.hasSuffix(close) else { return html }
@@ -34,36 +35,56 @@ public enum TexteHTML {
     /// No word, sign or blank is added.
     static func spaced(_ html: String) -> String {
         var html = html
-        return html.withUTF8 { bytes -> String in
-            var result: [UInt8] = []
-            result.reserveCapacity(bytes.count + 64)
-            var index = 0
-            var codeDepth = 0
-            while index < bytes.count {
-                let byte = bytes[index]
-                if byte == 0x3C {
-                    let start = index
-                    while index < bytes.count, bytes[index] != 0x3E { index += 1 }
-                    index = min(index + 1, bytes.count)
-                    let tag = UnsafeBufferPointer(rebasing: bytes[start..<index])
-                    if tag.starts(with: "<code".utf8) { codeDepth += 1 }
-                    if tag.starts(with: "</code".utf8) { codeDepth -= 1 }
-                    result.append(contentsOf: tag)
-                    continue
+        let changed = html.withUTF8 { bytes -> String? in
+            let places = places(in: bytes)
+            guard !places.isEmpty, let base = bytes.baseAddress else { return nil }
+            return String(unsafeUninitializedCapacity: bytes.count + 2 * places.count) { result in
+                var (length, copied) = (0, 0)
+                func copy(_ source: UnsafePointer<UInt8>, _ count: Int) {
+                    result.baseAddress?.advanced(by: length).update(from: source, count: count)
+                    length += count
                 }
-                if byte == 0x20, codeDepth == 0 {
-                    switch space(bytes, at: index) {
-                    case .breaking: result.append(byte)
-                    case .noBreak: result.append(contentsOf: [0xC2, 0xA0])
-                    case .narrowNoBreak: result.append(contentsOf: [0xE2, 0x80, 0xAF])
-                    }
-                } else {
-                    result.append(byte)
+                for (place, space) in places {
+                    copy(base + copied, place - copied)
+                    let sign: StaticString = space == .noBreak ? "\u{A0}" : "\u{202F}"
+                    copy(sign.utf8Start, sign.utf8CodeUnitCount)
+                    copied = place + 1
                 }
-                index += 1
+                copy(base + copied, bytes.count - copied)
+                return length
             }
-            return String(decoding: result, as: UTF8.self)
         }
+        return changed ?? html
+    }
+
+    /// The blanks that are to be others.
+    private static func places(in bytes: UnsafeBufferPointer<UInt8>) -> [(place: Int, space: Space)] {
+        var places: [(Int, Space)] = []
+        var codeDepth = 0
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == 0x20, codeDepth == 0 {
+                let space = space(bytes, at: index)
+                if space != .breaking { places.append((index, space)) }
+            } else if byte == 0x3C {
+                codeDepth += codeStep(bytes, at: index + 1)
+                while index < bytes.count, bytes[index] != 0x3E { index += 1 }
+            }
+            index += 1
+        }
+        return places
+    }
+
+    /// 1 for a tag that begins code, -1 for one that ends it.
+    private static func codeStep(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
+        guard start < bytes.count else { return 0 }
+        let isEnd = bytes[start] == 0x2F
+        let name: StaticString = "code"
+        let first = isEnd ? start + 1 : start
+        guard first + 4 <= bytes.count else { return 0 }
+        for offset in 0..<4 where bytes[first + offset] != name.utf8Start[offset] { return 0 }
+        return isEnd ? -1 : 1
     }
 
     private enum Space { case breaking, noBreak, narrowNoBreak }

@@ -20,12 +20,13 @@ struct Assembly {
         try prune(base)
         var folders: Set<String> = [base]
         for (path, hash) in manifest.hashes {
-            let target = base + "/" + path
             if written.contains(path) {
                 guard base != staged else { continue }
+                let target = base + "/" + path
                 try makeFolder(FileWriting.parent(of: target), &folders)
                 guard rename(staged + "/" + path, target) == 0 else { throw FileProblem(.ecrire, target) }
             } else if let published, previous?.holds(path, hash) != true {
+                let target = base + "/" + path
                 try makeFolder(FileWriting.parent(of: target), &folders)
                 try FileWriting.remove(target)
                 try FileWriting.carry(published.path + "/" + path, to: target)
@@ -37,15 +38,22 @@ struct Assembly {
 
     /// Removes from the base what the new generation does not have, and the folders that this empties.
     private func prune(_ base: String) throws(FileProblem) {
+        // A first site was staged by this build alone.
+        guard base != staged || published != nil else { return }
+        // Folders out of which something went: no other can be empty now.
+        var changed: Set<String> = []
         try FolderWalk.visit(base) { (path, entry) throws(FileProblem) in
             let full = base + "/" + path
             switch entry {
             case .emptyFolder: guard rmdir(full) == 0 else { throw FileProblem(.supprimer, full) }
             // Not empty is no fault here: files of the new generation are left in it.
-            case .folder: rmdir(full)
+            case .folder: guard changed.contains(path), rmdir(full) == 0 else { return }
             case .link: try FileWriting.remove(full)
-            case .file: if !manifest.contains(path) { try FileWriting.remove(full) }
+            case .file:
+                if manifest.contains(path) { return }
+                try FileWriting.remove(full)
             }
+            changed.insert(FileWriting.parent(of: path))
         }
     }
 

@@ -29,10 +29,12 @@ struct Exchange {
 
     /// Puts the whole generation at `base` in the place of the published one, which becomes the previous one.
     ///
+    /// - Parameter former: the mark of the published folder, where it is known: what others put there since then is found
+    ///   by it.
     /// - Returns: why what is left could not be tidied up; the new site is in its place all the same.
-    func replace(with base: String, foreignFiles: [String], foreignFolders: [String]) throws(FileProblem)
-        -> FileProblem?
-    {
+    func replace(
+        with base: String, foreignFiles: [String], foreignFolders: [String], former: TreeMark? = nil
+    ) throws(FileProblem) -> FileProblem? {
         guard FileTree.kind(of: live) == .folder else {
             guard rename(base, live) == 0 else { throw FileProblem(.remplacer, live) }
             return attempt { () throws(FileProblem) in try FileWriting.removeTree(state.next) }
@@ -52,7 +54,13 @@ struct Exchange {
             }
             try exchangeInTwoSteps(base)
         }
-        return attempt { () throws(FileProblem) in try settle(base) }
+        return attempt { () throws(FileProblem) in
+            if let former, (try? TreeWalk(of: base, since: .max, threads: 2))?.mark == former {
+                try settle(base, foreignFiles: foreignFiles, foreignFolders: foreignFolders)
+            } else {
+                try settle(base)
+            }
+        }
     }
 
     /// For file systems that cannot exchange two folders: between the two renames there is no site. The name of the
@@ -74,6 +82,30 @@ struct Exchange {
             guard rename(base, state.previous) == 0 else { throw FileProblem(.remplacer, state.previous) }
         }
         try handOver(from: state.previous)
+        try tidyUp()
+    }
+
+    /// The same where nothing of others lies in the former site but what was known, and has a second name in the new one.
+    private func settle(_ base: String, foreignFiles: [String], foreignFolders: [String]) throws(FileProblem) {
+        guard base == state.previous else { return try settle(base) }
+        for file in foreignFiles {
+            try FileWriting.remove(base + "/" + file)
+            removeEmptyFolders(above: file, in: base)
+        }
+        for folder in foreignFolders {
+            rmdir(base + "/" + folder)
+            removeEmptyFolders(above: folder, in: base)
+        }
+        try tidyUp()
+    }
+
+    private func removeEmptyFolders(above path: String, in base: String) {
+        var folder = FileWriting.parent(of: path)
+        // One that still holds something refuses.
+        while folder != ".", rmdir(base + "/" + folder) == 0 { folder = FileWriting.parent(of: folder) }
+    }
+
+    private func tidyUp() throws(FileProblem) {
         try FileWriting.removeTree(state.next)
         try FileWriting.remove(state.journal)
     }

@@ -14,9 +14,20 @@ public enum FileBytes {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw FileProblem(.lire, path) }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw FileProblem(.lire, path, code: EISDIR) }
-        var bytes: [UInt8] = []
+        var ended = false
+        var failed = false
         // One byte more than the file has, so that its end is seen without growing the buffer.
-        bytes.reserveCapacity(max(0, Int(status.st_size)) + 1)
+        var bytes = [UInt8](unsafeUninitializedCapacity: max(0, Int(status.st_size)) + 1) { buffer, filled in
+            filled = 0
+            while filled < buffer.count, !ended, !failed {
+                let rest = UnsafeMutableBufferPointer(rebasing: buffer[filled...])
+                let count = Self.read(descriptor, UnsafeMutableRawBufferPointer(rest))
+                (ended, failed) = (count == 0, count < 0)
+                filled += max(0, count)
+            }
+        }
+        if failed { throw FileProblem(.lire, path) }
+        if ended { return bytes }
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = chunk.withUnsafeMutableBytes { Self.read(descriptor, $0) }

@@ -22,6 +22,10 @@ public struct FileStamp: Equatable, Sendable {
     public init?(_ path: String) {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        self.init(status)
+    }
+
+    init(_ status: stat) {
         #if canImport(Glibc)
             let time = status.st_mtim
         #else

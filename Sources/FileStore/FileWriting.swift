@@ -8,15 +8,38 @@
 public enum FileWriting {
     /// Makes a folder and those above it; one that exists is left as it is.
     public static func makeFolder(_ path: String) throws(FileProblem) {
+        // The folder above is nearly always there: it is asked for only where it is missing.
+        if mkdir(path, 0o777) == 0 { return }
+        let code = errno
         if FileTree.kind(of: path) == .folder { return }
-        if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolder(String(path[..<slash])) }
-        guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw FileProblem(.creer, path) }
-        guard FileTree.kind(of: path) == .folder else { throw FileProblem(.creer, path, code: ENOTDIR) }
+        if code == ENOENT || code == ENOTDIR, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+            try makeFolder(String(path[..<slash]))
+            if mkdir(path, 0o777) == 0 { return }
+            guard errno == EEXIST else { throw FileProblem(.creer, path) }
+            if FileTree.kind(of: path) == .folder { return }
+            throw FileProblem(.creer, path, code: ENOTDIR)
+        }
+        throw FileProblem(.creer, path, code: code == EEXIST ? ENOTDIR : code)
+    }
+
+    /// What the name of a file that is being written has behind that of the file itself, before the number of the process.
+    private static let temporarySuffix = ".parchemin-"
+
+    /// Removes from a folder of ours the files that a process began and did not live to finish.
+    public static func removeAbandoned(in folder: String) {
+        for name in (try? FileTree.names(in: folder)) ?? [] {
+            guard let suffix = name.ranges(of: temporarySuffix).last,
+                let process = pid_t(name[suffix.upperBound...])
+            else { continue }
+            let isGone = kill(process, 0) != 0 && errno == ESRCH
+            // One of our own number is of an earlier process: this one writes nothing here yet.
+            if isGone || process == getpid() { unlink(folder + "/" + name) }
+        }
     }
 
     /// Writes a file whole: a reader sees the former content or the new one, nothing between.
     public static func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileProblem) {
-        let temporary = path + ".parchemin-\(getpid())"
+        let temporary = path + temporarySuffix + String(getpid())
         do throws(FileProblem) {
             try write(bytes, to: temporary)
             guard rename(temporary, path) == 0 else { throw FileProblem(.ecrire, path) }

@@ -10,9 +10,12 @@ struct Generation: Sendable {
     let manifest: Manifest
     /// When its manifest was written, after all its files: seconds and nanoseconds.
     private let finished: timespec
+    /// Whether it is known that nobody touched it.
+    let isUntouched: Bool
 
     /// The generation in a folder; nil when there is no folder or no manifest of ours in it.
-    init?(_ path: String) throws(FileProblem) {
+    init?(_ path: String, isUntouched: Bool = false) throws(FileProblem) {
+        self.isUntouched = isUntouched
         guard FileTree.kind(of: path) == .folder, let manifest = try Manifest.read(in: path) else { return nil }
         var status = stat()
         guard lstat(path + "/" + Manifest.fileName, &status) == 0 else { return nil }
@@ -26,6 +29,7 @@ struct Generation: Sendable {
     /// What was written before the manifest is what the manifest says. Anything later is read and hashed again.
     func holds(_ file: String, _ hash: ContentHash) -> Bool {
         guard manifest.hashes[file] == hash else { return false }
+        if isUntouched { return true }
         var status = stat()
         let full = path + "/" + file
         guard lstat(full, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }

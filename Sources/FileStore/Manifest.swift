@@ -40,6 +40,7 @@ public struct Manifest: Equatable, Sendable {
     public func contains(_ path: String) -> Bool { hashes[path] != nil || path == Manifest.fileName }
 
     mutating func add(_ path: String, hash: ContentHash) { hashes[path] = hash }
+    mutating func remove(_ path: String) { hashes[path] = nil }
 
     var bytes: [UInt8] {
         var text = Array(

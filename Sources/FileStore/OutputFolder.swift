@@ -10,41 +10,46 @@
 /// place of the published one in one step. Whatever happens before that step, the last site stands; what Parchemin did
 /// not write is carried over.
 public final class OutputFolder: Sendable {
-    /// The path as it was given.
-    public let givenPath: String
-    /// The folder itself, where the given path is a link.
-    let path: String
-    let state: OutputState
+    private let claim: OutputClaim
     private let published: Generation?
+    /// What lies here and beside it, where it is known that nobody touched it.
+    private let untouched: PublishedSite?
     /// What else lies here.
     public let foreignFiles: [String]
     let foreignFolders: [String]
-    private let lock: BuildLock
+
+    /// The path as it was given.
+    public var givenPath: String { claim.givenPath }
+    /// The folder itself, where the given path is a link.
+    var path: String { claim.path }
+    var state: OutputState { claim.state }
 
     /// What the last build published here; nil when there was none.
     public var manifest: Manifest? { published?.manifest }
 
     /// Takes the folder for one build: waits for nobody, mends what a killed build left.
-    public init(_ givenPath: String) throws(FileProblem) {
-        var trimmed = givenPath
-        while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
-        self.givenPath = trimmed
-        if FileTree.kind(of: trimmed) == .nothing, let slash = trimmed.lastIndex(of: "/"), slash != trimmed.startIndex {
-            try FileWriting.makeFolder(String(trimmed[..<slash]))
-        }
-        let path = Self.resolved(trimmed)
-        self.path = path
-        state = OutputState(of: path)
-        lock = try BuildLock(state)
-        try Exchange(live: path, state: state).mend()
+    public convenience init(_ givenPath: String) throws(FileProblem) { try self.init(OutputClaim(givenPath)) }
+
+    /// The folder that was taken.
+    ///
+    /// - Parameter untouched: what lies in it, where `OutputClaim.isUntouched` said so: then nothing is asked of its files.
+    ///   Without `previous` where `isPreviousUntouched` did not.
+    public init(_ claim: OutputClaim, untouched: PublishedSite? = nil) throws(FileProblem) {
+        self.claim = claim
+        self.untouched = untouched
+        let path = claim.path
         guard FileTree.kind(of: path) != .nothing else {
             (published, foreignFiles, foreignFolders) = (nil, [], [])
             return
         }
-        guard FileTree.kind(of: path) == .folder else { throw FileProblem(.ecrire, trimmed, code: ENOTDIR) }
-        let published = try Generation(path)
+        guard FileTree.kind(of: path) == .folder else { throw FileProblem(.ecrire, claim.givenPath, code: ENOTDIR) }
+        let published = try Generation(path, isUntouched: untouched != nil)
         self.published = published
-        (foreignFiles, foreignFolders) = try Self.foreign(in: path, manifest: published?.manifest ?? Manifest())
+        if let untouched {
+            (foreignFiles, foreignFolders) = (untouched.foreignFiles, untouched.foreignFolders)
+        } else {
+            (foreignFiles, foreignFolders) = try Self.foreign(in: path, manifest: published?.manifest ?? Manifest())
+        }
     }
 
     /// Where a path leads; one that does not exist yet, in the folder that does.
@@ -88,24 +93,82 @@ public final class OutputFolder: Sendable {
     /// Puts the staged site in the place of the last one. One that is the same in every byte changes nothing.
     ///
     /// - Returns: why what is left of a former site could not be removed, when the new one is in its place all the same.
-    public func publish(_ staging: Staging) throws(FileProblem) -> FileProblem? {
+    public func publish(_ staging: Staging) throws(FileProblem) -> FileProblem? { try publishMarked(staging).leftover }
+
+    /// The same, and what lies here afterwards where that is known without a look at all files.
+    public func publishMarked(
+        _ staging: Staging
+    ) throws(FileProblem) -> (leftover: FileProblem?, site: PublishedSite?) {
         let (manifest, written) = staging.content
         guard published == nil || !written.isEmpty || manifest != self.manifest else {
             try FileWriting.removeTree(state.next)
-            return nil
+            return (nil, untouched)
         }
         let exchange = Exchange(live: path, state: state)
         // The former generation is brought up to date where that is less work than completing the new files.
         let isSmall = published != nil && written.count * 2 < manifest.hashes.count
         let previous = isSmall ? try exchange.wholePrevious() : nil
+        if let previous, let published, let untouched, let mark = untouched.previous {
+            let update = GenerationUpdate(
+                generation: previous, mark: mark, manifest: manifest, written: written, published: published.path,
+                staged: state.next)
+            return try publish(update, untouched, exchange)
+        }
         let base = previous?.path ?? state.next
         if FileTree.kind(of: path) == .folder { try exchange.announce(base) }
         let assembly = Assembly(
             manifest: manifest, written: written, published: published, staged: state.next, previous: previous)
         try assembly.complete(base)
-        return try exchange.replace(with: base, foreignFiles: foreignFiles, foreignFolders: foreignFolders)
+        let leftover = try exchange.replace(
+            with: base, foreignFiles: foreignFiles, foreignFolders: foreignFolders)
+        return (leftover, nil)
+    }
+
+    /// Publishes a former generation that is brought up to date by its differences.
+    private func publish(
+        _ update: GenerationUpdate, _ untouched: PublishedSite, _ exchange: Exchange
+    ) throws(FileProblem) -> (leftover: FileProblem?, site: PublishedSite?) {
+        var update = update
+        let foreign = untouched.foreignMark(in: path)
+        try exchange.announce(update.generation.path)
+        var after = untouched
+        after.mark = try update.run()
+        after.mark.add(foreign)
+        var before = untouched.mark
+        before.remove(foreign)
+        after.previous = before
+        let leftover = try exchange.replace(
+            with: update.generation.path, foreignFiles: foreignFiles, foreignFolders: foreignFolders,
+            former: untouched.mark)
+        return (leftover, leftover == nil ? after : nil)
+    }
+
+    /// The site that `publish` put here, for telling later whether it was touched; nil where that cannot be told.
+    public func site(of staging: Staging, threads: Int) -> PublishedSite? {
+        let manifest = staging.content.manifest
+        return claim.site(
+            count: manifest.hashes.count, foreignFiles: foreignFiles.filter { !manifest.contains($0) },
+            foreignFolders: foreignFolders, threads: threads)
     }
 
     /// Leaves the last site as it is and removes what was staged.
     public func abandon() throws(FileProblem) { try Exchange(live: path, state: state).mend() }
+}
+
+extension OutputFolder {
+    /// A folder that was opened, or why it could not be: for opening it while something else is done.
+    public struct Opening: Sendable {
+        private let result: Result<OutputFolder, FileProblem>
+
+        /// Opens the folder that was taken.
+        public init(_ claim: OutputClaim, untouched: PublishedSite?) {
+            do throws(FileProblem) {
+                result = .success(try OutputFolder(claim, untouched: untouched))
+            } catch {
+                result = .failure(error)
+            }
+        }
+
+        public func get() throws(FileProblem) -> OutputFolder { try result.get() }
+    }
 }

@@ -131,6 +131,28 @@ public final class Staging: @unchecked Sendable {
         return zip(copies, formers).allSatisfy { copy, former in former.map { takeOver(copy, $0, 0) } ?? false }
     }
 
+    /// Takes over all files of the last site but some and the copies of these. What is added then comes to it.
+    ///
+    /// - Parameter bytes: the size of all that is taken over, without copies, for the count.
+    /// - Returns: false where somebody may have touched them: each must then be kept or added.
+    public func keepAll(except paths: Set<String>, bytes: Int) -> Bool {
+        guard let published, published.isUntouched else { return false }
+        var kept = published.manifest
+        for path in paths {
+            kept.remove(path)
+            for companion in companions { kept.remove(path + companion.suffix) }
+        }
+        locked {
+            manifest = kept
+            counted.unchanged += kept.hashes.count
+            counted.bytes += bytes
+        }
+        return true
+    }
+
+    /// What the names of the second forms end with.
+    public var copies: [String] { companions.map(\.suffix) }
+
     /// A file of the last site; nil where that has none of this hash that nobody has touched.
     public func former(_ path: String, hash: ContentHash) -> RandomAccessFile? {
         guard let published, published.holds(path, hash) else { return nil }

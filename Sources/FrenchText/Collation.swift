@@ -14,6 +14,22 @@ public enum Collation {
         key(left).lexicographicallyPrecedes(key(right))
     }
 
+    /// The folded text as bytes, its signs beyond ASCII (« » – — …) as spaces.
+    static func letters(of text: String) -> [UInt8] {
+        let folded = Array(Folding.folded(text).utf8)
+        guard folded.contains(where: { $0 >= 0x80 }) else { return folded }
+        var bytes: [UInt8] = []
+        for scalar in String(decoding: folded, as: UTF8.self).unicodeScalars {
+            let isSign = !scalar.isASCII && !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+            if isSign, scalar.properties.generalCategory != .nonspacingMark {
+                bytes.append(0x20)
+            } else {
+                bytes.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+            }
+        }
+        return bytes
+    }
+
     /// Words with one space between them; a number has its length before its digits, so that 9 comes before 10.
     private static func primary(_ text: String) -> [UInt8] {
         var key: [UInt8] = []
@@ -27,7 +43,7 @@ public enum Collation {
             key.append(contentsOf: digits)
             number = []
         }
-        for byte in Folding.folded(text).utf8 {
+        for byte in letters(of: text) {
             let isDigit = (0x30...0x39).contains(byte)
             let isLetter = (0x61...0x7A).contains(byte) || byte >= 0x80
             if isDigit || isLetter {

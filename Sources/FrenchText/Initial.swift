@@ -1,6 +1,6 @@
 /// The letter under which a title stands in an alphabetical list, in the order of `Collation`.
 public enum Initial: Hashable, Comparable, Sendable {
-    /// A title without a letter or a digit.
+    /// A title of signs alone.
     case aucune
     /// A title that begins with a number.
     case chiffre
@@ -11,7 +11,7 @@ public enum Initial: Hashable, Comparable, Sendable {
 
     /// The initial of a text; what does not count for its place there does not count here.
     public init(_ text: String) {
-        for byte in Folding.folded(text).utf8 {
+        for byte in Collation.letters(of: text) {
             switch byte {
             case 0x30...0x39: self = .chiffre
             case 0x61...0x7A: self = .lettre(byte)

@@ -10,6 +10,12 @@ extension CommonMark {
     public static func safeHTML(_ text: String, headings: Int = 3) -> String {
         // cmark is quadratic on some inputs (nested brackets): a text of that size is no prose.
         guard text.utf8.count <= largestText else { return plainParagraphs(text) }
+        if let words = plainParagraph(text) { return "<p>\(words)</p>\n" }
+        return parsedHTML(text, headings: headings)
+    }
+
+    /// The same through the tree of cmark, whatever the text.
+    static func parsedHTML(_ text: String, headings: Int = 3) -> String {
         var text = text
         let root = text.withUTF8 { buffer -> OpaquePointer? in
             guard let base = buffer.baseAddress else { return nil }

@@ -15,13 +15,14 @@ public enum HTMLText {
     public static func append(escaped text: String, to bytes: inout [UInt8]) {
         var text = text
         text.withUTF8 { source in
+            guard let base = source.baseAddress else { return }
             var copied = 0
-            for index in source.indices where isSpecial(source[index]) {
-                bytes.append(contentsOf: source[copied..<index])
-                bytes.append(contentsOf: entity(source[index]).utf8)
+            for index in 0..<source.count where isSpecial(base[index]) {
+                bytes.append(contentsOf: UnsafeBufferPointer(start: base + copied, count: index - copied))
+                bytes.append(contentsOf: entity(base[index]).utf8)
                 copied = index + 1
             }
-            bytes.append(contentsOf: source[copied...])
+            bytes.append(contentsOf: UnsafeBufferPointer(start: base + copied, count: source.count - copied))
         }
     }
 
@@ -35,7 +36,10 @@ public enum HTMLText {
         }
     }
 
+    /// A bit for each of `&`, `<`, `>`, `"` and `'`.
+    private static let specials: UInt64 = 1 << 0x26 | 1 << 0x3C | 1 << 0x3E | 1 << 0x22 | 1 << 0x27
+
     private static func isSpecial(_ byte: UInt8) -> Bool {
-        byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27
+        byte < 0x40 && specials >> UInt64(byte) & 1 != 0
     }
 }

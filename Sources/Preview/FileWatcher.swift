@@ -1,44 +1,52 @@
+import Diagnostics
 import Foundation
+import SiteBuild
 
-/// Tells when something below some folders, or one of some files, has changed.
-enum FileWatcher {
-    /// Watches from the call on. One element a burst of changes: saves that follow each other within the quiet time count as one.
-    static func changes(of paths: [String], quiet: Duration = .milliseconds(40)) -> AsyncStream<Void> {
-        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let stop = StopFlag()
-        continuation.onTermination = { _ in stop.raise() }
-        let milliseconds = max(1, Int(quiet / .milliseconds(1)))
-        let changed: @Sendable () -> Void = { continuation.yield() }
+/// Tells what changes below some folders, or in some files, on a thread of its own until it goes.
+final class FileWatcher: Sendable {
+    private let stop = StopFlag()
+
+    /// Watches from the call on.
+    ///
+    /// - Parameters:
+    ///   - quiet: milliseconds. Changes that follow each other within them are told together.
+    ///   - polls: looks at times and sizes even where the system could tell.
+    ///   - changed: called on the thread of the watcher.
+    ///   - noted: told when the system cannot do the watching and what is done instead.
+    init(
+        _ paths: [String], quiet: Int = 15, polls: Bool = false, changed: @escaping @Sendable (FileChanges) -> Void,
+        noted: @escaping @Sendable (Diagnostic) -> Void = { _ in }
+    ) {
+        let (stop, roots) = (stop, WatchedRoots(paths))
+        let poll: @Sendable () -> Void = {
+            PollingWatcher.run(roots, quiet: quiet, stop: stop, changed: changed)
+        }
         #if os(Linux)
-            if let watcher = InotifyWatcher(paths: paths) {
-                Thread { watcher.run(quiet: milliseconds, stop: stop, changed: changed) }.start()
-                return stream
+            if !polls {
+                let watcher = InotifyWatcher(roots)
+                if watcher == nil { noted(Self.polling) }
+                let run: @Sendable () -> Void = {
+                    guard let watcher else { return poll() }
+                    watcher.run(quiet: quiet, stop: stop, changed: changed)
+                    guard !stop.isRaised else { return }
+                    noted(Self.polling)
+                    // What came between the two is not known.
+                    changed(.everything)
+                    poll()
+                }
+                Thread(block: run).start()
+                return
             }
         #endif
-        Thread { PollingWatcher.run(paths: paths, quiet: milliseconds, stop: stop, changed: changed) }.start()
-        return stream
+        Thread(block: poll).start()
     }
 
-    /// All folders at and below the given ones; for a file, the folder that holds it (editors save by renaming).
-    static func folders(of paths: [String]) -> [String] {
-        var folders: Set<String> = []
-        for path in paths {
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-                let parent = (path as NSString).deletingLastPathComponent
-                folders.insert(parent.isEmpty ? "." : parent)
-                continue
-            }
-            folders.insert(path)
-            let walker = FileManager.default.enumerator(
-                at: URL(fileURLWithPath: path), includingPropertiesForKeys: [.isDirectoryKey, .isSymbolicLinkKey])
-            while let url = walker?.nextObject() as? URL {
-                let values = try? url.resourceValues(forKeys: [.isDirectoryKey, .isSymbolicLinkKey])
-                if values?.isDirectory == true, values?.isSymbolicLink != true { folders.insert(url.path) }
-            }
-        }
-        return folders.sorted()
-    }
+    deinit { stop.raise() }
+
+    private static let polling = Diagnostic(
+        .warning, "surveillance-par-relecture",
+        "Le système ne peut pas surveiller autant de dossiers : leurs fichiers sont relus toutes les demi-secondes",
+        hint: "Sous Linux, « sysctl fs.inotify.max_user_watches=524288 » relève la limite")
 }
 
 /// Set once, read by a watching thread.

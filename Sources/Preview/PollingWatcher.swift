@@ -1,33 +1,30 @@
+import FileStore
 import Foundation
+import SiteBuild
 
 /// Watches by looking at sizes and times, where the system tells nothing.
 enum PollingWatcher {
-    static func run(paths: [String], quiet: Int, stop: StopFlag, changed: () -> Void) {
-        var known = snapshot(paths)
+    /// Tells of each look that finds something else than the last. Returns when `stop` is raised.
+    static func run(
+        _ roots: WatchedRoots, quiet: Int, stop: StopFlag, changed: (FileChanges) -> Void
+    ) {
+        var known = snapshot(roots)
         while !stop.isRaised {
-            Thread.sleep(forTimeInterval: Double(max(quiet, 200)) / 1000)
-            let next = snapshot(paths)
-            if next != known {
-                known = next
-                changed()
-            }
+            Thread.sleep(forTimeInterval: Double(max(quiet, 500)) / 1000)
+            let next = snapshot(roots)
+            var paths = Set(known.keys.filter { next[$0] == nil })
+            for (path, stamp) in next where known[path] != stamp { paths.insert(path) }
+            known = next
+            if !paths.isEmpty, !stop.isRaised { changed(FileChanges(paths)) }
         }
     }
 
-    private struct Stamp: Equatable {
-        let size: Int
-        let modified: Date?
-    }
-
-    private static func snapshot(_ paths: [String]) -> [String: Stamp] {
-        var stamps: [String: Stamp] = [:]
-        for folder in FileWatcher.folders(of: paths) {
-            let urls = try? FileManager.default.contentsOfDirectory(
-                at: URL(fileURLWithPath: folder),
-                includingPropertiesForKeys: [.fileSizeKey, .contentModificationDateKey])
-            for url in urls ?? [] {
-                let values = try? url.resourceValues(forKeys: [.fileSizeKey, .contentModificationDateKey])
-                stamps[url.path] = Stamp(size: values?.fileSize ?? 0, modified: values?.contentModificationDate)
+    private static func snapshot(_ roots: WatchedRoots) -> [String: FileStamp] {
+        var stamps: [String: FileStamp] = [:]
+        for folder in roots.folders {
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+                let path = folder + "/" + name
+                if roots.concern(path), let stamp = FileStamp(path) { stamps[path] = stamp }
             }
         }
         return stamps

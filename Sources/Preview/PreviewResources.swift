@@ -28,8 +28,13 @@ enum PreviewResources {
         .apercu-erreurs .apercu-lieu { font-family: ui-monospace, monospace; font-size: .9rem; overflow-wrap: anywhere; }
         .apercu-erreurs pre { margin: .4rem 0; padding: .5rem .75rem; overflow-x: auto; background: #fde4e0; color: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
         .apercu-erreurs .apercu-conseil { font-style: italic; }
+        .apercu-avis { margin: 0; padding: .5rem 1.5rem; background: #fdf3d1; color: #3b2f0b; border-bottom: 2px solid #8a6d00; font: 1rem/1.5 system-ui, sans-serif; max-width: none; }
+        .apercu-erreurs a { color: inherit; }
         .apercu-seul { margin: 0; font: 1rem/1.5 system-ui, sans-serif; background: #fbf8f1; color: #211d18; }
         .apercu-message { padding: 1.5rem; max-width: 45rem; }
+        .apercu-remarques { padding-left: 1.25rem; }
+        .apercu-remarques p { margin: 0; overflow-wrap: anywhere; }
+        .apercu-remarques li + li { margin-top: 1rem; }
 
         """
 }

@@ -1,25 +1,22 @@
-import Diagnostics
+import SiteBuild
 
 /// The site that the preview shows now, and those who wait for the next one.
 actor PreviewState {
-    private(set) var site: PreviewSite
-    /// Grows by one with each change that a reader can see.
-    private(set) var version: Int
+    /// Nil until it is prepared for the first time.
+    private(set) var site: LiveSite?
+    /// Grows by one with each change that a reader can see; 0 before there is anything.
+    private(set) var version = 0
     private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
     private var nextWaiter = 0
 
-    init(site: PreviewSite, version: Int = 1) {
-        self.site = site
-        self.version = version
-    }
-
     /// The site with its version, as one.
-    var current: (site: PreviewSite, version: Int) { (site, version) }
+    var current: (site: LiveSite?, version: Int) { (site, version) }
 
-    /// Shows another site; nothing happens when it equals the present one.
-    func show(_ next: PreviewSite) {
-        guard next != site else { return }
+    /// Shows another site. The version stays when a reader cannot tell it from the present one.
+    func show(_ next: LiveSite) {
+        let isOther = site?.appearance != next.appearance
         site = next
+        guard isOther else { return }
         version += 1
         for continuation in waiting.values { continuation.resume() }
         waiting = [:]

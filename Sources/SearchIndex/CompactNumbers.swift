@@ -20,39 +20,112 @@ enum CompactNumbers {
         text.append(alphabet[rest])
     }
 
-    /// Appends a list of places in ascending order: how many, then the gaps.
-    static func append(list places: some Collection<Int>, to text: inout [UInt8]) {
+    /// Appends a list of places in ascending order: how many, the bits of a remainder, then each gap as so many ones as its quotient
+    /// says, a nought and its remainder, six bits a character.
+    static func append(list places: some RandomAccessCollection<Int32>, to text: inout [UInt8]) {
         append(places.count, to: &text)
-        var previous = -1
+        guard let last = places.last else { return }
+        let width = remainderWidth(places, last: last)
+        append(width, to: &text)
+        var bits = BitText()
+        var previous: Int32 = -1
         for place in places {
-            append(place - previous - 1, to: &text)
+            let gap = UInt64(place - previous - 1)
+            bits.appendOnes(Int(gap >> UInt64(width)), to: &text)
+            bits.append(gap & (1 << UInt64(width) - 1), count: width + 1, to: &text)
             previous = place
         }
+        bits.close(&text)
     }
 
-    /// Words in their order, each with the number of UTF-16 units that it shares with the one before.
-    static func frontCoded(_ words: [String]) -> String {
-        var parts: [String] = []
-        var previous: [UInt16] = []
-        for word in words {
-            let units = Array(word.utf16)
-            var shared = 0
-            while shared < min(63, previous.count, units.count), previous[shared] == units[shared] { shared += 1 }
-            let sign = String(decoding: [alphabet[shared]], as: UTF8.self)
-            parts.append(sign + String(decoding: units[shared...], as: UTF16.self))
-            previous = units
+    /// The width with which the list is shortest, the least of equals: it lies near the logarithm of the mean gap.
+    private static func remainderWidth(_ places: some RandomAccessCollection<Int32>, last: Int32) -> Int {
+        let mean = (Int(last) + 1 - places.count) / places.count
+        let near = max(0, Int.bitWidth - 2 - mean.leadingZeroBitCount)
+        var best = (width: 0, bits: Int.max)
+        for width in max(0, near - 1)...(near + 2) {
+            var bits = places.count * (width + 1)
+            var previous: Int32 = -1
+            for place in places {
+                bits += Int(place - previous - 1) >> width
+                previous = place
+            }
+            if bits < best.bits { best = (width, bits) }
         }
-        return parts.joined(separator: " ")
+        return best.width
+    }
+
+    /// Words in their order, each with the number of UTF-16 units that it shares with the one before, apart by spaces.
+    static func frontCoded(_ words: [String]) -> String { frontCoded(texts: words).joined(separator: " ") }
+
+    /// Texts in their order, each with the number of UTF-16 units that it shares with the one before. No character is parted.
+    static func frontCoded(texts words: [String]) -> [String] {
+        var parts: [String] = []
+        parts.reserveCapacity(words.count)
+        var previous: [UInt8] = []
+        for word in words {
+            let bytes = Array(word.utf8)
+            var (shared, units) = (0, 0)
+            while shared < min(previous.count, bytes.count) {
+                let length = bytes[shared] < 0x80 ? 1 : bytes[shared] < 0xE0 ? 2 : bytes[shared] < 0xF0 ? 3 : 4
+                let width = length == 4 ? 2 : 1
+                guard units + width <= 63, shared + length <= min(previous.count, bytes.count),
+                    bytes[shared..<shared + length] == previous[shared..<shared + length]
+                else { break }
+                (shared, units) = (shared + length, units + width)
+            }
+            var part = [alphabet[units]]
+            part.append(contentsOf: bytes[shared...])
+            parts.append(String(decoding: part, as: UTF8.self))
+            previous = bytes
+        }
+        return parts
     }
 
     /// The words of a front-coded text.
     static func words(_ text: String) -> [String] {
+        texts(text.split(separator: " ").map(String.init))
+    }
+
+    /// Texts that were front-coded.
+    static func texts(_ parts: [String]) -> [String] {
         var previous: [UInt16] = []
-        return text.utf16.split(separator: 0x20).map { part in
-            let shared = part.first.map { $0 < 128 ? Int(values[Int($0)]) : 0 } ?? 0
-            previous = Array(previous.prefix(shared)) + part.dropFirst()
+        return parts.map { part in
+            let units = part.utf16
+            let shared = units.first.map { $0 < 128 ? Int(values[Int($0)]) : 0 } ?? 0
+            previous = Array(previous.prefix(shared)) + units.dropFirst()
             return String(decoding: previous, as: UTF16.self)
         }
+    }
+}
+
+/// Bits written six to a character, the first the highest.
+private struct BitText {
+    private var held: UInt64 = 0
+    private var count = 0
+
+    mutating func appendOnes(_ number: Int, to text: inout [UInt8]) {
+        var rest = number
+        while rest > 0 {
+            let part = min(rest, 32)
+            append(1 << UInt64(part) - 1, count: part, to: &text)
+            rest -= part
+        }
+    }
+
+    /// At most 48 bits.
+    mutating func append(_ bits: UInt64, count more: Int, to text: inout [UInt8]) {
+        held = held << UInt64(more) | bits
+        count += more
+        while count >= 6 {
+            count -= 6
+            text.append(CompactNumbers.alphabet[Int(held >> UInt64(count) & 63)])
+        }
+        held &= 1 << UInt64(count) - 1
+    }
+
+    mutating func close(_ text: inout [UInt8]) {
+        if count > 0 { append(0, count: 6 - count, to: &text) }
     }
 }
 
@@ -84,17 +157,50 @@ struct CompactNumberReader {
         return nil
     }
 
-    /// A list of places; empty where the text is broken.
-    mutating func list() -> [Int] {
-        guard let count = next() else { return [] }
-        var places: [Int] = []
-        places.reserveCapacity(min(count, 1 << 16))
-        var previous = -1
-        for _ in 0..<count {
-            guard let gap = next() else { break }
-            previous += gap + 1
-            places.append(previous)
-        }
+    /// A list of places; what is there of it where the text is broken.
+    mutating func list() -> [Int32] {
+        var places: [Int32] = []
+        readList { places.append($0) }
         return places
+    }
+
+    /// Calls `take` with each place of a list.
+    mutating func readList(_ take: (Int32) -> Void) {
+        guard let count = next(), count > 0, let width = next(), width < 32 else { return }
+        var previous: Int32 = -1
+        var (held, left) = (0, 0)
+        for _ in 0..<count {
+            var gap = 0
+            while true {
+                if left == 0 {
+                    guard let six = nextSix() else { return }
+                    (held, left) = (six, 6)
+                }
+                left -= 1
+                guard held >> left & 1 == 1 else { break }
+                gap += 1
+            }
+            var missing = width
+            while missing > 0 {
+                if left == 0 {
+                    guard let six = nextSix() else { return }
+                    (held, left) = (six, 6)
+                }
+                let taken = min(missing, left)
+                left -= taken
+                missing -= taken
+                gap = gap << taken | held >> left & (1 << taken - 1)
+            }
+            guard let place = Int32(exactly: Int(previous) + gap + 1) else { return }
+            previous = place
+            take(place)
+        }
+    }
+
+    private mutating func nextSix() -> Int? {
+        guard index < bytes.endIndex else { return nil }
+        let value = CompactNumbers.values[Int(bytes[index])]
+        index += 1
+        return value == 255 ? nil : Int(value)
     }
 }

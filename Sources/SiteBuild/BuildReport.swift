@@ -34,6 +34,8 @@ public struct BuildReport: Sendable {
     /// Outputs that were made; the others are those of the last site.
     public var made = 0
     public var files = Staging.Count()
+    /// What became of the outputs that the request asks about.
+    public var explanations: [OutputExplanation] = []
     /// What it cost; nil unless the request asks.
     public var measures: BuildMeasures?
 
@@ -43,10 +45,25 @@ public struct BuildReport: Sendable {
         self.diagnostics = diagnostics
     }
 
+    /// The report of a build that could not begin to write.
+    init(_ gathered: GatheredInputs, unwritten problem: Diagnostic) {
+        outcome = .cannotWrite
+        diagnostics = (gathered.diagnostics + [problem]).sorted()
+        (date, dateOrigin) = (gathered.date.date, gathered.date.origin)
+    }
+
     /// Adds outputs whose names are known only once they are made.
     mutating func add(_ paths: [String]) {
         guard !paths.isEmpty else { return }
         outputs = (outputs + paths).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Adds what became of the outputs at these paths.
+    mutating func explain(_ paths: [String], _ explainer: @autoclosure () -> OutputExplainer) {
+        guard !paths.isEmpty else { return }
+        let (explanations, problems) = explainer().explain(paths)
+        self.explanations += explanations
+        diagnostics += problems
     }
 
     /// The report of a build that has come to its plan.
@@ -59,15 +76,4 @@ public struct BuildReport: Sendable {
         fiches = site.model.fiches.count
         outputs = site.plan.outputs.map(\.path)
     }
-}
-
-/// A site in memory.
-public struct RenderedSite: Sendable {
-    /// The bytes of every output, by path from the root.
-    public var files: [String: [UInt8]]
-    public var diagnostics: [Diagnostic]
-    /// The folder of the site in its public address: `/`, `/certifications/`.
-    public var basePath: String
-    /// The address to open first, from the root: that of the fiche, when a single document is shown.
-    public var entry: String
 }

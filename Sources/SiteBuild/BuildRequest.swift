@@ -24,6 +24,8 @@ public struct BuildRequest: Sendable {
     public var compress = false
     /// Plan and check all, write nothing.
     public var dryRun = false
+    /// Paths of outputs of which the report says why they were made again or kept.
+    public var explain: [String] = []
     /// Measure what each output costs, and say it in the report.
     public var measured = false
     /// How many threads read and render.

@@ -2,48 +2,69 @@ import Catalogue
 import Diagnostics
 import FileStore
 
-/// The last stages of a build: render into a staging tree, verify it, put it in its place.
+/// A build that writes: read, render into a staging tree, verify it, put it in its place.
 struct Publishing {
-    let site: PreparedSite
     let request: BuildRequest
+    /// The folder to publish into.
+    let claim: OutputClaim
     /// Where what was made is remembered for the next build; nil where nothing is.
-    let folder: String?
+    var folder: String?
+    /// What the site is made from; nil where nobody can tell.
+    var inputs: Fingerprint?
+    /// What lies in the folder, if nobody touched it since the last build.
+    var untouched: Later<PublishedSite?>?
 
-    /// Publishes, and says in the report how that went. Until the very last step the last site stands as it was.
-    func run(_ report: inout BuildReport) {
-        if let problem = overlap {
-            report.diagnostics.append(problem)
-            report.outcome = .cannotWrite
-            return
-        }
+    /// Publishes, and says how that went. Until the very last step the last site stands as it was.
+    func run(_ gathered: GatheredInputs) -> BuildReport {
+        let (claim, untouched, program) = (claim, untouched, request.program)
+        // What the last build left is looked at beside reading and assembling, which leave a processor free.
+        let output = Later { OutputFolder.Opening(claim, untouched: untouched?.value) }
+        let former = folder.map { folder in Later { RenderCache.load(folder, program: program) } }
+        let site = PreparedSite.prepare(gathered, request, folder: folder)
+        var report = BuildReport(site)
+        run(site, output, former, &report)
+        report.diagnostics.sort()
+        return report
+    }
+
+    private func run(
+        _ site: PreparedSite, _ opening: Later<OutputFolder.Opening>, _ former: Later<RenderCache?>?,
+        _ report: inout BuildReport
+    ) {
         do throws(FileProblem) {
-            let output = try OutputFolder(request.output)
-            if let refusal = refusal(output) {
+            let output = try opening.value.get()
+            if let refusal = refusal(site, output) {
                 report.diagnostics.append(refusal.diagnostic)
                 report.outcome = refusal.outcome
                 return
             }
             do throws(FileProblem) {
-                try publish(into: output, &report)
+                try publish(site, into: output, former?.value, &report)
             } catch {
                 // What failed first is what is told; a tree that cannot be removed now is removed by the next build.
                 try? output.abandon()
                 throw error
             }
         } catch {
-            var problem = error.diagnostic(.error, "sortie-non-ecrite")
-            problem.hint = "Le dernier site publié reste en place ; choisissez un autre dossier avec --output"
-            report.diagnostics.append(problem)
+            report.diagnostics.append(Self.diagnostic(error))
             report.outcome = .cannotWrite
         }
     }
 
-    private func publish(into output: OutputFolder, _ report: inout BuildReport) throws(FileProblem) {
+    /// A problem of the folder to publish into.
+    static func diagnostic(_ problem: FileProblem) -> Diagnostic {
+        var diagnostic = problem.diagnostic(.error, "sortie-non-ecrite")
+        diagnostic.hint = "Le dernier site publié reste en place ; choisissez un autre dossier avec --output"
+        return diagnostic
+    }
+
+    private func publish(
+        _ site: PreparedSite, into output: OutputFolder, _ former: RenderCache?, _ report: inout BuildReport
+    ) throws(FileProblem) {
         var times = site.times
         let staging = try output.stage(companions: request.compress ? CompressedCopies.companions : [])
         let total = site.plan.outputs.count
         let progress = request.progress
-        let former = folder.flatMap { RenderCache.load($0, program: request.program) }
         let rendering = SiteRendering(
             site, foreign: output.foreignFiles, former: former, folder: folder, measured: request.measured)
         times.end(.reprise)
@@ -60,21 +81,37 @@ struct Publishing {
             try output.abandon()
             return
         }
+        report.explain(request.explain, rendering.explainer(result.cache))
         progress(.publication, total, total)
-        let leftover = try output.publish(staging)
+        let (leftover, known) = try output.publishMarked(staging)
         report.files = staging.count
         report.outcome = .published
         report.made = result.made
         times.end(.publication)
         // Only what is published can be taken over by the next build.
-        if let folder { result.cache.save(folder, program: request.program) }
+        let (cache, program) = (result.cache, request.program)
+        let saving = folder.map { folder in Later { cache.save(folder, program: program) } }
+        if let leftover {
+            report.diagnostics.append(leftover.diagnostic(.warning, "ancien-site-non-supprime"))
+        } else {
+            seal(known ?? output.site(of: staging, threads: request.threads), &report)
+        }
+        _ = saving?.value
         times.end(.conservation)
         report.measures = result.measures(of: site, times)
-        if let leftover { report.diagnostics.append(leftover.diagnostic(.warning, "ancien-site-non-supprime")) }
+    }
+
+    /// Lets the next build see at once that nothing changed, if nothing did while this one was at work.
+    private func seal(_ site: @autoclosure () -> PublishedSite?, _ report: inout BuildReport) {
+        guard let folder, let inputs, let now = try? GatheredInputs(request), now.fingerprint(request) == inputs,
+            let site = site()
+        else { return }
+        report.diagnostics.sort()
+        BuildSeal(inputs: inputs, site: site).save(report, folder, program: request.program)
     }
 
     /// Publishing over the catalogue itself, or over a folder that holds it, would move the sources about.
-    private var overlap: Diagnostic? {
+    static func overlap(_ request: BuildRequest) -> Diagnostic? {
         guard request.document == nil, let content = FileTree.realPath(request.content),
             let output = FileTree.realPath(request.output), (content + "/").hasPrefix(output + "/")
         else { return nil }
@@ -85,7 +122,7 @@ struct Publishing {
     }
 
     /// Why the plan may not be published into the folder; nil when it may.
-    private func refusal(_ output: OutputFolder)
+    private func refusal(_ site: PreparedSite, _ output: OutputFolder)
         -> (outcome: BuildReport.Outcome, diagnostic: Diagnostic)?
     {
         if !output.isOurs, !request.force {

@@ -6,28 +6,64 @@ import FileStore
 public enum SiteBuilder {
     /// Builds the site of a request and publishes it. Whatever goes wrong, the last site stands until the new one is whole.
     public static func build(_ request: BuildRequest) -> BuildReport {
-        let folder = request.dryRun ? nil : cacheFolder(request)
-        let report = build(request, folder: folder)
-        // What an earlier build kept is damaged in a place that shows only when it is used: then it is of no use.
-        guard let folder, report.diagnostics.contains(where: { $0.identifier == .ficheIntrouvable }),
-            (try? FileWriting.remove(folder)) != nil
-        else { return report }
-        return build(request, folder: cacheFolder(request))
-    }
-
-    private static func build(_ request: BuildRequest, folder: String?) -> BuildReport {
-        let site: PreparedSite
+        let gathered: GatheredInputs
         do {
-            site = try PreparedSite.prepare(request, folder: folder)
+            gathered = try GatheredInputs(request)
         } catch {
             return BuildReport(unreadable: error.diagnostics)
         }
-        var report = BuildReport(site)
-        if request.dryRun {
-            check(site, request, &report)
-        } else {
-            Publishing(site: site, request: request, folder: folder).run(&report)
+        if request.dryRun { return planned(gathered, request) }
+        if let problem = Publishing.overlap(request) {
+            return BuildReport(gathered, unwritten: problem)
         }
+        let claim: OutputClaim
+        do {
+            claim = try OutputClaim(request.output)
+        } catch {
+            return BuildReport(gathered, unwritten: Publishing.diagnostic(error))
+        }
+        return build(gathered, request, claim)
+    }
+
+    private static func build(_ gathered: GatheredInputs, _ request: BuildRequest, _ claim: OutputClaim) -> BuildReport
+    {
+        var publishing = Publishing(request: request, claim: claim)
+        guard let folder = cacheFolder(request) else { return publishing.run(gathered) }
+        let seal = BuildSeal.load(folder, program: request.program)
+        let threads = request.threads
+        let isUntouched = seal.map { seal in Later { claim.isUntouched(since: seal.site, threads: threads) } }
+        let inputs = gathered.fingerprint(request)
+        if let seal, let inputs, seal.inputs == inputs, !request.verify, request.explain.isEmpty,
+            isUntouched?.value == true, var report = seal.repeatedReport(folder, program: request.program)
+        {
+            var times = gathered.times
+            times.end(.reprise)
+            report.measures = request.measured ? BuildMeasures(times) : nil
+            return report
+        }
+        (publishing.folder, publishing.inputs) = (folder, inputs)
+        if let seal, let isUntouched {
+            // Looked at beside reading and assembling, which leave a processor free.
+            publishing.untouched = Later {
+                guard isUntouched.value else { return nil }
+                var site = seal.site
+                if !claim.isPreviousUntouched(since: site, threads: 1) { site.previous = nil }
+                return site
+            }
+        }
+        let report = publishing.run(gathered)
+        // What an earlier build kept is damaged in a place that shows only when it is used: then it is of no use.
+        guard report.diagnostics.contains(where: { $0.identifier == .ficheIntrouvable }),
+            (try? FileWriting.remove(folder)) != nil
+        else { return report }
+        publishing.folder = cacheFolder(request)
+        return publishing.run(gathered)
+    }
+
+    private static func planned(_ gathered: GatheredInputs, _ request: BuildRequest) -> BuildReport {
+        let site = PreparedSite.prepare(gathered, request, folder: nil)
+        var report = BuildReport(site)
+        check(site, request, &report)
         report.diagnostics.sort()
         return report
     }
@@ -48,30 +84,16 @@ public enum SiteBuilder {
         return (report, site.documents.map(DocumentCheck.init))
     }
 
-    /// Renders the site of a request in memory, for a preview: nothing is written.
-    public static func render(_ request: BuildRequest) -> RenderedSite {
-        let site: PreparedSite
-        do {
-            site = try PreparedSite.prepare(request)
-        } catch {
-            return RenderedSite(files: [:], diagnostics: error.diagnostics, basePath: "/", entry: "")
-        }
-        let memory = MemorySink()
-        let result = SiteRendering(site).render(threads: request.threads, progress: { _ in }, sink: memory)
-        let findings = located(result.findings, request)
-        // A single document may link to fiches of the catalogue that is not here: that is no fault of its own.
-        let content = request.document == nil ? findings.content : []
-        let all = site.diagnostics + result.diagnostics + content + findings.structure
-        let entry = request.document == nil ? "" : site.model.fiches.first?.adresse ?? ""
-        return RenderedSite(
-            files: memory.files, diagnostics: all.sorted(), basePath: site.model.configuration.url?.basePath ?? "/",
-            entry: entry)
-    }
-
     /// Renders and verifies without writing.
     private static func check(_ site: PreparedSite, _ request: BuildRequest, _ report: inout BuildReport) {
         let total = site.plan.outputs.count
         let progress = request.progress
+        if !request.explain.isEmpty {
+            // What would be depends on what the last build kept; nothing is written beside it.
+            let former = RenderCache.load(cachePath(request), program: request.program)
+            report.explain(
+                request.explain, SiteRendering(site, foreign: former?.foreign ?? [], former: former).explainer())
+        }
         let result = SiteRendering(site, measured: request.measured).render(
             threads: request.threads, progress: { progress(.rendu, $0, total) }, sink: NoSink())
         let findings = located(result.findings, request)
@@ -86,16 +108,21 @@ public enum SiteBuilder {
 
     /// The folder in which a build keeps what is of use to the next one, and puts aside what it cannot hold; nil where it
     /// cannot be made, and the build does without.
-    private static func cacheFolder(_ request: BuildRequest) -> String? {
-        var output = request.output
-        while output.count > 1, output.hasSuffix("/") { output.removeLast() }
-        let folder = OutputState(of: OutputFolder.resolved(output)).cache
+    static func cacheFolder(_ request: BuildRequest) -> String? {
+        let folder = cachePath(request)
         do throws(FileProblem) {
             try FileWriting.makeFolder(folder)
+            FileWriting.removeAbandoned(in: folder)
             return folder
         } catch {
             return nil
         }
+    }
+
+    private static func cachePath(_ request: BuildRequest) -> String {
+        var output = request.output
+        while output.count > 1, output.hasSuffix("/") { output.removeLast() }
+        return OutputState(of: OutputFolder.resolved(output)).cache
     }
 
     /// The links that lead nowhere, those of documents with their lines.

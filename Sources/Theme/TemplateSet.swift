@@ -7,6 +7,8 @@ struct TemplateSet: Sendable {
     private let library: MustacheLibrary
     /// The templates that are rendered by code of our own, with all that they call.
     private let codes: [String: TemplateCode]
+    /// The same as they are run.
+    private let programs: [String: TemplateProgram]
     let names: [String]
 
     /// Compiles every template and looks for the partials that each names.
@@ -43,11 +45,12 @@ struct TemplateSet: Sendable {
         library = MustacheLibrary(templates: templates)
         names = known.sorted()
         codes = Self.codes(sources.map { ($0.name, $0.text) })
+        programs = codes.mapValues { TemplateProgram($0) }
     }
 
     /// A template filled with data, as bytes; nil when there is no such template.
     func render(_ name: String, _ data: [String: Any]) -> [UInt8]? {
-        if let code = codes[name] { return TemplateRun.bytes(code, data, codes: codes) }
+        if let program = programs[name] { return TemplateRun.bytes(program, data, programs: programs) }
         return libraryRendering(name, data)
     }
 
@@ -70,6 +73,18 @@ struct TemplateSet: Sendable {
             waiting += code.partials
         }
         return false
+    }
+
+    /// Whether a template and those that it calls look for no other keys than these; false where that cannot be known.
+    func reads(only keys: Set<String>, in name: String) -> Bool {
+        var waiting = [name]
+        var seen: Set<String> = []
+        while let next = waiting.popLast() {
+            guard seen.insert(next).inserted else { continue }
+            guard let code = codes[next], code.keys.isSubset(of: keys) else { return false }
+            waiting += code.partials
+        }
+        return true
     }
 
     /// The code of the templates that have one, and whose every called template has one.

@@ -71,7 +71,7 @@ public struct Theme: Sendable {
     public func pageBytes(template: String, data: [String: Any]) throws(ThemeFailure) -> [UInt8] {
         var data = prepared(data)
         data["champ_en_tete"] = template != "accueil" && template != "recherche"
-        data["contenu"] = String(decoding: try rendered(template, data), as: UTF8.self)
+        data["contenu"] = RenderedText(try rendered(template, data))
         return try rendered("cadre", data)
     }
 
@@ -80,15 +80,29 @@ public struct Theme: Sendable {
         String(decoding: try rendered(template, prepared(data)), as: UTF8.self)
     }
 
+    /// One template as it stands: without the frame, and with nothing but these data.
+    ///
+    /// - Throws: `gabarit-absent` when the theme has no such template.
+    public func part(template: String, data: [String: Any]) throws(ThemeFailure) -> [UInt8] {
+        try rendered(template, data)
+    }
+
+    /// Whether a template, with those that it calls, looks for no other keys than these.
+    public func reads(only keys: Set<String>, in template: String) -> Bool {
+        templates.reads(only: keys, in: template)
+    }
+
     /// Adds the addresses of the assets and, for each list, `a_<key>`: whether it holds anything.
     private func prepared(_ data: [String: Any]) -> [String: Any] {
         var result = data
         for (key, path) in addresses { result[key] = path }
         for (key, value) in data {
-            if let list = value as? [Any] { result["a_" + key] = !list.isEmpty }
+            if let holdsItems = DataKind.holdsItems(value) { result["a_" + key] = holdsItems }
         }
-        if let page = data["page"] as? [String: Any], let trail = page["fil"] as? [Any] {
-            result["a_fil"] = !trail.isEmpty
+        if let page = data["page"] as? [String: Any], let trail = page["fil"],
+            let holdsItems = DataKind.holdsItems(trail)
+        {
+            result["a_fil"] = holdsItems
         }
         return result
     }

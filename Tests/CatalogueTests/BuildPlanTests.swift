@@ -1,7 +1,6 @@
 import Catalogue
 import FicheModel
 import Foundation
-import JSONText
 import Testing
 
 struct BuildPlanTests {
@@ -95,16 +94,19 @@ struct BuildPlanTests {
                 $0.typeEmploiAccessibles = "Les emplois :\n\n- Pendulier\n- Horloger \\#1"
             }
         ])
-        let index = CatalogueIndex.json(model)
-        #expect(index["version"] == 1)
-        #expect(index["date"] == "2026-11-21")
-        guard case .array(let fiches)? = index["fiches"], let fiche = fiches.first else {
-            Issue.record("no fiche in the index")
-            return
-        }
-        #expect(fiche["etat"] == "echeance-proche")
-        #expect(fiche["emplois"] == ["Pendulier", "Horloger #1"])
-        #expect(fiche["adresse"] == "fiches/rncp1/")
+        let read = try JSONSerialization.jsonObject(with: Data(CatalogueIndex.bytes(model)))
+        let index = try #require(read as? [String: Any])
+        #expect(index["version"] as? Int == 1)
+        #expect(index["date"] as? String == "2026-11-21")
+        let fiche = try #require((index["fiches"] as? [[String: Any]])?.first)
+        #expect(fiche["etat"] as? String == "echeance-proche")
+        #expect(fiche["emplois"] as? [String] == ["Pendulier", "Horloger #1"])
+        #expect(fiche["adresse"] as? String == "fiches/rncp1/")
+    }
+
+    @Test func anIndexOfNoFicheIsAnIndexAllTheSame() throws {
+        let read = try JSONSerialization.jsonObject(with: Data(CatalogueIndex.bytes(try Summaries.model([]))))
+        #expect(((read as? [String: Any])?["fiches"] as? [Any])?.isEmpty == true)
     }
 
     @Test func theRootIsFoundFromAnyDepth() {

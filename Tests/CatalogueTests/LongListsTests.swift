@@ -86,8 +86,14 @@ struct LongListsTests {
             rows.map { $0["nombre_en_clair"] as? String } == ["1 entrée", "501 entrées", "501 entrées"].map(spaced))
         #expect(rows.map { $0["adresse"] as? String }.last == "certificateurs/initiale/e/")
         let letter = try page(
-            .listesGroupe(.certificateur, groupe: 1), "certificateurs/initiale/a/index.html", model)
-        #expect(((letter["groupes"] as? [PageData])?.first?["valeurs"] as? [Any])?.count == 501)
+            .listesGroupe(.certificateur, groupe: 1, page: 1), "certificateurs/initiale/a/index.html", model)
+        #expect(((letter["groupes"] as? [PageData])?.first?["valeurs"] as? [Any])?.count == 500)
+        #expect(((letter["pagination"] as? PageData)?["total"] as? Int) == 2)
+        #expect(paths.contains("certificateurs/initiale/a/page-2/index.html"))
+        #expect(!paths.contains("certificateurs/initiale/autres/page-2/index.html"))
+        let rest = try page(
+            .listesGroupe(.certificateur, groupe: 1, page: 2), "certificateurs/initiale/a/page-2/index.html", model)
+        #expect(((rest["groupes"] as? [PageData])?.first?["valeurs"] as? [Any])?.count == 1)
         #expect(letter["titre"] as? String == "Certificateurs\u{A0}– A")
         #expect(try lettres(letter).map { $0[2] } == ["", "ici", ""])
     }

@@ -169,6 +169,18 @@ struct FichePageTests {
         #expect(!page.text.lowercased().contains("équivalence"))
     }
 
+    @Test("A generation of many fiches is folded under their number, one of few stands open")
+    func longLineage() throws {
+        var fiche = Self.bare
+        fiche.numeroFiche = "RNCP1"
+        fiche.nouvellesCertifications = (2...14).map { CertificationLiee(numeroFiche: "RNCP\($0)") }
+        fiche.anciennesCertifications = (20...31).map { CertificationLiee(numeroFiche: "RNCP\($0)") }
+        let page = try PageProbe(fiche)
+        #expect(page.html.contains("<summary>13\u{A0}certifications</summary>"))
+        #expect(!page.html.contains("<summary>12"))
+        #expect(page.html.ranges(of: "<details").count == page.html.ranges(of: "</details>").count)
+    }
+
     @Test("Codes lead to their lists where these exist")
     func lists() throws {
         let context = FicheContext(adresse: { $0 == .rome ? "rome/\($1.lowercased())/" : nil })

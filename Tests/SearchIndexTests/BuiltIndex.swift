@@ -11,7 +11,7 @@ struct BuiltIndex {
         var builder = SearchIndexBuilder(
             date: try #require(CalendarDate(date)), offer: .init(ficheJSON: true, blocPages: true))
         for fiche in fiches { builder.add(SearchDocument(fiche)) }
-        files = Dictionary(uniqueKeysWithValues: builder.files().map { ($0.path, $0.bytes) })
+        files = Dictionary(uniqueKeysWithValues: builder.index().files.map { ($0.path, $0.bytes) })
     }
 
     func engine() throws -> SearchEngine {

@@ -18,8 +18,9 @@ struct RelevanceSet {
     let queries: [Query]
     let fiches: [Fiche]
 
-    init() throws {
-        queries = try Self.rows("requetes.tsv").compactMap { row in
+    /// - Parameter name: the file of the queries.
+    init(_ name: String) throws {
+        queries = try Self.rows(name).compactMap { row in
             guard row.count == 3 else { return nil }
             return Query(group: row[0], text: row[1], expected: Set(row[2].split(separator: " ").map(String.init)))
         }

@@ -41,6 +41,24 @@ import Testing
         #expect(try found("", filters: ["niveau": ["9"]]).isEmpty)
     }
 
+    @Test func countsOfAFacetAreThoseUnderAllOtherFilters() throws {
+        var engine = try BuiltIndex(WrittenFiches.catalogue).engine()
+        let answer = try engine.answer("", filters: ["niveau": ["4"]], facets: ["etat"])
+        #expect(answer.facettes.map(\.facette) == ["niveau", "etat"])
+        #expect(answer.facettes[0].valeurs.map { "\($0.valeur) \($0.nombre)" } == ["3 1", "4 2", "5 1", "6 1", "7 1"])
+        #expect(answer.facettes[1].valeurs.reduce(0) { $0 + $1.nombre } == answer.total)
+        #expect(try engine.answer("", filters: ["niveau": ["9"]]).facettes[0].valeurs.map(\.nombre) == [1, 2, 1, 1, 1])
+    }
+
+    @Test func listsComeInOtherOrders() throws {
+        var engine = try BuiltIndex(WrittenFiches.catalogue).engine()
+        func numbers(_ sort: SearchSort) throws -> [String] {
+            try engine.answer("", filters: ["etat": ["en-vigueur", "remplacee"]], sort: sort).fiches.map(\.numero)
+        }
+        #expect(try numbers(.intitule) == ["RNCP5002", "RNCP5001", "RNCP40000", "RNCP500", "RNCP12", "RS500"])
+        #expect(try numbers(.echeance) == ["RNCP5002", "RNCP5001", "RNCP40000", "RNCP500", "RS500", "RNCP12"])
+    }
+
     @Test func aReplacedFicheNamesItsSuccessor() throws {
         var engine = try BuiltIndex(WrittenFiches.catalogue).engine()
         let fiche = try #require(try engine.answer("RNCP12").fiches.first)
@@ -74,7 +92,7 @@ import Testing
         let built = try BuiltIndex(WrittenFiches.catalogue)
         #expect(throws: SearchFailure.autreFormat(9)) {
             _ = try SearchEngine { _ in
-                Array(#"{"format":9,"date":"","nombre":0,"places":0,"lexique":"","sections":[],"colonnes":{}}"#.utf8)
+                Array(#"{"format":9}"#.utf8)
             }
         }
         #expect(throws: SearchFailure.fichierIllisible("lexique.json")) {

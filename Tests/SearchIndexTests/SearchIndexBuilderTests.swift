@@ -24,17 +24,84 @@ import Testing
         let (today, later) = (try BuiltIndex(fiches), try BuiltIndex(fiches, date: "2027-02-01"))
         let changed = Set(later.files.keys).subtracting(today.files.keys)
         #expect(!changed.isEmpty)
-        #expect(changed.allSatisfy { $0.hasPrefix("search/colonnes/") || $0.hasPrefix("search/fiches/") })
+        let rows = ["search/colonnes/", "search/fiches/", "search/numeros/"]
+        #expect(changed.allSatisfy { name in rows.contains { name.hasPrefix($0) } })
         #expect(later.files["search/lexique.json"] == today.files["search/lexique.json"])
     }
 
-    @Test func aNewFicheLeavesTheBlocksOfOtherRegistersAsTheyAre() throws {
-        let fiches =
-            (1...40).map { WrittenFiches.fiche("RNCP\($0)", "Titre \($0)") } + [WrittenFiches.fiche("RS7", "Savoir")]
+    @Test func aNewFicheAtTheEndLeavesTheFilesBeforeItAsTheyAre() throws {
+        let fiches = (1...2_000).map { WrittenFiches.fiche("RNCP\($0)", "Titre \(10_000 + $0)") }
         let before = try BuiltIndex(fiches).files
-        let after = try BuiltIndex(fiches + [WrittenFiches.fiche("RNCP41", "Autre")]).files
-        let kept = before.keys.filter { $0.hasPrefix("search/fiches/") && after[$0] != nil }
-        #expect(kept.count == 1)
+        let after = try BuiltIndex(fiches + [WrittenFiches.fiche("RNCP2001", "Zone")]).files
+        for (folder, group) in [("search/fiches/", 48), ("search/numeros/", 256)] {
+            let kept = before.keys.filter { $0.hasPrefix(folder) && after[$0] == before[$0] }
+            #expect(kept.count == 2_000 / (16 * group) * 16)
+        }
+    }
+
+    @Test func anIndexMadeFromTheOneBeforeEqualsOneMadeAnew() throws {
+        let date = try #require(CalendarDate("2026-11-21"))
+        func builder() -> SearchIndexBuilder {
+            SearchIndexBuilder(date: date, offer: .init(ficheJSON: true, blocPages: true))
+        }
+        var source = SystemRandomNumberGenerator()
+        var fiches = WrittenFiches.catalogue
+        var first = builder()
+        for fiche in fiches { first.add(SearchDocument(fiche)) }
+        var kept = first.index().kept
+        for round in 0..<20 {
+            // What is kept goes through its bytes, as between two builds.
+            kept = try #require(KeptIndex(bytes: kept.bytes))
+            var order: [(fiche: Fiche, former: Int?)] = fiches.enumerated().map { ($1, $0) }
+            let changed = Int.random(in: 0..<order.count, using: &source)
+            switch round % 4 {
+            case 0: order[changed].fiche.intitule += " et conseil n° \(round)"
+            case 1: order[changed].fiche.typeEmploiAccessibles = "Bouquetière \(round)"
+            case 2: order.remove(at: changed)
+            default: order.append((WrittenFiches.fiche("RNCP7\(round)", "Fleuriste \(round)"), nil))
+            }
+            if round % 4 < 2 { order[changed].former = nil }
+            order.shuffle(using: &source)
+            var next = builder()
+            for (fiche, former) in order {
+                if let former { next.addFormer(former) } else { next.add(SearchDocument(fiche)) }
+            }
+            let made = next.index(from: kept)
+            fiches = order.map(\.fiche)
+            var anew = builder()
+            for fiche in fiches { anew.add(SearchDocument(fiche)) }
+            #expect(made.files == anew.index().files, "round \(round)")
+            // Where only words changed, the rest is left as it is.
+            let short = next.index(from: kept, isWhole: false)
+            #expect(short.unchanged.isEmpty == (round % 4 != 1), "round \(round)")
+            let left = made.files.filter { file in !short.unchanged.contains { file.path.hasPrefix($0) } }
+            #expect(short.files == left, "round \(round)")
+            #expect(short.kept.bytes == made.kept.bytes, "round \(round)")
+            kept = made.kept
+        }
+    }
+
+    @Test func whatIsKeptIsNotReadWhenItIsBroken() throws {
+        var builder = SearchIndexBuilder(
+            date: try #require(CalendarDate("2026-11-21")), offer: .init(ficheJSON: true, blocPages: true))
+        for fiche in WrittenFiches.catalogue { builder.add(SearchDocument(fiche)) }
+        let bytes = builder.index().kept.bytes
+        #expect(KeptIndex(bytes: bytes)?.count == WrittenFiches.catalogue.count)
+        for length in stride(from: 0, to: bytes.count, by: 11) {
+            #expect(KeptIndex(bytes: Array(bytes.prefix(length))) == nil)
+        }
+    }
+
+    @Test func rowsSayWhatTheirFichesSay() throws {
+        var large = WrittenFiches.fiche("RNCP1234567", "Très grand numéro")
+        large.nouvellesCertifications = [CertificationLiee(numeroFiche: nil, intitule: "Ce qui vient après")]
+        var named = WrittenFiches.fiche("RS9", "Autre adresse", identifiant: "autre-adresse")
+        named.nouvellesCertifications = [CertificationLiee(numeroFiche: "RNCP1234567")]
+        var engine = try BuiltIndex([large, named] + WrittenFiches.catalogue).engine()
+        let fiche = try #require(try engine.answer("RNCP1234567").fiches.first)
+        #expect(fiche.identifiant == "rncp1234567" && fiche.suite == "Ce qui vient après")
+        let other = try #require(try engine.answer("autre adresse").fiches.first)
+        #expect(other.identifiant == "autre-adresse" && other.numero == "RS9" && other.suite == "RNCP1234567")
     }
 
     @Test func anEmptyCatalogueHasAnIndex() throws {
@@ -52,10 +119,15 @@ import Testing
             #expect(reader.next() == number)
             #expect(reader.isAtEnd)
         }
+        let lists: [[Int32]] = [
+            [], [0], [7], [30_474], [0, 1, 5, 900], Array(0..<400), [3, 268_435_455],
+            stride(from: 5, to: 30_000, by: 37).map { $0 },
+        ]
         var text: [UInt8] = []
-        CompactNumbers.append(list: [0, 1, 5, 900], to: &text)
+        for list in lists { CompactNumbers.append(list: list, to: &text) }
         var reader = CompactNumberReader(text[...])
-        #expect(reader.list() == [0, 1, 5, 900])
+        for list in lists { #expect(reader.list() == list) }
+        #expect(reader.isAtEnd)
         let words = ["a", "abbé", "abbés", "abîme", String(repeating: "é", count: 90)]
         #expect(CompactNumbers.words(CompactNumbers.frontCoded(words)) == words)
     }

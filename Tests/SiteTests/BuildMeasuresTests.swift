@@ -78,6 +78,17 @@ struct BuildMeasuresTests {
         #expect(written < total)
     }
 
+    @Test func aBuildWithNothingToDoSaysItsStagesOnly() async throws {
+        let site = try site()
+        _ = await build(site)
+        let run = await build(site, "--report")
+        #expect(run.output.contains("0 écrit"))
+        let titles = run.output.split(separator: "\n").map { $0.prefix { $0 != " " } }
+        #expect(titles.contains("Durée"))
+        #expect(titles.contains("découverte"))
+        #expect(run.output.contains("\nÉcrit") && run.output.contains("0 fichier, 0\u{A0}octet"))
+    }
+
     @Test func theSiteIsTheSameWithMeasures() async throws {
         let (plain, measured) = (try site(), try site())
         _ = await build(plain)

@@ -50,4 +50,22 @@ struct LinkCheckTests {
                 == "<a href=\"../fiches/\"> <img src=\"../m.svg\"> <a href=\"//h/x\"> <a href=\"x\"> \"/non\" <a href=\"../\">"
         )
     }
+
+    @Test func textsAreFoundAgainHoweverManyThereAre() {
+        var texts = ByteStrings(capacity: 1)
+        func with<Result>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+            Array("ancre-\(number)".utf8).withUnsafeBufferPointer(body)
+        }
+        for number in 0..<1_000 { #expect(with(number) { texts.insert($0) }) }
+        for number in 0..<1_000 { #expect(!with(number) { texts.insert($0) }) }
+        for number in 0..<2_000 { #expect(with(number) { texts.contains($0) } == (number < 1_000)) }
+        #expect(!texts.contains(UnsafeBufferPointer(start: nil, count: 0)))
+    }
+
+    @Test func whatIsAskedOfAPageIsNoPartOfItsAddress() {
+        #expect(findings("<a href=\"../../c/?f=rncp1&amp;g=%20\">").isEmpty)
+        #expect(findings("<a href=\"../../d/?f=rncp1&amp;g=%20\">").count == 1)
+        #expect(findings("<a href=\"../../c/?f=1#trois\">").count == 1)
+        #expect(findings("<a href=\"#a&amp;b\"><p id=\"a&amp;b\">").isEmpty)
+    }
 }

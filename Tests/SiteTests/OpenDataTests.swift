@@ -29,14 +29,14 @@ struct OpenDataTests {
             .deletingLastPathComponent()
         var request = try Site([:]).request()
         request.content = root.appendingPathComponent("Content").path
-        let files = SiteBuilder.render(request).files
+        let files = LiveSite.start(request).files()
         var checked = 0
         // The files of the search are read by the search alone; Documentation/recherche-format.md describes them.
         for (path, bytes) in files
         where path.hasSuffix(".json") && !path.hasPrefix("donnees/schemas/") && !path.hasPrefix("search/") {
             let kind = path == "index.json" ? "index" : path.hasPrefix("fiches/") ? "fiche" : "document"
             let schema = try #require(files["donnees/schemas/\(kind).schema.json"])
-            let problems = SchemaCheck.problems(try object(Data(bytes)), try object(Data(schema)))
+            let problems = SchemaCheck.problems(try object(bytes), try object(schema))
             #expect(problems.isEmpty, "\(path): \(problems.prefix(5))")
             checked += 1
         }

@@ -127,18 +127,18 @@ struct PagesTests {
     @Test func thePreviewHasTheSamePagesAndTheDraftsToo() throws {
         let draft = FichesEcrites.fiche(numero: "RNCP90003", intitule: "Secret en cours", plus: "brouillon: oui")
         let site = try site("titre: X\n", ["fiches/brouillon.md": draft])
-        let rendered = SiteBuilder.render(site.request())
+        let rendered = LiveSite.start(site.request())
         let published = site.publishedFiles().filter { $0.key != ".parchemin-manifeste" }
-        #expect(rendered.files.mapValues { Data($0) } == published)
-        let preview = SiteBuilder.render(site.request { $0.drafts = true })
-        #expect(preview.files["fiches/rncp90003/index.html"] != nil)
+        #expect(rendered.files() == published)
+        let preview = LiveSite.start(site.request { $0.drafts = true })
+        #expect(preview.has("fiches/rncp90003/index.html"))
     }
 
     @Test func oneDocumentIsShownByItself() throws {
         let site = try Site(["fiches/a.md": FichesEcrites.fiche()])
-        let rendered = SiteBuilder.render(site.request { $0.document = site.content + "/fiches/a.md" })
+        let rendered = LiveSite.start(site.request { $0.document = site.content + "/fiches/a.md" })
         #expect(rendered.entry == "fiches/rncp90001/")
-        #expect(rendered.files[rendered.entry + "index.html"] != nil)
+        #expect(rendered.has(rendered.entry + "index.html"))
     }
 
     @Test func everyOutputCanBeSwitchedOff() throws {

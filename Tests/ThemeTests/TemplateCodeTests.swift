@@ -98,4 +98,23 @@ struct TemplateCodeTests {
         #expect(!templates.mentions("e", in: "a"))
         #expect(templates.mentions("e", in: "x"))
     }
+
+    @Test func aTemplateReadsOnlyWhatItAndThoseThatItCallsName() throws {
+        let templates = try set([
+            "a": "{{b.c}}{{#d}}{{.}}{{/d}}{{>e}}", "e": "{{^f}}{{{g}}}{{/f}}", "x": "{{=<% %>=}}",
+        ])
+        #expect(templates.reads(only: ["b", "d", "", "f", "g"], in: "a"))
+        for key in ["b", "d", "", "f", "g"] {
+            #expect(!templates.reads(only: Set(["b", "d", "", "f", "g"]).subtracting([key]), in: "a"), "\(key)")
+        }
+        #expect(!templates.reads(only: [], in: "x"))
+    }
+
+    @Test func aPartThatIsRenderedAlreadyIsPutInAsItIs() throws {
+        let templates = try set(["a": "[{{{b}}}|{{b}}|{{#b}}oui{{/b}}]"])
+        let data: [String: Any] = ["b": RenderedText(Array("<i>é</i>".utf8))]
+        let text = templates.render("a", data).map { String(decoding: $0, as: UTF8.self) }
+        #expect(text == "[<i>é</i>|&lt;i&gt;é&lt;/i&gt;|oui]")
+        #expect(templates.libraryRendering("a", data) == templates.render("a", data))
+    }
 }

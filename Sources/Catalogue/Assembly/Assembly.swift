@@ -13,24 +13,24 @@ public struct Assembly: Sendable {
     ///   - drafts: whether drafts count.
     public init(_ summaries: [FicheSummary], drafts: Bool) {
         var diagnostics: [Diagnostic] = []
-        var byNumber: [String: FicheSummary] = [:]
-        var byIdentifier: [String: FicheSummary] = [:]
-        var kept: [FicheSummary] = []
-        for summary in summaries where drafts || !summary.brouillon {
+        // Places stand for the summaries themselves, which are dear to copy.
+        var byNumber: [String: Int] = [:]
+        var byIdentifier: [String: Int] = [:]
+        var kept: [(key: [UInt8], place: Int)] = []
+        for (place, summary) in summaries.enumerated() where drafts || !summary.brouillon {
             if let numero = summary.numeroFiche, let other = byNumber[numero] {
-                diagnostics.append(Self.sameNumber(numero, summary, other))
+                diagnostics.append(Self.sameNumber(numero, summary, summaries[other]))
                 continue
             }
             if let other = byIdentifier[summary.identifiant] {
-                diagnostics.append(Self.sameIdentifier(summary, other))
+                diagnostics.append(Self.sameIdentifier(summary, summaries[other]))
                 continue
             }
-            if let numero = summary.numeroFiche { byNumber[numero] = summary }
-            byIdentifier[summary.identifiant] = summary
-            kept.append(summary)
+            if let numero = summary.numeroFiche { byNumber[numero] = place }
+            byIdentifier[summary.identifiant] = place
+            kept.append((Collation.key(summary.intitule) + [0] + Array(summary.identifiant.utf8), place))
         }
-        let keyed = kept.map { (key: Collation.key($0.intitule) + [0] + Array($0.identifiant.utf8), fiche: $0) }
-        fiches = keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.fiche)
+        fiches = kept.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { summaries[$0.place] }
         self.diagnostics = diagnostics
     }
 

@@ -108,6 +108,14 @@ public struct FicheSummary: Equatable, Sendable {
         brouillon = fiche.brouillon
     }
 
+    /// The same, of a document that stands at another place among all documents.
+    public func inDocument(_ place: Int) -> FicheSummary {
+        var copy = self
+        copy.origin = Origin(
+            source: origin.source, document: place, rank: origin.rank, file: origin.file, position: origin.position)
+        return copy
+    }
+
     /// The address of its page, from the root of the site.
     public var adresse: String { "fiches/\(identifiant)/" }
 

@@ -41,8 +41,10 @@ public struct Lineage: Equatable, Sendable {
     private func suivants(of numero: String) -> [String] { (declarees[numero]?.apres ?? []) + (apres[numero] ?? []) }
 
     private func walk(from numero: String, _ step: (String) -> [String]) -> [[String]] {
+        let next = step(numero)
+        if next.isEmpty { return [] }
         var seen: Set<String> = [numero]
-        var current = step(numero).filter { seen.insert($0).inserted }
+        var current = next.filter { seen.insert($0).inserted }
         var generations: [[String]] = []
         while !current.isEmpty, generations.count < Self.longest {
             current = current.flatMap(step).filter { seen.insert($0).inserted }

@@ -19,6 +19,12 @@ public struct Taxonomies: Sendable {
 
     public subscript(kind: Taxonomy.Kind) -> Taxonomy? { all.first { $0.kind == kind } }
 
+    /// The address of the list of one value: asked for each code of each fiche, so that no taxonomy is copied for it.
+    public func adresse(of kind: Taxonomy.Kind, key: String) -> String? {
+        for index in all.indices where all[index].kind == kind { return all[index].adresse(ofKey: key) }
+        return nil
+    }
+
     private static func niveaux(_ fiches: [FicheSummary]) -> Taxonomy {
         var builder = TaxonomyBuilder()
         for (index, fiche) in fiches.enumerated() {

@@ -59,7 +59,7 @@ public struct Taxonomy: Sendable {
     public var adresse: String { kind.folder + "/" }
 
     /// Whether there are too many values for one page, and each heading has a page of its own.
-    public var estDivisee: Bool { values.count > Self.valeursParPage && groups.count > 1 }
+    public var estDivisee: Bool { values.count > Self.valeursDUnIndex && groups.count > 1 }
 
     /// The address of the page of a heading, from the root; there are such pages in a divided index only. A second part keeps it
     /// apart from the addresses of values.
@@ -71,8 +71,16 @@ public struct Taxonomy: Sendable {
         return slug.isEmpty ? "autres" : slug
     }
 
-    /// How many values a phone can hold on one page.
-    static let valeursParPage = 1000
+    /// How many pages the values of a heading take.
+    func pages(ofGroup index: Int) -> Int {
+        max(1, (groups[index].values.count + Self.valeursParPage - 1) / Self.valeursParPage)
+    }
+
+    /// From more values on, an index is divided.
+    static let valeursDUnIndex = 1000
+
+    /// How many values of a heading a page holds.
+    static let valeursParPage = 500
 
     /// The heading of values whose titles have no letter.
     static let sansInitiale = "#"

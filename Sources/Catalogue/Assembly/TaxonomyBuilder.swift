@@ -12,15 +12,30 @@ struct TaxonomyBuilder {
         var fiches: [Int] = []
     }
 
-    private(set) var drafts: [String: Draft] = [:]
+    private var values: [(id: String, draft: Draft)] = []
+    /// The place of each value by its id.
+    private var places: [String: Int] = [:]
 
     /// Notes that a fiche names a value. The first title given stays, unless it was a mere code.
-    mutating func add(_ fiche: Int, id: String, slug: String, titre: String?, code: String?, key: String) {
-        var draft = drafts[id] ?? Draft(slug: slug, titre: titre ?? code ?? id, code: code, keys: [])
-        if let titre, draft.titre == draft.code { draft.titre = titre }
-        draft.keys.insert(key)
-        if draft.fiches.last != fiche { draft.fiches.append(fiche) }
-        drafts[id] = draft
+    ///
+    /// - Parameters:
+    ///   - slug: asked for once for each value, and `titre` until there is one.
+    mutating func add(
+        _ fiche: Int, id: String, slug: @autoclosure () -> String, titre: @autoclosure () -> String?, code: String?,
+        key: String
+    ) {
+        guard let place = places[id] else {
+            let draft = Draft(slug: slug(), titre: titre() ?? code ?? id, code: code, keys: [key], fiches: [fiche])
+            places[id] = values.count
+            values.append((id, draft))
+            return
+        }
+        // In their place: a list of thousands of fiches is not copied for one more.
+        if values[place].draft.titre == values[place].draft.code, let titre = titre() {
+            values[place].draft.titre = titre
+        }
+        values[place].draft.keys.insert(key)
+        if values[place].draft.fiches.last != fiche { values[place].draft.fiches.append(fiche) }
     }
 
     /// The finished taxonomy. Slugs that meet are told apart by a number, in the order of the ids.
@@ -35,7 +50,7 @@ struct TaxonomyBuilder {
         var taken: Set<String> = []
         var slugs: [String: String] = [:]
         var groups: [String: (titre: String?, values: [(key: [UInt8], value: Taxonomy.Value)])] = [:]
-        for (id, draft) in drafts.sorted(by: { $0.key < $1.key }) {
+        for (id, draft) in values.sorted(by: { $0.id < $1.id }) {
             var slug = draft.slug.isEmpty ? "sans-nom" : draft.slug
             var number = 2
             while taken.contains(slug) {

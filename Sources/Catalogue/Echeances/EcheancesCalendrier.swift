@@ -24,38 +24,51 @@ public enum EcheancesCalendrier {
             lines += ["TRANSP:TRANSPARENT", "END:VEVENT"]
         }
         lines.append("END:VCALENDAR")
-        return lines.flatMap { folded($0) + [0x0D, 0x0A] }
+        var result: [UInt8] = []
+        for line in lines {
+            append(folded: line, to: &result)
+            result += [0x0D, 0x0A]
+        }
+        return result
     }
 
     private static func compact(_ date: CalendarDate) -> String { String(date.iso.filter { $0 != "-" }) }
 
     /// A TEXT value (RFC 5545, section 3.3.11): control characters have no place in one.
     static func escaped(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\\", ";", ",": result.append(contentsOf: ["\\", scalar])
-            case "\n": result.append(contentsOf: ["\\", "n"])
-            case "\t": result.append(" ")
-            default: if scalar.value >= 0x20, scalar.value != 0x7F { result.append(scalar) }
+        var result: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","): result += [UInt8(ascii: "\\"), byte]
+            case UInt8(ascii: "\n"): result += "\\n".utf8
+            case UInt8(ascii: "\t"): result.append(0x20)
+            default: if byte >= 0x20, byte != 0x7F { result.append(byte) }
             }
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// A line cut into pieces of at most 75 octets, none through a character (section 3.1).
     static func folded(_ line: String) -> [UInt8] {
         var result: [UInt8] = []
-        var room = 75
-        for scalar in line.unicodeScalars {
-            let bytes = Array(String(scalar).utf8)
-            if bytes.count > room {
+        append(folded: line, to: &result)
+        return result
+    }
+
+    private static func append(folded line: String, to result: inout [UInt8]) {
+        var line = line
+        line.withUTF8 { bytes in
+            var start = 0
+            var room = 75
+            while true {
+                var end = min(start + room, bytes.count)
+                if end < bytes.count { while bytes[end] & 0xC0 == 0x80 { end -= 1 } }
+                result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+                start = end
+                if start == bytes.count { return }
                 result += [0x0D, 0x0A, 0x20]
                 room = 74
             }
-            result += bytes
-            room -= bytes.count
         }
-        return result
     }
 }

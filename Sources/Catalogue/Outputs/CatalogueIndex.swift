@@ -7,14 +7,22 @@ public enum CatalogueIndex {
     /// Grows when a key changes its meaning or goes.
     public static let version = 1
 
-    /// The index of all published fiches, in the order of the model.
-    public static func json(_ model: CatalogueModel) -> JSONValue {
-        [
+    /// The index of all published fiches, in the order of the model, as JSON on one line: fiche by fiche, for a national base
+    /// as one value would take many times its bytes.
+    public static func bytes(_ model: CatalogueModel) -> [UInt8] {
+        var bytes = JSONWriter.bytes(of: [
             "version": .int(version), "titre": .string(model.configuration.titre),
             "url": .optional(model.configuration.url?.text), "date": .string(model.date.iso),
-            "nombre": .int(model.fiches.count),
-            "fiches": .array(model.fiches.indices.map { entry(model.fiches[$0], etat: model.etats[$0]) }),
-        ]
+            "nombre": .int(model.fiches.count), "fiches": [],
+        ])
+        // The fiches come between the brackets that are there.
+        bytes.removeLast(2)
+        for index in model.fiches.indices {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes += JSONWriter.bytes(of: entry(model.fiches[index], etat: model.etats[index]))
+        }
+        bytes += "]}".utf8
+        return bytes
     }
 
     private static func entry(_ fiche: FicheSummary, etat: EtatDeValidite) -> JSONValue {

@@ -5,14 +5,28 @@ import FrenchText
 public struct CommonData: Sendable {
     private let model: CatalogueModel
     /// Found once: it goes through all fiches.
-    private let nationales: String?
-    /// Likewise.
     let echeances: EcheancesParMois
+    /// What all pages have alike: made once, and copied by reference into the data of each.
+    private let site: SharedData
+    private let pied: SharedData
+    private let menu: [(titre: String, adresse: String)]
 
     public init(_ model: CatalogueModel) {
         self.model = model
         echeances = EcheancesParMois(model)
-        nationales = DonneesNationales(model).phrase
+        site = SharedData(Self.site(model, nationales: DonneesNationales(model).phrase))
+        pied = SharedData(Self.pied(model))
+        menu = (model.configuration.menu ?? Self.usualMenu(model)).filter { Self.leadsSomewhere($0, model) }
+            .map { (Typography.spaced($0.texte), $0.adresse) }
+    }
+
+    /// Data of templates that many threads read. Their values are texts, truths and dictionaries of these, which nobody
+    /// changes.
+    private struct SharedData: @unchecked Sendable {
+        let value: Any
+
+        init(_ data: PageData) { value = data }
+        init(_ list: [PageData]) { value = list }
     }
 
     /// What one page says of itself.
@@ -62,7 +76,7 @@ public struct CommonData: Sendable {
         page["noindex"] = model.configuration.noindex || path == "404.html"
         return [
             "racine": path == "404.html" ? model.configuration.url?.basePath ?? "/" : Self.racine(of: path),
-            "site": site, "navigation": navigation(at: address), "pied": pied, "page": page,
+            "site": site.value, "navigation": navigation(at: address), "pied": pied.value, "page": page,
         ]
     }
 
@@ -70,7 +84,7 @@ public struct CommonData: Sendable {
         path == "index.html" ? model.configuration.titre : "\(titre) – \(model.configuration.titre)"
     }
 
-    private var site: PageData {
+    private static func site(_ model: CatalogueModel, nationales: String?) -> PageData {
         let configuration = model.configuration
         var site: PageData = [
             "titre": configuration.titre, "langue": configuration.langue, "date_iso": model.date.iso,
@@ -97,16 +111,16 @@ public struct CommonData: Sendable {
     }
 
     private func navigation(at address: String) -> [PageData] {
-        (model.configuration.menu ?? usualMenu).filter(leadsSomewhere).map { entry in
+        menu.map { entry in
             [
-                "titre": Typography.spaced(entry.texte), "adresse": entry.adresse,
+                "titre": entry.titre, "adresse": entry.adresse,
                 "courante": entry.adresse.isEmpty ? address.isEmpty : address.hasPrefix(entry.adresse),
             ]
         }
     }
 
     /// False for a list that has nothing in it and so no page: a menu may be written before the fiches are.
-    private func leadsSomewhere(_ entry: Configuration.MenuEntry) -> Bool {
+    private static func leadsSomewhere(_ entry: Configuration.MenuEntry, _ model: CatalogueModel) -> Bool {
         if entry.adresse == "comparer/" { return model.aComparer }
         if entry.adresse == "versions/" { return !model.generations.isEmpty }
         guard let kind = Taxonomy.Kind.allCases.first(where: { entry.adresse == $0.folder + "/" }) else {
@@ -122,7 +136,7 @@ public struct CommonData: Sendable {
         return model.shownTaxonomies.contains { $0.kind == kind }
     }
 
-    private var usualMenu: [Configuration.MenuEntry] {
+    private static func usualMenu(_ model: CatalogueModel) -> [Configuration.MenuEntry] {
         var menu = [Configuration.MenuEntry(texte: "Fiches", adresse: "fiches/")]
         let titles: [(Taxonomy.Kind, String)] = [
             (.rome, "Métiers"), (.niveau, "Niveaux"), (.certificateur, "Certificateurs"),
@@ -143,7 +157,7 @@ public struct CommonData: Sendable {
         return menu
     }
 
-    private var pied: [PageData] {
+    private static func pied(_ model: CatalogueModel) -> [PageData] {
         model.pages.map { ["titre": Typography.spaced($0.titre), "adresse": $0.adresse] }
             + LegalPage.planned(model).map { ["titre": $0.pied(model), "adresse": $0.adresse] }
             + (model.configuration.outputs.donnees ? [["titre": "Données", "adresse": DonneesAddress.page]] : [])

@@ -26,18 +26,23 @@ struct IndexData {
         return data
     }
 
-    /// The page of one heading.
-    func data(ofGroup index: Int) -> PageData {
+    /// One page of one heading.
+    func data(ofGroup index: Int, page: Int) -> PageData {
         let group = taxonomy.groups[index]
+        let size = Taxonomy.valeursParPage
+        let shown = group.values.dropFirst((page - 1) * size).prefix(size)
         let lettres = taxonomy.groups.indices.map { place in
             Lettres.Lettre(
                 titre: Self.titre(taxonomy.groups[place]), adresse: taxonomy.adresse(ofGroup: place),
                 courante: place == index)
         }
-        return [
+        var data: PageData = [
             "titre": titre(ofGroup: index), "nombre_en_clair": Self.entrees(group.values.count),
-            "groupes": [["valeurs": group.values.map(row)] as PageData], "lettres": Lettres(lettres).data,
+            "groupes": [["valeurs": shown.map(row)] as PageData], "lettres": Lettres(lettres).data,
         ]
+        data["pagination"] = ListData.pagination(
+            taxonomy.adresse(ofGroup: index), page: page, total: taxonomy.pages(ofGroup: index))
+        return data
     }
 
     /// The title of the page of a heading.

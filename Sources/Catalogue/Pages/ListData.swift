@@ -5,9 +5,14 @@ import FrenchText
 struct ListData {
     private let model: CatalogueModel
     private let withRows: Bool
+    private let rowsApart: Bool
 
-    /// - Parameter withRows: whether lists hold the rows of their fiches.
-    init(_ model: CatalogueModel, withRows: Bool = true) { (self.model, self.withRows) = (model, withRows) }
+    /// - Parameters:
+    ///   - withRows: whether lists hold the rows of their fiches.
+    ///   - rowsApart: whether these come from elsewhere.
+    init(_ model: CatalogueModel, withRows: Bool = true, rowsApart: Bool = false) {
+        (self.model, self.withRows, self.rowsApart) = (model, withRows, rowsApart)
+    }
 
     /// The fiches that a page of a list shows.
     func fiches(of content: PlannedOutput.Content) -> [Int] {
@@ -45,10 +50,10 @@ struct ListData {
         IndexData(taxonomy, explication: explication(of: taxonomy.kind)).data
     }
 
-    /// The page of one heading of a long index, with its title.
-    func group(_ index: Int, of taxonomy: Taxonomy) -> (titre: String, data: PageData) {
+    /// One page of one heading of a long index, with the title of the heading.
+    func group(_ index: Int, of taxonomy: Taxonomy, page: Int) -> (titre: String, data: PageData) {
         let pages = IndexData(taxonomy, explication: explication(of: taxonomy.kind))
-        return (pages.titre(ofGroup: index), pages.data(ofGroup: index))
+        return (pages.titre(ofGroup: index), pages.data(ofGroup: index, page: page))
     }
 
     /// States depend on the day, which is said with them.
@@ -60,7 +65,7 @@ struct ListData {
     private func list(
         titre: String, code: String?, genre: String, explication: String, fiches: [Int], folder: String, page: Int
     ) -> PageData {
-        let shown = withRows ? Self.shown(fiches, page: page) : []
+        let shown = withRows && !rowsApart ? Self.shown(fiches, page: page) : []
         var data: PageData = [
             "titre": Typography.spaced(titre), "genre": genre, "explication": explication, "nombre": fiches.count,
             "nombre_en_clair": FrenchCount.fiches(fiches.count),

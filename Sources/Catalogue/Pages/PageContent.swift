@@ -10,9 +10,14 @@ public struct PageContent {
 
     /// Nil for an output that is no page, or that needs a whole fiche.
     ///
-    /// - Parameter withRows: whether the data of a list hold its rows.
-    public init?(_ output: PlannedOutput, model: CatalogueModel, common: CommonData, withRows: Bool = true) {
-        let lists = ListData(model, withRows: withRows)
+    /// - Parameters:
+    ///   - withRows: whether the data of a list hold its rows.
+    ///   - rowsApart: whether these come from elsewhere; the data then hold all the rest.
+    public init?(
+        _ output: PlannedOutput, model: CatalogueModel, common: CommonData, withRows: Bool = true,
+        rowsApart: Bool = false
+    ) {
+        let lists = ListData(model, withRows: withRows, rowsApart: rowsApart)
         fiches = lists.fiches(of: output.content)
         let home: (titre: String, adresse: String?) = ("Accueil", "")
         let page: CommonData.Page
@@ -38,14 +43,14 @@ public struct PageContent {
             page = CommonData.Page(
                 titre: words.titre, description: "\(words.invitation).", classe: "listes",
                 fil: [home, (words.titre, nil)])
-        case .listesGroupe(let kind, let index):
+        case .listesGroupe(let kind, let index, let number):
             guard let taxonomy = model.taxonomies[kind], taxonomy.groups.indices.contains(index) else { return nil }
             let words = TaxonomyWords.of(kind)
-            let group = lists.group(index, of: taxonomy)
+            let group = lists.group(index, of: taxonomy, page: number)
             template = "listes"
             own = group.data
             page = CommonData.Page(
-                titre: group.titre, description: "\(words.invitation).", classe: "listes",
+                titre: Self.titre(group.titre, page: number), description: "\(words.invitation).", classe: "listes",
                 fil: [home, (words.titre, taxonomy.adresse), (group.titre, nil)])
         case .liste(let kind, let index, let number):
             guard let taxonomy = model.taxonomies[kind], taxonomy.values.indices.contains(index) else { return nil }

@@ -3,8 +3,14 @@ import FicheModel
 import FrenchText
 
 /// One row of a list of fiches, made from its summary: the same keys as `LigneDeFiche` makes from a whole fiche.
-enum RowData {
-    static func data(_ fiche: FicheSummary, etat: EtatDeValidite) -> PageData {
+public enum RowData {
+    /// All keys that a row may have.
+    public static let keys: Set<String> = [
+        "titre", "adresse", "numero", "niveau", "certificateur", "etat", "type", "echeance_iso",
+    ]
+
+    /// The data of the row of a fiche.
+    public static func data(_ fiche: FicheSummary, etat: EtatDeValidite) -> PageData {
         var data: PageData = [
             "titre": Typography.spaced(fiche.intitule), "adresse": fiche.adresse,
             "numero": fiche.numeroFiche.map(numero) ?? "—", "niveau": niveau(fiche.niveau),

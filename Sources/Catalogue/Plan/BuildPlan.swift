@@ -68,7 +68,7 @@ public struct PlannedOutput: Equatable, Sendable {
         case toutesLesFiches(page: Int)
         case listes(Taxonomy.Kind)
         /// One heading of an index that is too long for one page.
-        case listesGroupe(Taxonomy.Kind, groupe: Int)
+        case listesGroupe(Taxonomy.Kind, groupe: Int, page: Int)
         case liste(Taxonomy.Kind, valeur: Int, page: Int)
         case fiche(Int)
         case ficheJSON(Int)

@@ -11,8 +11,8 @@ public struct CatalogueModel: Sendable {
     /// The version of the program.
     public let version: String
     /// In the order of their titles.
-    public let fiches: [FicheSummary]
-    public let etats: [EtatDeValidite]
+    public private(set) var fiches: [FicheSummary]
+    public private(set) var etats: [EtatDeValidite]
     public let taxonomies: Taxonomies
     public let lineage: Lineage
     public let correspondances: CorrespondancesRecues
@@ -56,6 +56,13 @@ public struct CatalogueModel: Sendable {
             if let numero = fiche.numeroFiche { numeros[numero] = index }
         }
         self.numeros = numeros
+    }
+
+    /// The same catalogue with one fiche in its place as it is now: its own page is right, while lists, lineage and
+    /// neighbours are what they were.
+    public mutating func show(_ fiche: FicheSummary, at index: Int) {
+        fiches[index] = fiche
+        etats[index] = fiche.etat(at: date)
     }
 
     /// The taxonomies that have pages.

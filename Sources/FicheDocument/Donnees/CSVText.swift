@@ -21,13 +21,23 @@ public struct CSVText: Sendable {
             if index > 0 { bytes.append(UInt8(ascii: ";")) }
             bytes.append(UInt8(ascii: "\""))
             if let first = cell.utf8.first, Self.startsFormula(first) { bytes.append(UInt8(ascii: "'")) }
-            for byte in cell.utf8 {
-                if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-                if byte != 0 { bytes.append(byte) }
-            }
+            var cell = cell
+            cell.withUTF8 { append($0) }
             bytes.append(UInt8(ascii: "\""))
         }
         bytes.append(contentsOf: [0x0D, 0x0A])
+    }
+
+    /// Quotes twice, and no NUL.
+    private mutating func append(_ cell: UnsafeBufferPointer<UInt8>) {
+        var copied = 0
+        for index in 0..<cell.count where cell[index] == UInt8(ascii: "\"") || cell[index] == 0 {
+            let isQuote = cell[index] != 0
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: cell[copied..<(isQuote ? index + 1 : index)]))
+            // A quote is copied once more with what follows it.
+            copied = isQuote ? index : index + 1
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: cell[copied...]))
     }
 
     /// A spreadsheet would run such a cell as a formula: it gets an apostrophe before it, which makes it text.

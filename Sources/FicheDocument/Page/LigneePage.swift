@@ -18,7 +18,7 @@ struct LigneePage {
         }
     }
 
-    /// The line from the oldest generation to the latest: `[{rang, ici, fiches: [lien]}]`; empty where the fiche stands alone.
+    /// The line from the oldest generation to the latest: `[{rang, ici, fiches: [lien], repliees?}]`; empty where the fiche stands alone.
     ///
     /// - Parameters: what stands immediately before and after the fiche, as `data` makes it.
     func generations(of fiche: Fiche, avant: [PageData], apres: [PageData]) -> [PageData] {
@@ -38,8 +38,15 @@ struct LigneePage {
         return line
     }
 
+    /// A generation of more fiches is folded: the line is read at a glance.
+    private static let unfoldedFiches = 12
+
     private func generation(_ rang: String, _ fiches: [PageData]) -> PageData {
-        ["rang": rang, "ici": false, "fiches": fiches]
+        var data: PageData = ["rang": rang, "ici": false, "fiches": fiches]
+        if fiches.count > Self.unfoldedFiches {
+            data["repliees"] = Phrases.count(fiches.count, "certification", "certifications")
+        }
+        return data
     }
 
     private func own(_ fiche: Fiche) -> PageData {

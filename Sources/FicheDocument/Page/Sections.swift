@@ -7,6 +7,15 @@ enum Sections {
         let titre: String
         /// The keys of the page data of which one at least must be there for the section to be shown.
         let cles: [String]
+        /// Under which its heading stands in the page data.
+        let cle: String
+
+        init(ancre: String, titre: String, cles: [String]) {
+            self.ancre = ancre
+            self.titre = titre
+            self.cles = cles
+            cle = Sections.key(ancre)
+        }
     }
 
     static let all: [Section] = [
@@ -61,20 +70,22 @@ enum Sections {
 
     /// True when the text is all of its section: its own headings then come right under the section's.
     static func isAlone(_ champ: Champ) -> Bool {
-        all.contains { $0.cles == [champ.rawValue] }
+        seuls.contains(champ)
     }
 
+    private static let seuls = Set(Champ.allCases.filter { champ in all.contains { $0.cles == [champ.rawValue] } })
+
     /// What a reader looks for on every fiche, with the words that say that the source does not have it.
-    private static let attendues: [(ancre: String, absence: String)] = [
+    private static let attendues: [(cle: String, absence: String)] = [
         ("dates", "dates d’enregistrement"), ("objectifs", "objectifs"), ("activites", "activités visées"),
         ("emplois", "secteurs et emplois"), ("blocs", "blocs de compétences"), ("evaluation", "modalités d’évaluation"),
         ("prerequis", "prérequis"), ("base-legale", "base légale"), ("correspondances", "correspondances"),
         ("statistiques", "statistiques d’insertion"),
-    ]
+    ].map { (key($0.0), $0.1) }
 
     /// Adds `rubriques_absentes`: in words, the sections that the source has nothing for. After `addHeadings`.
     static func addAbsences(to data: inout PageData) {
-        let absent = attendues.filter { data[key($0.ancre)] == nil }.map(\.absence)
+        let absent = attendues.filter { data[$0.cle] == nil }.map(\.absence)
         data.set("rubriques_absentes", Phrases.list(absent))
     }
 
@@ -85,7 +96,7 @@ enum Sections {
         var contents: [PageData] = []
         for section in all where section.cles.contains(where: { data[$0] != nil }) {
             contents.append(["titre": section.titre, "ancre": section.ancre])
-            data[key(section.ancre)] = ["titre": section.titre] as PageData
+            data[section.cle] = ["titre": section.titre] as PageData
         }
         data["sommaire"] = contents
     }

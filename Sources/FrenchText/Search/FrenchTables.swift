@@ -88,7 +88,7 @@ public enum FrenchTables {
     /// Endings that make a trade, a deed, a quality or a thing of one root; applied over and over.
     public static let stemRules: [(String, String, Int)] = [
         ("abilit", "abl", 3), ("ibilit", "ibl", 3), ("icit", "", 4), ("ivit", "if", 3), ("icien", "", 3),
-        ("iqu", "", 3), ("logu", "log", 2),
+        ("iqu", "", 3), ("logu", "log", 2), ("thecair", "thec", 3),
         ("isation", "is", 4), ("isateur", "is", 4), ("ation", "", 4), ("ateur", "", 4), ("atif", "", 4),
         ("atoir", "", 4), ("nair", "", 5),
         ("nel", "", 6), ("tion", "t", 3), ("ement", "", 4), ("ment", "", 5), ("eri", "", 4), ("ist", "", 4),

@@ -43,6 +43,12 @@ struct BuildCommand: CatalogueCommand {
     )
     var verify = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Dit pourquoi ce fichier du site a été refait ou gardé (ou le serait, avec --dry-run)\u{A0}; peut être répétée.",
+            valueName: "chemin"))
+    var explain: [String] = []
+
     @Flag(help: "Vérifie tout et liste les fichiers prévus, sans rien écrire.")
     var dryRun = false
 
@@ -63,6 +69,7 @@ struct BuildCommand: CatalogueCommand {
         request.compress = compress
         request.verify = verify
         request.dryRun = dryRun
+        request.explain = explain
         request.measured = report
         let progress = ProgressLine(console)
         request.progress = { progress.show($0, $1, $2) }
@@ -77,7 +84,8 @@ struct BuildCommand: CatalogueCommand {
                     of: BuildReportText.json(built, output: output, status: status, measures: measures?.json), indent: 2
                 ))
         } else {
-            if dryRun { built.outputs.forEach(console.print) }
+            if dryRun, explain.isEmpty { built.outputs.forEach(console.print) }
+            built.explanations.forEach { console.print($0.text) }
             console.print(BuildReportText.human(built, output: output))
             if let measures { console.print("\n" + measures.human) }
         }

@@ -39,8 +39,8 @@ struct BuildMeasuresText {
             rows.append(["Mémoire au plus haut", Typography.size(usage.peakMemory)])
         }
         if files > 0, bytes > 0 {
-            rows.append(["Site", "\(Typography.grouped(files)) fichiers, \(Typography.size(bytes))"])
-            rows.append(["Écrit", "\(Typography.grouped(written)) fichiers, \(Typography.size(writtenBytes))"])
+            rows.append(["Site", Self.amount(files, bytes)])
+            rows.append(["Écrit", Self.amount(written, writtenBytes)])
         }
         return TextTable.columns(rows)
     }
@@ -53,14 +53,22 @@ struct BuildMeasuresText {
         return TextTable.columns([["Étape", "durée", "part"]] + rows, right: 1...2)
     }
 
-    /// Times are those of all threads together.
+    /// The kinds of outputs that took time or room; none where outputs were not looked at one by one. Times are those of all
+    /// threads together.
     private var natures: String {
-        let rows = measures.natures.map { nature in
-            [
+        guard !measures.natures.isEmpty else { return "" }
+        let time = measures.natures.reduce(0) { $0 + $1.nanoseconds }
+        let room = measures.natures.reduce(0) { $0 + $1.bytes }
+        let shown = measures.natures.filter { $0.nanoseconds * 100 > time || $0.bytes * 100 > room }
+        let rows = shown.map { nature in
+            let row = [
                 nature.name, Typography.grouped(nature.outputs), Typography.size(nature.bytes),
-                Typography.grouped(nature.made), nature.made == 0 ? "" : Typography.duration(nature.nanoseconds),
-                nature.made == 0 ? "" : Typography.duration(nature.nanoseconds / nature.made),
-                nature.slowest.map { Typography.duration($0.nanoseconds) } ?? "", nature.slowest?.path ?? "",
+                nature.made == 0 ? "" : Typography.grouped(nature.made),
+            ]
+            guard nature.made > 0, let slowest = nature.slowest else { return row + ["", "", "", ""] }
+            return row + [
+                Typography.duration(nature.nanoseconds), Typography.duration(nature.nanoseconds / nature.made),
+                Typography.duration(slowest.nanoseconds), slowest.path,
             ]
         }
         return TextTable.columns(
@@ -71,6 +79,10 @@ struct BuildMeasuresText {
     private func section(_ title: String, _ entries: [SizedPath], _ words: (Int) -> String) -> String {
         guard !entries.isEmpty else { return "" }
         return title + "\n" + TextTable.columns(entries.map { [words($0.size), $0.path] }, right: 0...0)
+    }
+
+    private static func amount(_ files: Int, _ bytes: Int) -> String {
+        "\(Typography.grouped(files)) \(files >= 2 ? "fichiers" : "fichier"), \(Typography.size(bytes))"
     }
 
     private static func share(_ part: Int, of total: Int) -> String {

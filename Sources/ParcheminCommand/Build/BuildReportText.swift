@@ -52,6 +52,13 @@ enum BuildReportText {
                 "erreurs": .int(report.diagnostics.count { $0.severity == .error }),
                 "avertissements": .int(report.diagnostics.count { $0.severity == .warning }),
             ],
+            "explications": .array(
+                report.explanations.map { explanation in
+                    [
+                        "chemin": .string(explanation.path), "resultat": .string(explanation.outcome.rawValue),
+                        "raisons": .strings(explanation.reasons),
+                    ]
+                }),
             "diagnostics": DiagnosticWriter.json(report.diagnostics),
         ]
         guard let measures, case .object(let members) = account else { return account }

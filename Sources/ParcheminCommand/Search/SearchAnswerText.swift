@@ -10,8 +10,20 @@ enum SearchAnswerText {
             "question": .string(question), "total": .int(answer.total), "partielle": .bool(answer.isPartial),
             "corrections": .array(answer.corrections.map { .strings([$0.typed, $0.corrected]) }),
             "synonymes": .array(answer.synonyms.map { .strings([$0.typed, $0.synonym]) }),
-            "fiches": .array(answer.fiches.map(json)),
+            "fiches": .array(answer.fiches.map(json)), "facettes": .object(answer.facettes.map(json)),
         ]
+    }
+
+    private static func json(_ count: FacetCount) -> JSONValue.Member {
+        .init(
+            count.facette,
+            .array(
+                count.valeurs.map { value in
+                    [
+                        "valeur": .string(value.valeur), "libelle": .string(value.libelle),
+                        "nombre": .int(value.nombre),
+                    ]
+                }))
     }
 
     private static func json(_ fiche: FoundFiche) -> JSONValue {
@@ -46,6 +58,10 @@ enum SearchAnswerText {
             facts.append(etat(fiche))
             if let suite = fiche.suite { facts.append("suivie de \(suite)") }
             lines.append("   " + facts.joined(separator: " · "))
+        }
+        for count in answer.facettes {
+            let values = count.valeurs.map { "\($0.libelle) (\(Typography.grouped($0.nombre)))" }
+            lines.append("\(count.facette)\u{A0}: " + values.joined(separator: ", "))
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -28,6 +28,18 @@ struct SearchCommand: CatalogueCommand {
             valueName: "facette=valeur"))
     var filtres: [String] = []
 
+    @Option(
+        name: .customLong("tri"),
+        help: ArgumentHelp("L’ordre de la liste\u{A0}: pertinence, echeance ou intitule.", valueName: "ordre"))
+    var tri = SearchSort.pertinence
+
+    @Option(
+        name: .customLong("facette"),
+        help: ArgumentHelp(
+            "Une facette dont compter les valeurs, par exemple «\u{A0}niveau\u{A0}»\u{A0}; l’option peut être répétée.",
+            valueName: "facette"))
+    var facettes: [String] = []
+
     @Option(name: .customLong("nombre"), help: ArgumentHelp("Combien de fiches montrer.", valueName: "n"))
     var nombre = 10
 
@@ -45,12 +57,18 @@ struct SearchCommand: CatalogueCommand {
             }
             facets[parts[0], default: []].append(parts[1])
         }
+        if let name = (facettes + facets.keys.sorted()).first(where: { !SearchEngine.facets.contains($0) }) {
+            let hint = "Les facettes sont " + SearchEngine.facets.joined(separator: ", ")
+            console.report([Diagnostic(.error, "filtre-invalide", "« \(name) » n’est pas une facette", hint: hint)])
+            return .usage
+        }
         let folder = output + "/" + SearchIndexBuilder.folder
         do {
             var engine = try SearchEngine { try FileBytes.read(folder + $0) }
             var status = ExitStatus.done
             func ask(_ question: String) throws {
-                let answer = try engine.answer(question, filters: facets, shown: max(0, nombre))
+                let answer = try engine.answer(
+                    question, filters: facets, sort: tri, facets: facettes, shown: max(0, nombre))
                 if answer.total == 0 { status = .contentErrors }
                 if json {
                     console.output(JSONWriter.bytes(of: SearchAnswerText.json(question, answer)) + [0x0A])
@@ -89,3 +107,5 @@ struct SearchCommand: CatalogueCommand {
         }
     }
 }
+
+extension SearchSort: ExpressibleByArgument {}

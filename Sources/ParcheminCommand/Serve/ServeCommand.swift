@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import FrenchText
 import Preview
 import SiteBuild
 
@@ -19,22 +20,33 @@ struct ServeCommand: CatalogueCommand {
 
     @OptionGroup var place: ContentOptions
 
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "Le dossier où «\u{A0}build\u{A0}» publie\u{A0}: ce qu’il a gardé d’une grande source n’est pas relu.",
+            valueName: "dossier"))
+    var output = "public"
+
     @Option(name: .shortAndLong, help: ArgumentHelp("Le port sur 127.0.0.1.", valueName: "numéro"))
     var port: UInt16 = 8420
 
     func run(on console: Console) async -> ExitStatus {
         guard var base = place.request(on: console) else { return .usage }
         base.document = document
+        base.output = output
         base.drafts = true
+        let progress = ProgressLine(console)
+        base.progress = progress.show
         let request = base
-        let watched = SiteBuilder.watchedPaths(request)
         if let missing = Self.missing(request) {
             console.report([missing])
             return .unreadable
         }
-        let server = PreviewServer(
-            port: port, watched: watched, render: { PreviewSite(SiteBuilder.render(request)) },
-            report: { site in Self.report(site, on: console) })
+        console.remark("Lecture du catalogue…\n")
+        let server = PreviewServer(port: port, request: request) { news in
+            progress.clear()
+            Self.tell(news, on: console)
+        }
         do {
             try await server.run { address in
                 console.print("Aperçu : \(address)  (Ctrl-C pour l’arrêter)")
@@ -60,18 +72,25 @@ struct ServeCommand: CatalogueCommand {
             hint: "Donnez le dossier du catalogue avec --content, ou le chemin d’un document")
     }
 
-    private static func report(_ site: PreviewSite, on console: Console) {
-        console.report(site.diagnostics)
-        let pages = site.files.keys.count { $0.hasSuffix(".html") }
-        let errors = site.diagnostics.count { $0.severity == .error }
-        console.remark(
-            "\(pages) page\(pages > 1 ? "s" : "") prête\(pages > 1 ? "s" : "")"
-                + (errors == 0 ? "\n" : ", \(errors) erreur\(errors > 1 ? "s" : "")\n"))
+    private static func tell(_ news: PreviewNews, on console: Console) {
+        switch news {
+        case .ready(let site):
+            console.report(site.diagnostics)
+            tell(site, on: console)
+        case .changed(let site, let remarks):
+            console.report(remarks)
+            tell(site, on: console)
+        case .watching(let diagnostic): console.report([diagnostic])
+        case .linksFollowed(_, let remarks): console.report(remarks)
+        }
     }
-}
 
-extension PreviewSite {
-    init(_ site: RenderedSite) {
-        self.init(files: site.files, diagnostics: site.diagnostics, basePath: site.basePath, entry: site.entry)
+    private static func tell(_ site: LiveSite, on console: Console) {
+        let errors = site.errors.count
+        let pages = Typography.grouped(site.pages)
+        console.remark(
+            "\(pages) page\(site.pages > 1 ? "s" : "")"
+                + (errors == 0 ? "" : ", \(errors) erreur\(errors > 1 ? "s" : "")")
+                + (site.isPartial ? "\u{A0}; les listes et les liens suivent" : "") + "\n")
     }
 }

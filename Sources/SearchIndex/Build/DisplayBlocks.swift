@@ -1,101 +1,77 @@
 import FicheModel
-import JSONText
 
-/// What the list of results shows of each fiche, 32 places a file.
+/// The files of rows: in the order of places, for questions in words, and in the order of numbers, so that a number is looked up in one file.
 enum DisplayBlocks {
-    /// How many blocks share the part of their address that changes with what they hold.
-    private static let group = 16
+    /// How many fiches a file holds.
+    static let places = 48
+    static let numbers = 256
+    /// How many files share the part of their address that changes with what they hold.
+    static let group = 16
 
-    /// Writes the files and returns the sections as the manifest has them.
-    static func write(_ fiches: [IndexedFiche], _ places: Places, to files: inout [String: [UInt8]]) -> JSONValue {
+    /// What the manifest says of them.
+    struct Directory: Sendable {
+        /// One register, with the first numbers and the groups of its files.
+        struct Section: Sendable {
+            let prefixe: String
+            let premiers: String
+            let groupes: String
+        }
+
+        let shared: String
+        let places: String
+        let sections: [Section]
+        /// How many files there are.
+        let count: Int
+    }
+
+    /// Writes the files.
+    static func write(
+        _ fiches: [IndexedFiche], _ places: Places, _ workers: IndexWorkers, to files: inout [String: [UInt8]]
+    ) -> Directory {
+        let shared = SharedNames(fiches)
+        let name = ContentName.of(shared.bytes)
+        files["communs-\(name).json"] = shared.bytes
         let successors = Successors(fiches)
-        return .array(
-            places.sections.map { section in
-                let starts = Array(stride(from: 0, to: section.entries.count, by: Places.block))
-                let blocks = starts.map { start in
-                    let own = section.entries[start..<min(start + Places.block, section.entries.count)]
-                    return JSONWriter.bytes(of: block(own.map { fiches[$0] }, successors))
-                }
-                var numbers: [UInt8] = []
-                var previous = 0
-                for start in starts where section.repertoire != nil {
-                    let number = fiches[section.entries[start]].document.numero
-                    CompactNumbers.append(number - previous, to: &numbers)
-                    previous = number
-                }
-                var groups: [String] = []
-                for first in stride(from: 0, to: blocks.count, by: group) {
-                    let own = blocks[first..<min(first + group, blocks.count)]
-                    let name = ContentName.of(own.joined())
-                    groups.append(name)
-                    for (offset, bytes) in own.enumerated() { files["fiches/\(name)/\(offset).json"] = bytes }
-                }
-                return [
-                    "prefixe": .string(section.repertoire?.rawValue ?? ""), "nombre": .int(section.entries.count),
-                    "premiers": .string(String(decoding: numbers, as: UTF8.self)), "groupes": .string(groups.joined()),
-                ]
-            })
-    }
-
-    private static func block(_ fiches: [IndexedFiche], _ successors: Successors) -> JSONValue {
-        var types = Dictionary<String, Int>()
-        var certifiers = Dictionary<String, Int>()
-        func rank(_ text: String?, in list: inout [String: Int]) -> Int {
-            guard let text, !text.isEmpty else { return 0 }
-            return list[text]
-                ?? {
-                    list[text] = list.count + 1
-                    return list.count
-                }()
-        }
-        let rows = fiches.map { fiche in
-            let document = fiche.document
-            var row: [JSONValue] = [
-                document.repertoire == nil ? .string(document.identifiant) : .int(document.numero),
-                .string(document.intitule), .int(rank(document.type?.libelle, in: &types)), .int(document.niveau),
-                .int(etats.firstIndex(of: fiche.etat.code) ?? 0), .int(document.dateFin?.dayNumber ?? 0),
-                .int(document.dateLimiteDelivrance?.dayNumber ?? 0),
-                .int(rank(document.certificateurs.first, in: &certifiers)), successors.value(of: document),
-            ]
-            if let repertoire = document.repertoire,
-                document.identifiant != repertoire.rawValue.lowercased() + String(document.numero)
-            {
-                row.append(.string(document.identifiant))
+        let rows = FicheRows(shared, successors)
+        let blocks = workers.map(pieces(places.entries, Self.places)) { rows.bytes($0.map { fiches[$0] }) }
+        let groups = add(blocks, to: "fiches", &files)
+        let whole = FicheRows(.none, successors)
+        let sections = [Repertoire.rncp, .rs].map { repertoire -> Directory.Section in
+            let own = fiches.indices.filter { fiches[$0].document.repertoire == repertoire }.sorted {
+                let (left, right) = (fiches[$0].document, fiches[$1].document)
+                if left.numero != right.numero { return left.numero < right.numero }
+                return places.ofEntry[$0] < places.ofEntry[$1]
             }
-            while row.last == .int(0) { row.removeLast() }
-            return JSONValue.array(row)
+            let parts = pieces(own, Self.numbers)
+            var firsts: [UInt8] = []
+            var previous = 0
+            for first in parts.compactMap(\.first) {
+                CompactNumbers.append(fiches[first].document.numero - previous, to: &firsts)
+                previous = fiches[first].document.numero
+            }
+            let blocks = workers.map(parts) { part in
+                whole.bytes(part.map { fiches[$0] }, places: part.map { places.ofEntry[$0] })
+            }
+            return .init(
+                prefixe: repertoire.rawValue, premiers: String(decoding: firsts, as: UTF8.self),
+                groupes: add(blocks, to: "numeros", &files))
         }
-        return ["fiches": .array(rows), "types": list(types), "certificateurs": list(certifiers)]
+        return Directory(shared: name, places: groups, sections: sections, count: files.count)
     }
 
-    private static func list(_ ranks: [String: Int]) -> JSONValue {
-        .strings(ranks.sorted { $0.value < $1.value }.map(\.key))
+    private static func pieces(_ entries: [Int], _ length: Int) -> [[Int]] {
+        stride(from: 0, to: entries.count, by: length).map { Array(entries[$0..<min($0 + length, entries.count)]) }
     }
 
-    /// The states in the order of their numbers.
-    static let etats = [
-        "non-precisee", "en-vigueur", "echeance-proche", "echue", "depubliee", "declaree-active", "declaree-inactive",
-    ]
-}
-
-/// The fiches that come after others, by their number.
-private struct Successors {
-    private var identifiants: [String: String] = [:]
-
-    init(_ fiches: [IndexedFiche]) {
-        for fiche in fiches {
-            guard let repertoire = fiche.document.repertoire else { continue }
-            identifiants[repertoire.rawValue + String(fiche.document.numero)] = fiche.document.identifiant
+    /// Adds files in their groups and returns the names of the groups.
+    private static func add(_ blocks: [[UInt8]], to folder: String, _ files: inout [String: [UInt8]]) -> String {
+        var names = ""
+        for first in stride(from: 0, to: blocks.count, by: group) {
+            let own = blocks[first..<min(first + group, blocks.count)]
+            let name = ContentName.of(own.joined())
+            names += name
+            for (offset, bytes) in own.enumerated() { files["\(folder)/\(name)/\(offset).json"] = bytes }
         }
-    }
-
-    /// The first successor that is in the catalogue, else the first that is stated; 0 for none.
-    func value(of document: SearchDocument) -> JSONValue {
-        let stated = document.suites.map { suite in
-            let number = suite.numeroFiche.flatMap(Repertoire.parse)?.numero ?? suite.numeroFiche ?? ""
-            return (number: number, identifiant: identifiants[number] ?? "", intitule: suite.intitule ?? "")
-        }
-        guard let first = stated.first(where: { !$0.identifiant.isEmpty }) ?? stated.first else { return .int(0) }
-        return .strings([first.number, first.identifiant, first.intitule])
+        return names
     }
 }

@@ -1,45 +1,60 @@
 import FicheModel
-import FrenchText
 import JSONText
 
 /// The columns of the index: what ranking, facets and sorting need to know of every fiche.
 enum IndexColumns {
     /// Writes the files and returns their names by the name of the column.
-    static func write(_ fiches: [IndexedFiche], _ places: Places, to files: inout [String: [UInt8]]) -> JSONValue {
-        let rows = places.entries.map { $0.map { fiches[$0] } }
-        var columns: [(String, JSONValue?)] = [
-            ("rang", rank(rows)),
-            (
-                "niveau",
-                single(rows, order: (1...8).map(String.init)) { fiche in
-                    let niveau = fiche.document.niveau
-                    return niveau > 0 ? .init(valeur: String(niveau), libelle: "Niveau\u{A0}\(niveau)") : nil
-                }
-            ),
-            (
-                "etat",
-                single(rows, order: etats.map(\.0)) { fiche in
-                    .init(valeur: fiche.facette, libelle: etats.first { $0.0 == fiche.facette }?.1 ?? fiche.facette)
-                }
-            ),
-            ("type", single(rows) { $0.document.type }),
-        ]
-        columns += [
-            ("voie", several(rows) { $0.document.voies.map { .init(valeur: $0.rawValue, libelle: $0.libelle) } }),
-            ("nsf", several(rows) { $0.document.nsf }), ("rome", several(rows) { $0.document.rome }),
-            ("certificateur", several(rows) { $0.document.certificateurs.map { .init(valeur: $0, libelle: $0) } }),
-            ("convention", several(rows) { $0.document.conventions }), ("echeance", deadlines(rows)),
-            ("intitule", titles(rows)),
-        ]
-        return .object(
-            columns.compactMap { name, column in
-                guard let column else { return nil }
-                let bytes = JSONWriter.bytes(of: column)
-                let hash = ContentName.of(bytes)
-                files["colonnes/\(name)-\(hash).json"] = bytes
-                return JSONValue.Member(name, .string(hash))
-            })
+    static func write(
+        _ fiches: [IndexedFiche], _ places: Places, _ workers: IndexWorkers, to files: inout [String: [UInt8]]
+    ) -> [Name] {
+        let rows = places.entries.map { fiches[$0] }
+        let written = workers.map(columns) { column -> (name: String, bytes: [UInt8])? in
+            column.make(rows).map { (column.name, JSONWriter.bytes(of: $0)) }
+        }
+        return written.compactMap(\.self).map { name, bytes in
+            let hash = ContentName.of(bytes)
+            files["colonnes/\(name)-\(hash).json"] = bytes
+            return Name(column: name, hash: hash)
+        }
     }
+
+    /// The name of a column with the part of its file's name that changes.
+    struct Name: Sendable {
+        let column: String
+        let hash: String
+    }
+
+    /// A column with its way of being made; nil where no fiche has anything to say in it.
+    private struct Column: Sendable {
+        let name: String
+        let make: @Sendable ([IndexedFiche]) -> JSONValue?
+    }
+
+    private static let columns = [
+        Column(name: "rang") { rank($0) },
+        Column(name: "niveau") { rows in
+            single(rows, order: (1...8).map(String.init)) { fiche in
+                let niveau = fiche.document.niveau
+                return niveau > 0 ? .init(valeur: String(niveau), libelle: "Niveau\u{A0}\(niveau)") : nil
+            }
+        },
+        Column(name: "etat") { rows in
+            single(rows, order: etats.map(\.0)) { fiche in
+                .init(valeur: fiche.facette, libelle: etats.first { $0.0 == fiche.facette }?.1 ?? fiche.facette)
+            }
+        },
+        Column(name: "type") { single($0) { $0.document.type } },
+        Column(name: "voie") { rows in
+            several(rows) { $0.document.voies.map { .init(valeur: $0.rawValue, libelle: $0.libelle) } }
+        },
+        Column(name: "nsf") { several($0) { $0.document.nsf } },
+        Column(name: "rome") { several($0) { $0.document.rome } },
+        Column(name: "certificateur") { rows in
+            several(rows) { $0.document.certificateurs.map { .init(valeur: $0, libelle: $0) } }
+        },
+        Column(name: "convention") { several($0) { $0.document.conventions } },
+        Column(name: "echeance") { deadlines($0) },
+    ]
 
     /// The states of the facet with their names.
     private static let etats = [
@@ -48,36 +63,24 @@ enum IndexColumns {
         ("non-precisee", "Non précisée"),
     ]
 
-    private static func rank(_ rows: [IndexedFiche?]) -> JSONValue {
+    private static func rank(_ rows: [IndexedFiche]) -> JSONValue {
         let text = rows.map { row in
-            CompactNumbers.alphabet[row.map { 16 * $0.standing + min(15, $0.document.titleLength) } ?? 0]
+            CompactNumbers.alphabet[16 * row.standing + min(15, row.document.titleLength)]
         }
         return ["colonne": .string(String(decoding: text, as: UTF8.self))]
     }
 
-    private static func deadlines(_ rows: [IndexedFiche?]) -> JSONValue {
+    private static func deadlines(_ rows: [IndexedFiche]) -> JSONValue {
         var text: [UInt8] = []
-        for row in rows { CompactNumbers.append(max(0, (row?.document.dateFin?.dayNumber ?? -1) + 1), to: &text) }
-        return ["colonne": .string(String(decoding: text, as: UTF8.self))]
-    }
-
-    private static func titles(_ rows: [IndexedFiche?]) -> JSONValue {
-        let keys = rows.map { $0.map { Collation.key($0.document.intitule) } ?? [] }
-        let order = rows.indices.sorted {
-            keys[$0] == keys[$1] ? $0 < $1 : keys[$0].lexicographicallyPrecedes(keys[$1])
-        }
-        var ranks = [Int](repeating: 0, count: rows.count)
-        for (rank, place) in order.enumerated() { ranks[place] = rank }
-        var text: [UInt8] = []
-        for rank in ranks { CompactNumbers.append(rank, to: &text) }
+        for row in rows { CompactNumbers.append(max(0, (row.document.dateFin?.dayNumber ?? -1) + 1), to: &text) }
         return ["colonne": .string(String(decoding: text, as: UTF8.self))]
     }
 
     /// A facet of which a fiche has one value at most; nil when none has one. Values are in `order`, else by frequency.
     private static func single(
-        _ rows: [IndexedFiche?], order: [String]? = nil, _ value: (IndexedFiche) -> SearchDocument.Valeur?
+        _ rows: [IndexedFiche], order: [String]? = nil, _ value: (IndexedFiche) -> SearchDocument.Valeur?
     ) -> JSONValue? {
-        let values = rows.map { $0.flatMap(value) }
+        let values = rows.map(value)
         let list = FacetValues(values.map { $0.map { [$0] } ?? [] }, order: order)
         guard !list.values.isEmpty else { return nil }
         let width = list.values.count < 64 ? 1 : 2
@@ -93,10 +96,10 @@ enum IndexColumns {
     }
 
     /// A facet of which a fiche may have several values; nil when none has one.
-    private static func several(_ rows: [IndexedFiche?], _ values: (IndexedFiche) -> [SearchDocument.Valeur])
+    private static func several(_ rows: [IndexedFiche], _ values: (IndexedFiche) -> [SearchDocument.Valeur])
         -> JSONValue?
     {
-        let values = rows.map { $0.map(values) ?? [] }
+        let values = rows.map(values)
         let list = FacetValues(values, order: nil)
         guard !list.values.isEmpty else { return nil }
         var text: [UInt8] = []

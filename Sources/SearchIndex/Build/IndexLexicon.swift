@@ -4,51 +4,56 @@ import JSONText
 /// The lexicon of the core, the directories of both kinds of lists, and the lists themselves in their files.
 struct IndexLexicon {
     /// How many characters of lists a file holds, at least; more where there would be too many files.
-    private static let coreShard = 6_000
-    private static let bodyShard = 9_000
-    private static let coreFiles = 215
-    private static let bodyFiles = 300
+    private static let coreShard = 4_000
+    private static let bodyShard = 6_000
 
     let bytes: [UInt8]
     let version: String
 
     /// Writes the files of lists into `files`.
+    ///
+    /// - Parameter most: how many files of lists there may be.
     init(
-        core: [Postings.Word], body: [Postings.Word], spellings: Spellings, fiches: Int, files: inout [String: [UInt8]]
+        core: PostingLists, body: PostingLists, spellings: PostingLists, fiches: Int, most: Int,
+        _ workers: IndexWorkers, files: inout [String: [UInt8]]
     ) {
-        let spelled = spellings.best()
-        let coreShards = Shards(
-            core.map { Self.entry($0, fields: CoreField.allCases.count) }, least: Self.coreShard, most: Self.coreFiles)
-        let common = CommonStems(body, fiches: fiches)
-        let kept = body.filter { !common.contains($0.forme) }
-        let bodyShards = Shards(
-            kept.map { Self.entry($0, fields: BodyField.allCases.count) }, least: Self.bodyShard, most: Self.bodyFiles)
-        let coreNames = coreShards.ranges.enumerated().map { index, range in
-            Self.write("noyau", index, [.init("listes", .string(coreShards.text(range)))], &files)
-        }
-        let bodyNames = bodyShards.ranges.enumerated().map { index, range in
-            let words = CompactNumbers.frontCoded(kept[range].map(\.forme))
-            return Self.write(
-                "corps", index, [.init("mots", .string(words)), .init("listes", .string(bodyShards.text(range)))],
-                &files)
-        }
+        let spelled = Self.spelled(spellings)
+        let coreWords = Self.words(core, workers)
+        let bodyWords = Self.words(body, workers)
+        let common = CommonStems(body, bodyWords, fiches: fiches)
+        let kept = body.counts.indices.filter { !common.words.contains($0) }
+        // A question asks for more files of the core than of the body, but those of the body are larger.
+        let coreRanges = IndexShards(coreWords.map(\.entry), least: Self.coreShard, most: most * 47 / 100).ranges
+        let bodyRanges = IndexShards(
+            kept.map { bodyWords[$0].entry }, least: Self.bodyShard, most: most - most * 47 / 100
+        ).ranges
+        let coreNames = Self.write(
+            "noyau", workers.map(coreRanges) { [.init("listes", .string(Self.lists(core, Array($0))))] }, &files)
+        let bodyNames = Self.write(
+            "corps",
+            workers.map(bodyRanges) { range in
+                let words = CompactNumbers.frontCoded(kept[range].map { body.forme($0) })
+                return [.init("mots", .string(words)), .init("listes", .string(Self.lists(body, kept[range])))]
+            }, &files)
         var starts: [UInt8] = []
         var previous = 0
-        for range in coreShards.ranges {
+        for range in coreRanges {
             CompactNumbers.append(range.lowerBound - previous, to: &starts)
             previous = range.lowerBound
         }
+        let formes = coreWords.map(\.entry.forme)
         let members: [JSONValue.Member] = [
-            .init("mots", .string(CompactNumbers.frontCoded(core.map { spelled[$0.number] ?? $0.forme }))),
-            .init("classes", .string(core.map { String(Self.sizeClass($0.appearances.count)) }.joined())),
+            .init("mots", .string(CompactNumbers.frontCoded(formes.map { spelled[$0] ?? $0 }))),
+            .init("classes", .string(core.counts.map { String(Self.sizeClass(Int($0))) }.joined())),
             .init(
                 "noyau",
-                ["debuts": .string(String(decoding: starts, as: UTF8.self)), "noms": .string(coreNames.joined())]),
+                ["debuts": .string(String(decoding: starts, as: UTF8.self)), "noms": .string(coreNames)]),
             .init(
                 "corps",
                 [
-                    "debuts": .string(CompactNumbers.frontCoded(bodyShards.ranges.map { kept[$0.lowerBound].forme })),
-                    "noms": .string(bodyNames.joined()), "banals": .string(CompactNumbers.frontCoded(common.formes)),
+                    "debuts": .string(CompactNumbers.frontCoded(bodyRanges.map { body.forme(kept[$0.lowerBound]) })),
+                    "noms": .string(bodyNames),
+                    "banals": .string(CompactNumbers.frontCoded(common.words.sorted().map { body.forme($0) })),
                 ]),
             .init("analyse", AnalysisTables.json),
         ]
@@ -56,10 +61,43 @@ struct IndexLexicon {
         bytes = JSONWriter.bytes(of: .object([.init("version", .string(version))] + members))
     }
 
-    private static func entry(_ word: Postings.Word, fields: Int) -> [UInt8] {
+    /// A word with what the analysis says of it.
+    struct Word: Sendable {
+        let entry: IndexShards.Entry
+        let stem: [UInt8]
+    }
+
+    private static func words(_ lists: PostingLists, _ workers: IndexWorkers) -> [Word] {
+        let length = 512
+        let pieces = stride(from: 0, to: lists.count, by: length).map { $0..<min($0 + length, lists.count) }
+        return workers.map(pieces) { piece in
+            piece.map { index in
+                let lemma = FrenchStemming.lemma(Array(lists.word(index)))
+                return Word(
+                    entry: .init(forme: lists.forme(index), lemma: lemma, size: lists.entry(index).count),
+                    stem: FrenchStemming.stem(ofLemma: lemma))
+            }
+        }.flatMap(\.self)
+    }
+
+    private static func lists(_ lists: PostingLists, _ words: some Collection<Int>) -> String {
         var text: [UInt8] = []
-        for field in 0..<fields { CompactNumbers.append(list: word.places(field), to: &text) }
-        return text
+        for word in words {
+            if !text.isEmpty { text.append(0x20) }
+            text.append(contentsOf: lists.entry(word))
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The most frequent spelling of each word that has one besides its forme, the first in the order of bytes of equals.
+    private static func spelled(_ spellings: PostingLists) -> [String: String] {
+        var best: [String: (count: Int32, spelling: String)] = [:]
+        for index in 0..<spellings.count {
+            let parts = spellings.forme(index).split(separator: " ", maxSplits: 1).map(String.init)
+            guard parts.count == 2, spellings.counts[index] > best[parts[0]]?.count ?? 0 else { continue }
+            best[parts[0]] = (spellings.counts[index], parts[1])
+        }
+        return best.mapValues(\.spelling)
     }
 
     /// The order of size of a number of fiches, 0 to 9.
@@ -67,74 +105,37 @@ struct IndexLexicon {
         min(9, max(0, Int.bitWidth - 1 - max(1, count).leadingZeroBitCount))
     }
 
-    private static func write(
-        _ kind: String, _ index: Int, _ members: [JSONValue.Member], _ files: inout [String: [UInt8]]
-    ) -> String {
-        let bytes = JSONWriter.bytes(of: .object(members))
-        let name = ContentName.of(bytes)
-        files["\(kind)/\(index)-\(name).json"] = bytes
-        return name
-    }
-}
-
-/// Entries in files of about the same size, in their order.
-private struct Shards {
-    let entries: [[UInt8]]
-    let ranges: [Range<Int>]
-
-    init(_ entries: [[UInt8]], least: Int, most: Int) {
-        self.entries = entries
-        let total = entries.reduce(0) { $0 + $1.count + 1 }
-        var target = max(least, total / most + 1)
-        var ranges = Self.ranges(entries, target)
-        // Entries do not divide evenly: a little more in each file until there are few enough.
-        while ranges.count > most {
-            target += target / 32 + 1
-            ranges = Self.ranges(entries, target)
-        }
-        self.ranges = ranges
-    }
-
-    private static func ranges(_ entries: [[UInt8]], _ target: Int) -> [Range<Int>] {
-        var ranges: [Range<Int>] = []
-        var start = 0
-        var size = 0
-        for (index, entry) in entries.enumerated() {
-            if size > 0, size + entry.count > target {
-                ranges.append(start..<index)
-                (start, size) = (index, 0)
-            }
-            size += entry.count + 1
-        }
-        if start < entries.count { ranges.append(start..<entries.count) }
-        return ranges
-    }
-
-    func text(_ range: Range<Int>) -> String {
-        String(decoding: Array(entries[range].joined(separator: [0x20])), as: UTF8.self)
+    /// Adds files of one kind and returns their names, one after the other.
+    private static func write(_ kind: String, _ shards: [[JSONValue.Member]], _ files: inout [String: [UInt8]])
+        -> String
+    {
+        shards.map { members in
+            let bytes = JSONWriter.bytes(of: .object(members))
+            let name = ContentName.of(bytes)
+            files["\(kind)/\(name).json"] = bytes
+            return name
+        }.joined()
     }
 }
 
 /// Stems of the body that so many fiches have that they tell nothing.
-private struct CommonStems {
-    /// The formes that stems of this kind have, in order.
-    let formes: [String]
-    private let set: Set<String>
+struct CommonStems {
+    /// The places in the lists of the words that have them.
+    let words: Set<Int>
 
-    init(_ body: [Postings.Word], fiches: Int) {
+    init(_ body: PostingLists, _ words: [IndexLexicon.Word], fiches: Int) {
         let limit = max(64, fiches / 16)
-        var stems: [[UInt8]: [Postings.Word]] = [:]
-        for word in body {
-            stems[FrenchStemming.stem(ofLemma: FrenchStemming.lemma(Array(word.forme.utf8))), default: []].append(word)
+        var stems: [[UInt8]: [Int]] = [:]
+        for (index, word) in words.enumerated() { stems[word.stem, default: []].append(index) }
+        var common: Set<Int> = []
+        let mask = UInt32(1) << SortedPostings.placeBits - 1
+        for own in stems.values where own.reduce(0, { $0 + Int(body.counts[$1]) }) > limit {
+            if own.contains(where: { Int(body.counts[$0]) > limit })
+                || Set(own.flatMap { body.stands($0).map { $0 & mask } }).count > limit
+            {
+                common.formUnion(own)
+            }
         }
-        var formes: [String] = []
-        for words in stems.values where words.reduce(0, { $0 + $1.appearances.count }) > limit {
-            let places = Set(words.flatMap { $0.appearances.map { $0 & (1 << 28 - 1) } })
-            if places.count > limit { formes += words.map(\.forme) }
-        }
-        self.formes = formes.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        set = Set(formes)
+        self.words = common
     }
-
-    func contains(_ forme: String) -> Bool { set.contains(forme) }
 }

@@ -1,15 +1,11 @@
 import FicheModel
 
-/// What the builder keeps of a fiche besides its words: its document without them, and its state.
-struct IndexedFiche: Sendable {
+/// A fiche without its words, and its state. A class: lists of fiches are made again and again, and a copy of a document costs.
+final class IndexedFiche: Sendable {
     let document: SearchDocument
     let etat: EtatDeValidite
 
     init(_ document: SearchDocument, at date: CalendarDate) {
-        var document = document
-        document.core = []
-        document.emplois = []
-        document.competences = []
         self.document = document
         etat = EtatDeValidite(
             etatFiche: document.etatFiche, actif: document.actif, dateFin: document.dateFin,

@@ -66,6 +66,13 @@ extension SearchDocument {
         competences = words.competences
     }
 
+    /// The same without any word.
+    var withoutWords: SearchDocument {
+        var document = self
+        (document.core, document.emplois, document.competences) = ([], [], [])
+        return document
+    }
+
     private static func valeurs(_ codes: [CodeLibelle]) -> [Valeur] {
         var seen: Set<String> = []
         return codes.filter { seen.insert($0.code).inserted }.map {

@@ -102,7 +102,7 @@ struct BodyWords {
     }
 
     /// The lists of a word, one for each field.
-    func lists(_ index: Int) -> [[Int]] {
+    func lists(_ index: Int) -> [[Int32]] {
         guard entries.indices.contains(index) else { return [] }
         var reader = CompactNumberReader(entries[index])
         return BodyField.allCases.map { _ in reader.list() }

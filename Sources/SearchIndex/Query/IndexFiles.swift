@@ -5,18 +5,20 @@ struct IndexFiles {
     struct Manifest: Decodable {
         struct Section: Decodable {
             let prefixe: String
-            let nombre: Int
             let premiers: String
             let groupes: String
         }
         let format: Int
         let date: String
         let nombre: Int
-        let places: Int
         let lexique: String
+        let communs: String
+        let fiches: String
         let sections: [Section]
         let colonnes: [String: String]
     }
+
+    private struct Form: Decodable { let format: Int }
 
     struct Directory: Decodable {
         let debuts: String
@@ -51,13 +53,15 @@ struct IndexFiles {
     private var coreShards: [Int: [[UInt8]]] = [:]
     private var bodyShards: [Int: BodyWords] = [:]
     private var columns: [String: Column] = [:]
-    private var blocks: [Int: DisplayBlock] = [:]
+    private var rows: [String: [DisplayRow]] = [:]
+    private var shared: DisplayRow.Names?
 
     /// - Parameter read: gives a file by its name from the folder of the index.
     init(read: @escaping (String) throws -> [UInt8]) throws {
         self.read = read
+        let form: Form = try Self.decode("manifeste.json", read)
+        guard form.format == IndexManifest.format else { throw SearchFailure.autreFormat(form.format) }
         manifest = try Self.decode("manifeste.json", read)
-        guard manifest.format == IndexManifest.format else { throw SearchFailure.autreFormat(manifest.format) }
         let lexicon: Lexicon = try Self.decode("lexique.json", read)
         guard lexicon.version == manifest.lexique else { throw SearchFailure.fichierIllisible("lexique.json") }
         core = CoreLexicon(lexicon)
@@ -74,15 +78,15 @@ struct IndexFiles {
     }
 
     /// The lists of a word of the core, one for each field.
-    mutating func coreLists(_ word: Int) throws -> [[Int]] {
+    mutating func coreLists(_ word: Int) throws -> [[Int32]] {
         let shard = core.shard(of: word)
         if coreShards[shard] == nil {
-            let file: CoreShard = try Self.decode("noyau/\(shard)-\(core.name(shard)).json", read)
+            let file: CoreShard = try Self.decode("noyau/\(core.name(shard)).json", read)
             coreShards[shard] = file.listes.utf8.split(separator: 0x20).map(Array.init)
         }
         let place = word - core.starts[shard]
         guard let entries = coreShards[shard], entries.indices.contains(place) else {
-            throw SearchFailure.fichierIllisible("noyau/\(shard)-\(core.name(shard)).json")
+            throw SearchFailure.fichierIllisible("noyau/\(core.name(shard)).json")
         }
         var reader = CompactNumberReader(entries[place][...])
         return CoreField.allCases.map { _ in reader.list() }
@@ -91,7 +95,7 @@ struct IndexFiles {
     /// The words of one file of the body.
     mutating func bodyWords(_ shard: Int) throws -> BodyWords {
         if let known = bodyShards[shard] { return known }
-        let file: BodyShard = try Self.decode("corps/\(shard)-\(body.name(shard)).json", read)
+        let file: BodyShard = try Self.decode("corps/\(body.name(shard)).json", read)
         let words = BodyWords(words: CompactNumbers.words(file.mots), lists: file.listes)
         bodyShards[shard] = words
         return words
@@ -106,24 +110,38 @@ struct IndexFiles {
         return column
     }
 
-    /// The display block of a number.
-    mutating func block(_ number: Int) throws -> DisplayBlock {
-        if let known = blocks[number] { return known }
-        var first = 0
-        for section in manifest.sections {
-            let count = (section.nombre + Places.block - 1) / Places.block
-            if number < first + count {
-                let rank = number - first
-                let hash = section.groupes.dropFirst(rank / 16 * 8).prefix(8)
-                let name = "fiches/\(hash)/\(rank % 16).json"
-                let file: DisplayBlock.File = try Self.decode(name, read)
-                let block = DisplayBlock(file, prefix: section.prefixe)
-                blocks[number] = block
-                return block
-            }
-            first += count
-        }
-        throw SearchFailure.fichierIllisible("fiches/\(number)")
+    /// The fiche at a place.
+    mutating func fiche(at place: Int) throws -> FoundFiche {
+        let name = Self.name("fiches", manifest.fiches, place / DisplayBlocks.places)
+        let own = try rows(of: name, names: try sharedNames())
+        guard own.indices.contains(place % DisplayBlocks.places) else { throw SearchFailure.fichierIllisible(name) }
+        var fiche = own[place % DisplayBlocks.places].fiche
+        fiche.place = place
+        return fiche
+    }
+
+    /// The rows of a file of numbers.
+    mutating func numbers(_ section: Manifest.Section, _ block: Int) throws -> [DisplayRow] {
+        try rows(of: Self.name("numeros", section.groupes, block), names: .none)
+    }
+
+    private mutating func rows(of name: String, names: DisplayRow.Names) throws -> [DisplayRow] {
+        if let known = rows[name] { return known }
+        let file: DisplayRow.File = try Self.decode(name, read)
+        let own = DisplayRow.rows(file, names)
+        rows[name] = own
+        return own
+    }
+
+    private mutating func sharedNames() throws -> DisplayRow.Names {
+        if let shared { return shared }
+        let names: DisplayRow.Names = try Self.decode("communs-\(manifest.communs).json", read)
+        shared = names
+        return names
+    }
+
+    private static func name(_ folder: String, _ groups: String, _ block: Int) -> String {
+        "\(folder)/\(groups.dropFirst(block / DisplayBlocks.group * 8).prefix(8))/\(block % DisplayBlocks.group).json"
     }
 }
 

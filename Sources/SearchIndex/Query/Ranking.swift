@@ -75,25 +75,18 @@ struct Ranking {
     }
 
     private static func places(ofLevels niveaux: [Int], _ files: inout IndexFiles) throws -> Set<Int> {
-        niveaux.isEmpty ? [] : try FacetFilter.places(of: "niveau", having: Set(niveaux.map(String.init)), &files)
+        niveaux.isEmpty ? [] : try Facets.places(of: "niveau", having: Set(niveaux.map(String.init)), &files)
     }
 }
 
 /// The column of what ranking needs to know of each fiche.
 struct Ranks {
     private let values: [UInt8]
-    /// The places that have a fiche.
-    let places: [Int]
+    let places: Range<Int>
 
     init(_ files: inout IndexFiles) throws {
         values = (try files.column("rang")?.colonne ?? "").utf8.map { CompactNumbers.values[Int($0)] & 63 }
-        var places: [Int] = []
-        var first = 0
-        for section in files.manifest.sections {
-            places += first..<(first + section.nombre)
-            first += (section.nombre + Places.block - 1) / Places.block * Places.block
-        }
-        self.places = places
+        places = 0..<files.manifest.nombre
     }
 
     func standing(_ place: Int) -> Int { values.indices.contains(place) ? Int(values[place] >> 4) : 0 }
@@ -124,8 +117,12 @@ private struct SlotMatches {
         for index in words.indices {
             let origin = slot.alternatives[index].origin
             for place in words[index].indices {
-                if origin == .synonym { try words[index][place].addCore(&files) }
-                try words[index][place].addMore(isCode: origin == .code, &files)
+                // Of a synonym the core is enough: its lists in the body would cost more than they tell.
+                if origin == .synonym {
+                    try words[index][place].addCore(&files)
+                } else {
+                    try words[index][place].addMore(isCode: origin == .code, &files)
+                }
             }
         }
         combine()

@@ -8,6 +8,9 @@ public struct SearchEngine {
     /// Fewer results than this make the search look further.
     static let few = 10
 
+    /// The names of the facets, in the order in which they are offered.
+    public static let facets = Facets.names
+
     private var files: IndexFiles
 
     /// - Parameter read: gives a file of the index by its name from the folder of the index.
@@ -21,41 +24,36 @@ public struct SearchEngine {
     ///
     /// - Parameters:
     ///   - filters: values of facets by the name of the facet.
+    ///   - sort: the order of the list.
+    ///   - facets: the facets whose counts are wanted; those that are filtered by are counted in any case.
     ///   - shown: how many fiches are read in full; the others are counted.
     public mutating func answer(
-        _ question: String, filters: [String: [String]] = [:], shown: Int = 10
+        _ question: String, filters: [String: [String]] = [:], sort: SearchSort = .pertinence, facets: [String] = [],
+        shown: Int = 10
     ) throws -> SearchAnswer {
-        let text = QueryText(question)
-        if let numero = text.numero {
-            let found = try NumberSearch.places(numero, &files)
-            if !found.isEmpty { return try finish(SearchAnswer(ranked: found), filters, shown) }
-            if numero.prefixe == nil, numero.chiffres.utf8.count == 5 {
-                let ranking = try Ranking(QueryText("formacode " + numero.chiffres), &files)
-                if !ranking.answer.ranked.isEmpty { return try finish(ranking.answer, filters, shown) }
-            }
-            return try finish(try Ranking(QueryText(question, numbers: false), &files).answer, filters, shown)
-        }
-        return try finish(try Ranking(text, &files, browses: !filters.isEmpty).answer, filters, shown)
-    }
-
-    private mutating func finish(
-        _ answer: SearchAnswer, _ filters: [String: [String]], _ shown: Int
-    ) throws -> SearchAnswer {
-        var answer = answer
-        for (name, values) in filters.sorted(by: { $0.key < $1.key }) {
-            let having = try FacetFilter.places(of: name, having: Set(values), &files)
-            answer.ranked.removeAll { !having.contains($0.place) }
-        }
+        var answer = try found(question, browses: !filters.isEmpty)
+        let filtered = try Facets.filter(answer.ranked, filters, counting: facets, &files)
+        let today = CalendarDate(files.manifest.date)?.dayNumber ?? 0
+        answer.ranked = try Facets.sort(filtered.ranked, by: sort, today: today, &files)
+        answer.facettes = filtered.counts
         for (place, score) in answer.ranked.prefix(shown) {
-            let block = try files.block(place / Places.block)
-            guard block.fiches.indices.contains(place % Places.block) else {
-                throw SearchFailure.fichierIllisible("fiches/\(place / Places.block)")
-            }
-            var fiche = block.fiches[place % Places.block].fiche
-            (fiche.place, fiche.score) = (place, score)
+            var fiche = try files.fiche(at: place)
+            fiche.score = score
             answer.fiches.append(fiche)
         }
         return answer
+    }
+
+    private mutating func found(_ question: String, browses: Bool) throws -> SearchAnswer {
+        let text = QueryText(question)
+        guard let numero = text.numero else { return try Ranking(text, &files, browses: browses).answer }
+        let found = try NumberSearch.places(numero, &files)
+        if !found.isEmpty { return SearchAnswer(ranked: found) }
+        if numero.prefixe == nil, numero.chiffres.utf8.count == 5 {
+            let ranking = try Ranking(QueryText("formacode " + numero.chiffres), &files)
+            if !ranking.answer.ranked.isEmpty { return ranking.answer }
+        }
+        return try Ranking(QueryText(question, numbers: false), &files).answer
     }
 }
 
@@ -65,6 +63,8 @@ public struct SearchAnswer {
     public internal(set) var ranked: [(place: Int, score: Int)] = []
     /// The first of them in full.
     public internal(set) var fiches: [FoundFiche] = []
+    /// The counts of facets, in the order in which they are offered.
+    public internal(set) var facettes: [FacetCount] = []
     /// Words that were taken for slips, with what was looked for.
     public internal(set) var corrections: [(typed: String, corrected: String)] = []
     /// Words for which others were looked for too.

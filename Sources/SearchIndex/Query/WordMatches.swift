@@ -120,7 +120,7 @@ struct WordMatches {
         }
     }
 
-    private mutating func raise(_ places: [Int], _ value: Int) {
-        for place in places { values[place] = max(values[place] ?? Int.min, value) }
+    private mutating func raise(_ places: [Int32], _ value: Int) {
+        for place in places.lazy.map(Int.init) { values[place] = max(values[place] ?? Int.min, value) }
     }
 }

@@ -9,11 +9,12 @@ struct CacheFile: Sendable {
 
     /// The content as it was written; nil when there is none to be had.
     func read<Value>(_ describe: (inout Packing) -> Value) -> Value? {
-        guard let bytes = try? FileBytes.read(path), bytes.count > Self.hashLength else { return nil }
+        guard var bytes = try? FileBytes.read(path), bytes.count > Self.hashLength else { return nil }
         let start = bytes.count - Self.hashLength
         let hash = bytes.withUnsafeBytes { ContentHash(of: UnsafeRawBufferPointer(rebasing: $0[..<start])) }
         guard hash.hex.utf8.elementsEqual(bytes[start...]) else { return nil }
-        return Packing.read(Array(bytes[..<start])) { packing in
+        bytes.removeLast(Self.hashLength)
+        return Packing.read(bytes) { packing in
             var mark = ""
             packing.text(&mark)
             // What another program wrote is not even looked at.

@@ -6,14 +6,20 @@ import FileStore
 /// Tells which outputs of the last build are those of this one.
 struct Freshness: Sendable {
     private let former: RenderCache
+    private let shared: [String: Fingerprint]
     private let site: PreparedSite
     private let common: CommonData
     /// Whether what all pages share is as it was.
     private let isShared: Bool
+    /// Whether, beside that, the catalogue says the same of all fiches, and the same files of others are there: then only what
+    /// is made of a whole fiche, or copied, may be another one.
+    let isSameCatalogue: Bool
     /// By the place of each question: whether its answer is another one now.
     private let isChanged: [Bool]
     /// The numbers of the addresses that are gone.
     private let gone: Set<UInt32>
+    /// The files that are gone.
+    private let lost: [String]
 
     /// - Parameters:
     ///   - former: what the last build remembered.
@@ -25,23 +31,52 @@ struct Freshness: Sendable {
         self.former = former
         self.site = site
         self.common = common
+        self.shared = shared
         isShared = former.shared == shared
+        isSameCatalogue = isShared && former.catalogue == site.catalogue && former.foreign == foreign
+        if isSameCatalogue {
+            isChanged = Array(repeating: false, count: former.queries.count)
+            (gone, lost) = ([], [])
+            return
+        }
         isChanged = isShared ? former.queries.map { $0.query.answer(in: site.model) != $0.answer } : []
         let present = Set(site.plan.outputs.map(\.path) + foreign)
-        let lost =
-            former.records.keys.filter { !present.contains($0) } + former.foreign.filter { !present.contains($0) }
+        lost = former.records.keys.filter { !present.contains($0) } + former.foreign.filter { !present.contains($0) }
         gone = Set(lost.flatMap(AddressTable.numbers(ofFile:)))
     }
 
     /// The record of an output that need not be made again; nil when it must.
     func record(_ output: PlannedOutput) -> RenderRecord? {
-        guard isShared, let own = fingerprint(of: output) else { return nil }
-        guard let record = former.records[output.path], record.own == own else { return nil }
+        guard isShared, let record = former.records[output.path] else { return nil }
+        if !(isSameCatalogue && output.content.isOfCatalogue) {
+            guard let own = fingerprint(of: output), record.own == own else { return nil }
+        }
         guard !former.unsound.contains(output.path), !record.queries.contains(where: { isChanged[$0] }) else {
             return nil
         }
         guard gone.isEmpty || !record.targets.contains(where: gone.contains) else { return nil }
         return record
+    }
+
+    /// Why an output must be made again; empty when it need not.
+    func reasons(_ output: PlannedOutput) -> [RemakeReason] {
+        guard isShared else {
+            let names = Set(shared.keys).union(former.shared.keys).filter { shared[$0] != former.shared[$0] }
+            return [.partage(names.sorted())]
+        }
+        guard let record = former.records[output.path] else { return [.sansTrace] }
+        var reasons: [RemakeReason] = []
+        if !(isSameCatalogue && output.content.isOfCatalogue) {
+            guard let own = fingerprint(of: output) else { return [.toujours] }
+            if record.own != own { reasons.append(.source(output.inputs)) }
+        }
+        let answers = record.queries.filter { isChanged[$0] }.map { former.queries[$0].query.words }
+        if !answers.isEmpty { reasons.append(.reponses(answers)) }
+        if former.unsound.contains(output.path) { reasons.append(.lienFautif) }
+        let targets = Set(record.targets)
+        let gone = lost.filter { !targets.isDisjoint(with: AddressTable.numbers(ofFile: $0)) }
+        if !gone.isEmpty { reasons.append(.adressesDisparues(gone.sorted())) }
+        return reasons
     }
 
     /// The questions that the output of a record asked.
@@ -68,6 +103,16 @@ struct Freshness: Sendable {
                 }
             }
         default: return nil
+        }
+    }
+}
+
+extension PlannedOutput.Content {
+    /// Whether the output is made from the catalogue alone: from what is said of fiches in short, settings, theme and pages.
+    fileprivate var isOfCatalogue: Bool {
+        switch self {
+        case .media, .livret, .livretPages: false
+        default: fiche == nil
         }
     }
 }

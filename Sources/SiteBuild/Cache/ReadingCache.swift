@@ -142,7 +142,8 @@ extension ReadDocument {
         }
         fiches.carry(&packing, keptAs: name)
         counts.carry(&packing)
-        packing.list(&diagnostics, .blank) { $1.carry(&$0) }
+        packing.diagnostics(&diagnostics)
+        digest.carry(&packing)
     }
 }
 

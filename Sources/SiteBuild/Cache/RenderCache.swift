@@ -6,6 +6,10 @@ import FileStore
 struct RenderCache: Sendable {
     /// What all pages share, by name: the program, the date, the settings, the theme, the frame.
     var shared: [String: Fingerprint] = [:]
+    /// `PreparedSite.catalogue`.
+    var catalogue = Fingerprint.blank
+    /// What the names of the compressed copies end with.
+    var copies: [String] = []
     /// What pages asked of the catalogue, with the answers.
     private(set) var queries: [(query: CatalogueQuery, answer: Fingerprint)] = []
     private var places: [CatalogueQuery: Int] = [:]
@@ -18,6 +22,15 @@ struct RenderCache: Sendable {
     var unsound: Set<String> = []
     /// Whatever else lay in the folder of the site.
     var foreign: [String] = []
+    /// The outputs that were made in this very build; not kept for the next one.
+    var made: Set<String> = []
+
+    /// Takes over what another build remembered of its outputs and questions: what is made again then replaces its part.
+    mutating func takeOver(_ former: RenderCache) {
+        (records, queries, unsound) = (former.records, former.queries, former.unsound)
+        places = Dictionary(
+            queries.enumerated().map { ($1.query, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// The place of a question, asked of `model` where it is new.
     mutating func place(of query: CatalogueQuery, in model: CatalogueModel) -> Int {
@@ -52,6 +65,8 @@ struct RenderCache: Sendable {
             packing.text(&pair.name)
             pair.value.carry(&packing)
         }
+        catalogue.carry(&packing)
+        packing.texts(&copies)
         packing.list(&queries, (query: .blank, answer: .blank)) { packing, pair in
             pair.query.carry(&packing)
             pair.answer.carry(&packing)

@@ -13,6 +13,8 @@ struct ReadDocument: Sendable {
     var fiches = FichePack()
     var counts = DocumentCounts()
     var diagnostics: [Diagnostic]
+    /// Of all that the summaries say.
+    var digest = Fingerprint.blank
 }
 
 /// Reads documents, on as many threads as it is given.
@@ -50,7 +52,12 @@ enum Reading {
         return outcomes.map(\.read)
     }
 
-    private static func read(
+    /// One document, read on the thread of the caller.
+    ///
+    /// - Parameters:
+    ///   - index: its place among all documents.
+    ///   - scratch: where its fiches are put aside; nil to hold them.
+    static func read(
         _ document: SiteInputs.Document, at index: Int, with readers: ReaderCatalogue, threads: Int, scratch: String?
     ) -> ReadDocument {
         let name = document.file.name
@@ -69,6 +76,12 @@ enum Reading {
                     }
                 }
             }
+            let summaries = read.summaries
+            read.digest = Fingerprint { packing in
+                for var summary in summaries { summary.carry(&packing) }
+            }
+            // In their order once and for all: a national base has more than a hundred thousand.
+            read.diagnostics.sort()
             return read
         } catch {
             let problem = FileProblem(.lire, name, code: error.code)

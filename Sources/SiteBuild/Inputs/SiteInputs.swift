@@ -5,7 +5,7 @@ import FicheReaders
 import FileStore
 
 /// What lies in a content folder, by what it is for.
-struct SiteInputs: Sendable {
+struct SiteInputs: Equatable, Sendable {
     /// A file to read: where it is, and how diagnostics call it.
     struct File: Equatable, Sendable {
         /// The path by which it is opened.
@@ -40,7 +40,7 @@ enum Discovery {
     private static let mediasFolder = "medias/"
     /// Where theme files may stand, from the content folder, the first that is there counts. The last is beside the
     /// content folder, where a checkout keeps `Themes/` next to `Content/`.
-    private static let themeFolders = ["Themes/parchemin", "Themes", "theme", "../Themes/parchemin"]
+    static let themeFolders = ["Themes/parchemin", "Themes", "theme", "../Themes/parchemin"]
 
     /// - Parameter output: the folder to publish into, which is left out where it lies inside.
     /// - Throws: when the folder cannot be read.

@@ -15,6 +15,14 @@ extension SiteBuilder {
             let named = configuration.sources.map(\.chemin) + (configuration.theme.map { [$0] } ?? [])
             paths += named.map { $0.hasPrefix("/") ? $0 : request.content + "/" + $0 }
         }
-        return paths
+        // A theme beside the content folder is found without being named.
+        let beside = Discovery.themeFolders.filter { $0.hasPrefix("../") }.map { request.content + "/" + $0 }
+        return paths + beside.filter { FileTree.kind(of: $0) == .folder }
+    }
+
+    /// The folders of theme files that a prepared site was made with.
+    static func themeFolders(_ request: BuildRequest, _ site: PreparedSite) -> [String] {
+        let named = site.model.configuration.theme.map { request.content + "/" + $0 }
+        return [request.theme ?? named ?? site.inputs.theme].compactMap { $0 }
     }
 }

@@ -69,14 +69,14 @@ enum FicheContexts {
     static func adresse(of list: FicheContext.Taxonomie, _ key: String, in model: CatalogueModel) -> String? {
         guard model.configuration.outputs.listes else { return nil }
         switch list {
-        case .niveau: return model.taxonomies[.niveau]?.adresse(ofKey: key)
-        case .rome: return model.taxonomies[.rome]?.adresse(ofKey: key.uppercased())
-        case .nsf: return model.taxonomies[.nsf]?.adresse(ofKey: key.lowercased())
-        case .certificateur: return model.taxonomies[.certificateur]?.adresse(ofKey: key)
-        case .convention: return model.taxonomies[.convention]?.adresse(ofKey: key)
-        case .idcc: return model.taxonomies[.convention]?.adresse(ofKey: "idcc " + key)
-        case .voieAcces: return model.taxonomies[.voie]?.adresse(ofKey: key)
-        case .type: return model.taxonomies[.type]?.adresse(ofKey: key)
+        case .niveau: return model.taxonomies.adresse(of: .niveau, key: key)
+        case .rome: return model.taxonomies.adresse(of: .rome, key: key.uppercased())
+        case .nsf: return model.taxonomies.adresse(of: .nsf, key: key.lowercased())
+        case .certificateur: return model.taxonomies.adresse(of: .certificateur, key: key)
+        case .convention: return model.taxonomies.adresse(of: .convention, key: key)
+        case .idcc: return model.taxonomies.adresse(of: .convention, key: "idcc " + key)
+        case .voieAcces: return model.taxonomies.adresse(of: .voie, key: key)
+        case .type: return model.taxonomies.adresse(of: .type, key: key)
         case .formacode: return nil
         }
     }

@@ -10,10 +10,14 @@ import Theme
 struct OutputRenderer: Sendable {
     private let site: PreparedSite
     let common: CommonData
+    /// The rows of lists. What they hold is let go when all lists are made.
+    let rows: ListRows
 
-    init(_ site: PreparedSite) {
+    /// - Parameter common: what all pages share, where it is known already.
+    init(_ site: PreparedSite, common: CommonData? = nil) {
         self.site = site
-        common = CommonData(site.model)
+        self.common = common ?? CommonData(site.model)
+        rows = ListRows(site.model, theme: site.theme)
     }
 
     /// The bytes, or why there are none.
@@ -33,7 +37,7 @@ struct OutputRenderer: Sendable {
             return try bytes(of: output, fiche, at: index, log)
         }
         switch output.content {
-        case .index: return JSONWriter.bytes(of: CatalogueIndex.json(site.model))
+        case .index: return CatalogueIndex.bytes(site.model)
         case .sitemap: return Array(Sitemap(site.plan.outputs, model: site.model).xml.utf8)
         case .sitemapPartie(let part):
             return Array(Sitemap(site.plan.outputs, model: site.model).xml(part: part).utf8)
@@ -50,12 +54,34 @@ struct OutputRenderer: Sendable {
         case .redirection(let target): return redirection(to: target, output)
         case .media(let index): return try media(site.model.medias[index])
         case .actif(let index): return site.theme.assets[index].bytes
-        default:
-            guard let content = PageContent(output, model: site.model, common: common) else {
-                throw RenderFailure(output.path, "aucun contenu n’est prévu pour ce fichier")
-            }
-            return try page(content.template, content.data, output)
+        case .toutesLesFiches, .liste:
+            guard rows.areShared else { return try page(output) }
+            return try list(output)
+        default: return try page(output)
         }
+    }
+
+    private func page(_ output: PlannedOutput) throws(RenderFailure) -> [UInt8] {
+        guard let content = PageContent(output, model: site.model, common: common) else {
+            throw RenderFailure(output.path, "aucun contenu n’est prévu pour ce fichier")
+        }
+        return try page(content.template, content.data, output)
+    }
+
+    private func list(_ output: PlannedOutput) throws(RenderFailure) -> [UInt8] {
+        guard let content = PageContent(output, model: site.model, common: common, rowsApart: true) else {
+            throw RenderFailure(output.path, "aucun contenu n’est prévu pour ce fichier")
+        }
+        let html: RenderedText?
+        do throws(ThemeFailure) {
+            html = try rows.html(of: content.fiches, racine: CommonData.racine(of: output.path))
+        } catch {
+            throw RenderFailure(diagnostics: error.diagnostics)
+        }
+        guard let html else { return try page(output) }
+        var data = content.data
+        data[ListRows.rows] = html
+        return try page(content.template, data, output)
     }
 
     private func bytes(
@@ -132,10 +158,12 @@ struct OutputRenderer: Sendable {
         return try page("document", merged(data, output), output)
     }
 
-    /// The page's own data over what all pages share.
+    /// The page's own data with what all pages share.
     private func merged(_ data: PageData, _ output: PlannedOutput) -> PageData {
-        var merged = common.data(path: output.path, merging: data["page"] as? PageData ?? [:])
-        merged.merge(data) { shared, _ in shared }
+        var merged = data
+        for (key, value) in common.data(path: output.path, merging: data["page"] as? PageData ?? [:]) {
+            merged[key] = value
+        }
         return merged
     }
 

@@ -1,5 +1,4 @@
 import FileStore
-import Foundation
 
 /// What takes the rendered outputs.
 protocol OutputSink: Sendable {
@@ -13,11 +12,18 @@ protocol OutputSink: Sendable {
     func close(_ path: String) throws(FileProblem) -> (hash: ContentHash, size: Int)
     /// Takes a file over from the last site; false when it cannot, and the file must be added. From several threads.
     func keep(_ path: String, hash: ContentHash, size: Int) -> Bool
+    /// Takes over all files of the last site but these and their compressed copies; false when it cannot tell that nobody
+    /// touched them. `bytes` is their size.
+    func keepAll(except paths: Set<String>, bytes: Int) -> Bool
+    /// What the names of the compressed copies end with that it makes.
+    var copies: [String] { get }
     /// A file of the last site, for copying from it; nil when it is not there as its hash says.
     func former(_ path: String, hash: ContentHash) -> RandomAccessFile?
 }
 
 extension OutputSink {
+    var copies: [String] { [] }
+    func keepAll(except paths: Set<String>, bytes: Int) -> Bool { false }
     func keep(_ path: String, hash: ContentHash, size: Int) -> Bool { false }
     func former(_ path: String, hash: ContentHash) -> RandomAccessFile? { nil }
 }
@@ -29,20 +35,4 @@ struct NoSink: OutputSink {
     func add(_ bytes: [UInt8], at path: String) -> ContentHash { ContentHash(of: bytes) }
     func append(_ bytes: [UInt8], to path: String) {}
     func close(_ path: String) -> (hash: ContentHash, size: Int) { (.blank, 0) }
-}
-
-/// Keeps rendered outputs in memory.
-final class MemorySink: OutputSink, @unchecked Sendable {
-    private let lock = NSLock()
-    private var content: [String: [UInt8]] = [:]
-
-    func add(_ bytes: [UInt8], at path: String) -> ContentHash {
-        lock.withLock { content[path] = bytes }
-        return ContentHash(of: bytes)
-    }
-
-    func append(_ bytes: [UInt8], to path: String) { lock.withLock { content[path, default: []] += bytes } }
-    func close(_ path: String) -> (hash: ContentHash, size: Int) { (.blank, 0) }
-
-    var files: [String: [UInt8]] { lock.withLock { content } }
 }

@@ -4,7 +4,7 @@ import FileStore
 import SearchIndex
 
 /// The files of the search, made of the fiches that are published. Where no fiche says anything else to the search than in the
-/// last site, its files are kept.
+/// last site, its files are kept; else only what changed is analysed again.
 struct SearchOutputs {
     /// What the search keeps of one fiche.
     struct Document: Sendable {
@@ -18,104 +18,139 @@ struct SearchOutputs {
     private let isWanted: Bool
     private let former: RenderCache?
     private let folder: String?
-    /// The pages of the fiches in order, with what each gives.
-    private var documents: [(path: String, document: Document)] = []
+    /// The fiches of the last build by their page: the place in its order, and what they said.
+    private let known: [String: (number: Int, hash: Fingerprint)]
+    private var builder: SearchIndexBuilder
+    private var record = SearchRecord()
+    private var takesFormer = false
+    /// Whether a fiche came of which nothing is known any more.
+    private var lacks = false
 
     /// - Parameters:
     ///   - model: where no search page is wanted there will be no files.
     ///   - former: what the last build remembered.
-    ///   - folder: where it kept what the search knows of each fiche.
+    ///   - folder: where it kept its index.
     init(_ model: CatalogueModel, former: RenderCache?, folder: String?) {
         let outputs = model.configuration.outputs
         isWanted = outputs.recherche
         offer = .init(ficheJSON: outputs.json, blocPages: outputs.blocs)
         date = model.date
         (self.former, self.folder) = (former, folder)
+        var known: [String: (number: Int, hash: Fingerprint)] = [:]
+        if let former, Self.isReadable(former, folder) {
+            for (number, document) in former.search.documents.enumerated() {
+                known[document.path] = (number, document.hash)
+            }
+        }
+        self.known = known
+        builder = SearchIndexBuilder(date: date, offer: offer)
     }
 
-    /// Adds a fiche of the model.
+    /// Adds the next fiche of the model. What it says is analysed at once and not held.
     ///
     /// - Parameter path: its page.
     mutating func add(_ document: Document, of path: String) {
-        if isWanted { documents.append((path, document)) }
+        guard isWanted else { return }
+        record.documents.append((path, document.hash))
+        if let known = known[path], known.hash == document.hash {
+            builder.addFormer(known.number)
+            takesFormer = true
+        } else if let read = document.bytes.flatMap({ SearchDocument(bytes: $0) }) {
+            builder.add(read)
+        } else {
+            lacks = true
+        }
     }
 
     /// Writes the files, and what the next build needs to do without.
     ///
     /// - Parameter remake: what the search keeps of the fiche at a place of the model, where the last build left it damaged.
     mutating func finish(
-        _ sink: some OutputSink, _ cache: inout RenderCache, remake: (Int) -> SearchDocument?
+        _ sink: some OutputSink, _ cache: inout RenderCache, threads: Int, remake: (Int) -> SearchDocument?
     ) throws(FileProblem) {
         guard isWanted else { return }
-        let shared = shared
-        cache.search.shared = shared
-        cache.search.documents = documents.map { ($0.path, $0.document.hash) }
-        if let former, former.search.isSame(as: cache.search), !former.search.files.isEmpty {
-            let kept = former.search.files.map { sink.keep($0.path, hash: $0.hash, size: $0.size) }
-            if !kept.contains(false) {
-                (cache.search.files, cache.search.bounds) = (former.search.files, former.search.bounds)
-                return
+        record.shared = shared
+        defer { cache.search = record }
+        if let former, former.search.isSame(as: record), keep(former.search, sink) { return }
+        let index = try formerIndex()
+        if lacks || (takesFormer && index == nil) {
+            builder = SearchIndexBuilder(date: date, offer: offer)
+            for place in record.documents.indices {
+                guard let document = remake(place) else {
+                    throw FileProblem(.lire, Self.name, code: FileProblem.damaged)
+                }
+                builder.add(document)
             }
         }
-        var builder = SearchIndexBuilder(date: date, offer: offer)
-        let known = try FormerDocuments(former, folder)
-        var kept: ScratchFile?
-        if let folder { kept = try ScratchFile(folder + "/recherche.part") }
-        var end = 0
-        cache.search.bounds = [0]
-        for (place, (path, document)) in documents.enumerated() {
-            var bytes = document.bytes
-            if bytes == nil { bytes = try known?.bytes(of: path, hash: document.hash) }
-            if bytes == nil { bytes = remake(place)?.bytes }
-            guard let bytes, let read = SearchDocument(bytes: bytes) else {
-                throw FileProblem(.lire, Self.name, code: FileProblem.damaged)
+        let workers = IndexWorkers { count, work in
+            _ = ParallelMap.map(Array(0..<count), threads: threads) { work($0) }
+        }
+        var made = builder.index(from: index, isWhole: false, workers)
+        var unchanged: [(path: String, hash: ContentHash, size: Int)] = []
+        if let former, !made.unchanged.isEmpty {
+            unchanged = former.search.files.filter { file in made.unchanged.contains { file.path.hasPrefix($0) } }
+            if unchanged.contains(where: { !sink.keep($0.path, hash: $0.hash, size: $0.size) }) {
+                made = builder.index(from: index, workers)
+                unchanged = []
             }
-            builder.add(read)
-            try kept?.add(bytes)
-            end += bytes.count
-            cache.search.bounds.append(end)
         }
-        for file in builder.files() {
-            let hash = try sink.add(file.bytes, at: file.path)
-            cache.search.files.append((file.path, hash, file.bytes.count))
+        builder = SearchIndexBuilder(date: date, offer: offer)
+        let added = ParallelMap.map(made.files, threads: threads) { file -> Result<ContentHash, FileProblem> in
+            do throws(FileProblem) {
+                return .success(try sink.add(file.bytes, at: file.path))
+            } catch {
+                return .failure(error)
+            }
         }
-        if let folder { try kept?.keep(as: folder + "/" + Self.name) }
+        record.files = unchanged
+        for (file, outcome) in zip(made.files, added) {
+            record.files.append((file.path, try outcome.get(), file.bytes.count))
+        }
+        let kept = made.kept
+        guard let folder else { return }
+        let bytes = kept.bytes
+        record.kept = Fingerprint(of: bytes)
+        record.keptSize = bytes.count
+        let scratch = try ScratchFile(folder + "/recherche.part")
+        try scratch.add(bytes)
+        try scratch.keep(as: folder + "/" + Self.name)
     }
 
-    /// Whether what the last build kept can be read.
+    /// Takes over all files of the last site; false where one must be made.
+    private mutating func keep(_ former: SearchRecord, _ sink: some OutputSink) -> Bool {
+        guard !former.files.isEmpty else { return false }
+        let kept = former.files.map { sink.keep($0.path, hash: $0.hash, size: $0.size) }
+        guard !kept.contains(false) else { return false }
+        (record.files, record.kept, record.keptSize) = (former.files, former.kept, former.keptSize)
+        return true
+    }
+
+    /// What the last build kept; nil where that is not needed, or is damaged.
+    private func formerIndex() throws(FileProblem) -> KeptIndex? {
+        guard takesFormer, let former, let folder, let file = try RandomAccessFile(folder + "/" + Self.name) else {
+            return nil
+        }
+        let bytes = try file.whole(at: 0, length: file.count)
+        guard Fingerprint(of: bytes) == former.search.kept, let index = KeptIndex(bytes: bytes),
+            index.count == former.search.documents.count
+        else { return nil }
+        return index
+    }
+
+    /// Whether the file that the last build kept is there in its length.
     static func isReadable(_ cache: RenderCache, _ folder: String?) -> Bool {
-        guard let folder, let file = try? RandomAccessFile(folder + "/" + name) else { return false }
-        return file.count == cache.search.bounds.last && cache.search.bounds.count == cache.search.documents.count + 1
+        guard let folder, cache.search.keptSize > 0, let file = try? RandomAccessFile(folder + "/" + name) else {
+            return false
+        }
+        return file.count == cache.search.keptSize
     }
 
-    private static let name = "recherche.documents"
+    private static let name = "recherche.index"
 
     private var shared: Fingerprint {
         let (date, offer) = (date, offer)
         return Fingerprint { packing in
             packing.put([date.iso, offer.ficheJSON ? "json" : "", offer.blocPages ? "blocs" : ""])
-        }
-    }
-
-    /// What the last build kept of each fiche.
-    private struct FormerDocuments {
-        private let file: RandomAccessFile
-        private var places: [String: Range<Int>] = [:]
-
-        init?(_ cache: RenderCache?, _ folder: String?) throws(FileProblem) {
-            guard let cache, let folder, SearchOutputs.isReadable(cache, folder) else { return nil }
-            guard let file = try RandomAccessFile(folder + "/" + SearchOutputs.name) else { return nil }
-            self.file = file
-            for (place, document) in cache.search.documents.enumerated() {
-                places[document.path] = cache.search.bounds[place]..<cache.search.bounds[place + 1]
-            }
-        }
-
-        /// Nil where they are not those of the hash.
-        func bytes(of path: String, hash: Fingerprint) throws(FileProblem) -> [UInt8]? {
-            guard let place = places[path] else { return nil }
-            let bytes = try file.whole(at: place.lowerBound, length: place.count)
-            return Fingerprint(of: bytes) == hash ? bytes : nil
         }
     }
 }
@@ -125,8 +160,9 @@ struct SearchRecord: Sendable {
     var shared = Fingerprint.blank
     /// The pages of the fiches in order, with what each gave.
     var documents: [(path: String, hash: Fingerprint)] = []
-    /// Where each document begins in the file that holds them all, and behind them the end.
-    var bounds = [0]
+    /// The kept index: what it holds, and its length in bytes.
+    var kept = Fingerprint.blank
+    var keptSize = 0
     var files: [(path: String, hash: ContentHash, size: Int)] = []
 
     func isSame(as other: SearchRecord) -> Bool {
@@ -139,7 +175,8 @@ struct SearchRecord: Sendable {
             packing.text(&document.path)
             document.hash.carry(&packing)
         }
-        packing.list(&bounds, 0) { $0.number(&$1) }
+        kept.carry(&packing)
+        packing.number(&keptSize)
         packing.list(&files, (path: "", hash: .blank, size: 0)) { packing, file in
             packing.text(&file.path)
             file.hash.carry(&packing)

@@ -67,6 +67,11 @@ struct SiteRendering: Sendable {
         freshness = former.map { Freshness($0, site: site, common: common, shared: shared, foreign: foreign) }
     }
 
+    /// Says why outputs are made or not, before they are or, with what came of it, after.
+    func explainer(_ result: RenderCache? = nil) -> OutputExplainer {
+        OutputExplainer(site: site, freshness: freshness, former: former, result: result)
+    }
+
     /// Renders what must be.
     ///
     /// - Parameter progress: told how many outputs are done.
@@ -74,6 +79,8 @@ struct SiteRendering: Sendable {
         var result = Result()
         if measured { result.nanoseconds = Array(repeating: 0, count: site.plan.outputs.count) }
         result.cache.shared = shared
+        result.cache.catalogue = site.catalogue
+        result.cache.copies = sink.copies
         result.cache.foreign = foreign
         var audits: [PageAudit] = []
         var done = 0
@@ -81,25 +88,45 @@ struct SiteRendering: Sendable {
         var tables = TableWriter(jobs.tables, former: formerTables, sink: sink)
         var search = SearchOutputs(site.model, former: former, folder: folder)
         result.problem = attempt { () throws(FileProblem) in try tables.begin() }
-        OrderedStream.run(count: jobs.jobs.count, threads: threads) { [self] number in
-            rendered(jobs.jobs[number], formerTables, sink)
+        let stale = staleJobs(formerTables, sink)
+        if stale != nil { takeOver(&result, &audits) }
+        let numbers = stale ?? Array(jobs.jobs.indices)
+        var delivered = 0
+        var next = 0
+        // What the tables and the search have of the fiches between two that are rendered.
+        func passKept(upTo end: Int) {
+            while next < end {
+                if let fiche = jobs.jobs[next].fiche, result.problem == nil {
+                    let path = site.model.fiches[fiche].adresse + "index.html"
+                    if let hash = formerSearch[path] { search.add(.init(bytes: nil, hash: hash), of: path) }
+                    result.problem = attempt { () throws(FileProblem) in try tables.addFormer(path) }
+                }
+                next += 1
+            }
+        }
+        OrderedStream.run(count: numbers.count, threads: threads) { [self] number in
+            rendered(jobs.jobs[numbers[number]], formerTables, sink)
         } deliver: { job in
+            passKept(upTo: numbers[delivered])
+            (delivered, next) = (delivered + 1, numbers[delivered] + 1)
             result.diagnostics += job.diagnostics
             result.problem = result.problem ?? job.problem
             for output in job.outputs { note(output, &result, &audits) }
             done += job.outputs.count
             progress(done)
             guard result.problem == nil, let path = job.fichePath else { return }
-            if let document = job.search { search.add(document, of: path) }
             result.problem = attempt { () throws(FileProblem) in
+                if let document = job.search { search.add(document, of: path) }
                 if let rows = job.rows { try tables.add(rows, of: path) } else { try tables.addFormer(path) }
             }
         }
+        renderer.rows.clear()
+        passKept(upTo: jobs.jobs.count)
         result.times.end(.rendu)
         if result.problem == nil {
             result.problem = attempt { () throws(FileProblem) in
                 try tables.finish()
-                try search.finish(sink, &result.cache) { place in
+                try search.finish(sink, &result.cache, threads: threads) { place in
                     site.fiche(site.model.fiches[place]).map { SearchDocument($0) }
                 }
             }
@@ -109,6 +136,41 @@ struct SiteRendering: Sendable {
         result.findings = LinkFindings(audits, plan: site.plan, targets: links) { anchors(of: $0) }
         result.times.end(.verification)
         return result
+    }
+
+    /// The jobs of which an output may have changed, where the catalogue around them is the same and the others can be taken
+    /// over without a look at each; nil where every job is to be looked at.
+    private func staleJobs(_ tables: FormerTables?, _ sink: some OutputSink) -> [Int]? {
+        guard let former, let freshness, freshness.isSameCatalogue, former.copies == sink.copies,
+            tables != nil || jobs.tables.isEmpty
+        else { return nil }
+        let outputs = site.model.configuration.outputs
+        guard !outputs.recherche || formerSearch.count == site.model.fiches.count else { return nil }
+        let stale = jobs.jobs.indices.filter { number in
+            let places = jobs.jobs[number].outputs
+            return !places.allSatisfy { freshness.record(site.plan.outputs[$0]) != nil }
+        }
+        var remade = Set(stale.flatMap { jobs.jobs[$0].outputs.map { site.plan.outputs[$0].path } })
+        let bytes = former.records.reduce(0) { $0 + (remade.contains($1.key) ? 0 : $1.value.size) }
+        // These are put together from all fiches, and looked at as a whole.
+        let together = jobs.tables.map(\.path)
+        let size = together.reduce(0) { $0 + (former.records[$1]?.size ?? 0) }
+        remade.formUnion(together)
+        remade.formUnion(former.search.files.map(\.path))
+        return sink.keepAll(except: remade, bytes: bytes - size) ? stale : nil
+    }
+
+    /// Takes over what is known of the outputs that are kept.
+    private func takeOver(_ result: inout Result, _ audits: inout [PageAudit]) {
+        guard let former else { return }
+        result.cache.takeOver(former)
+        for (place, output) in site.plan.outputs.enumerated() {
+            if output.isPage { result.pages += 1 }
+            guard let record = former.records[output.path], !record.elsewhere.isEmpty else { continue }
+            var audit = PageAudit(place: place)
+            audit.elsewhere = record.elsewhere
+            audits.append(audit)
+        }
     }
 
     private func attempt(_ work: () throws(FileProblem) -> Void) -> FileProblem? {
@@ -135,9 +197,18 @@ struct SiteRendering: Sendable {
         let path = site.plan.outputs[output.place].path
         var record = output.record
         record.queries = output.queries.map { result.cache.place(of: $0, in: site.model) }
-        if output.isMade { result.made += 1 }
+        if output.isMade {
+            result.made += 1
+            result.cache.made.insert(path)
+        }
         if measured { result.nanoseconds[output.place] = output.nanoseconds }
-        if site.plan.outputs[output.place].isPage { result.pages += 1 }
+        if result.cache.records[path] != nil {
+            // One of those that were taken over: it is counted already.
+            audits.removeAll { $0.place == output.place }
+            result.cache.unsound.remove(path)
+        } else if site.plan.outputs[output.place].isPage {
+            result.pages += 1
+        }
         var audit = output.audit ?? PageAudit(place: output.place)
         if audit.isUnsound { result.cache.unsound.insert(path) }
         record.elsewhere = audit.elsewhere
@@ -220,7 +291,7 @@ struct SiteRendering: Sendable {
         if measured { made.nanoseconds = max(1, Int(StageTimes.now - start)) }
         if output.isPage {
             let (audit, own) = links.audit(bytes, of: output.path, place: place, near: anchors)
-            made.record.targets = audit.targets.sorted()
+            made.record.targets = audit.targets
             made.audit = audit
             if !isAlone { anchors[output.path] = own }
         }

@@ -35,6 +35,7 @@ struct TableWriter<Sink: OutputSink> {
     ///
     /// - Parameter path: the page of the fiche.
     mutating func add(_ rows: [[UInt8]], of path: String) throws(FileProblem) {
+        if isSame, let former, try former.holds(rows, of: path) { return try addFormer(path) }
         try differ()
         note(path, rows.map(\.count))
         for (place, table) in tables.enumerated() {
@@ -138,5 +139,15 @@ struct FormerTables: Sendable {
         }
         guard zip(ends, files).allSatisfy({ $0 == $1.size }), !tables.isEmpty else { return nil }
         (self.files, order, self.ranges) = (files, cache.order, ranges)
+    }
+
+    /// Whether the tables have these very rows of a fiche.
+    func holds(_ rows: [[UInt8]], of path: String) throws(FileProblem) -> Bool {
+        guard let ranges = ranges[path], ranges.map(\.count) == rows.map(\.count) else { return false }
+        for (place, range) in ranges.enumerated() where !range.isEmpty {
+            let bytes = try files[place].file.whole(at: range.lowerBound, length: range.count)
+            if bytes != rows[place] { return false }
+        }
+        return true
     }
 }

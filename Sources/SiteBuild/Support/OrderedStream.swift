@@ -2,8 +2,9 @@ import Foundation
 
 /// Work spread over threads of its own whose results are handed on in order, so that only what is under way is held.
 enum OrderedStream {
-    /// How many results may wait, for each thread, for one that comes before them.
-    private static let windowPerThread = 32
+    /// How many results may wait, for each thread, for one that comes before them: enough that nobody waits for a file that
+    /// takes a second, such as the index of all fiches.
+    private static let windowPerThread = 256
 
     /// `transform` of every number below `count`; `deliver` gets the results in order, on the thread of the caller.
     static func run<Result: Sendable>(

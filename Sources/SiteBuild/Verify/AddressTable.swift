@@ -1,73 +1,38 @@
 /// The addresses of a site, looked up by their bytes: no text is made for the millions of links that are good.
 struct AddressTable: Sendable {
-    private var bytes: [UInt8] = []
-    private var bounds: [Int] = [0]
-    /// Numbers of addresses from 1, in open addressing; 0 is free.
-    private var slots: [Int32]
+    private var addresses: ByteStrings
 
     /// - Parameter files: the paths of all files. Each is an address, and so is the folder of each `index.html`.
     init(_ files: [String]) {
-        var capacity = 64
-        while capacity < files.count * 4 { capacity *= 2 }
-        slots = Array(repeating: 0, count: capacity)
+        addresses = ByteStrings(capacity: files.count * 2)
         let index = Array("index.html".utf8)
         for file in files {
-            let path = Array(file.utf8)
-            insert(path)
-            if path.count >= index.count, path.suffix(index.count).elementsEqual(index),
-                path.count == index.count || path[path.count - index.count - 1] == UInt8(ascii: "/")
-            {
-                insert(Array(path.dropLast(index.count)))
+            var file = file
+            file.withUTF8 { path in
+                _ = addresses.insert(path)
+                let folder = path.count - index.count
+                guard folder >= 0, path[folder...].elementsEqual(index),
+                    folder == 0 || path[folder - 1] == UInt8(ascii: "/")
+                else { return }
+                _ = addresses.insert(UnsafeBufferPointer(rebasing: path[..<folder]))
             }
         }
     }
 
     /// The number of an address of the site, from its root; nil when the site has none such.
     func number(of address: UnsafeBufferPointer<UInt8>) -> UInt32? {
-        slots[slot(of: address)] == 0 ? nil : Self.number(address)
+        let hash = ByteStrings.hash(address)
+        return addresses.contains(address, hash: hash) ? Self.number(hash) : nil
     }
 
     /// A number for an address. Two may share one: it only says what may be meant.
-    private static func number(_ address: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        UInt32(truncatingIfNeeded: hash(address) >> 7)
-    }
-
-    private static func hash(_ address: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in address { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return hash
-    }
+    private static func number(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 7) }
 
     /// The numbers of all addresses by which a file can be named.
     static func numbers(ofFile file: String) -> [UInt32] {
         let index = "index.html"
         let isPage = file == index || file.hasSuffix("/" + index)
         let names = isPage ? [file, String(file.dropLast(index.count))] : [file]
-        return names.map { Array($0.utf8).withUnsafeBufferPointer(number) }
-    }
-
-    private mutating func insert(_ address: [UInt8]) {
-        address.withUnsafeBufferPointer { address in
-            let slot = slot(of: address)
-            guard slots[slot] == 0 else { return }
-            bytes.append(contentsOf: address)
-            bounds.append(bytes.count)
-            slots[slot] = Int32(bounds.count - 1)
-        }
-    }
-
-    /// Where the address is, or would be.
-    private func slot(of address: UnsafeBufferPointer<UInt8>) -> Int {
-        let hash = Self.hash(address)
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
-        return bytes.withUnsafeBufferPointer { held in
-            while case let number = Int(slots[slot]), number != 0 {
-                let known = held[bounds[number - 1]..<bounds[number]]
-                if known.count == address.count, known.elementsEqual(address) { return slot }
-                slot = (slot + 1) & mask
-            }
-            return slot
-        }
+        return names.map { number(Array($0.utf8).withUnsafeBufferPointer(ByteStrings.hash)) }
     }
 }

@@ -25,22 +25,31 @@ struct LinkTargets: Sendable {
         -> (audit: PageAudit, anchors: PageAnchors)
     {
         var anchors = PageAnchors()
+        var targets: [UInt32] = []
         // Links that are not known to be good after a look at their bytes.
         var doubtful: [String] = []
-        var targets: Set<UInt32> = []
         let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
         page.withUnsafeBufferPointer { page in
+            var inside: [UnsafeBufferPointer<UInt8>] = []
             PageLinks.scan(page) { attribute, value in
                 switch attribute {
-                case .anchor: anchors.add(PageLinks.text(value))
+                case .anchor:
+                    guard value.contains(UInt8(ascii: "&")) else { return anchors.add(value) }
+                    var text = PageLinks.text(value)
+                    text.withUTF8 { anchors.add($0) }
                 case .link:
                     if isOutside(value) { return }
-                    if let number = number(of: value, depth: depth) {
-                        targets.insert(number)
+                    if let anchor = anchorInside(value) {
+                        inside.append(anchor)
+                    } else if let number = number(of: value, depth: depth) {
+                        targets.append(number)
                     } else {
                         doubtful.append(PageLinks.text(value))
                     }
                 }
+            }
+            for anchor in inside where !anchors.contains(anchor) {
+                doubtful.append("#" + String(decoding: anchor, as: UTF8.self))
             }
         }
         var audit = PageAudit(place: place)
@@ -51,7 +60,7 @@ struct LinkTargets: Sendable {
                 audit.broken.append((target, false))
                 continue
             }
-            targets.formUnion(AddressTable.numbers(ofFile: file))
+            targets += AddressTable.numbers(ofFile: file)
             guard let anchor, !anchor.isEmpty else { continue }
             if let known = file == path ? anchors : near[file] {
                 if !known.contains(anchor) { audit.broken.append((target, true)) }
@@ -60,8 +69,16 @@ struct LinkTargets: Sendable {
             }
         }
         audit.doubled = anchors.doubled
-        audit.targets = targets
+        targets.sort()
+        for target in targets where audit.targets.last != target { audit.targets.append(target) }
         return (audit, anchors)
+    }
+
+    /// The anchor of a link that leads to its own page and is written plainly.
+    private func anchorInside(_ value: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+        guard value.count > 1, value[0] == 0x23 else { return nil }
+        for byte in value[1...] where byte == 0x23 || byte == 0x25 || byte == 0x26 { return nil }
+        return UnsafeBufferPointer(rebasing: value[1...])
     }
 
     private func isOutside(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -77,8 +94,18 @@ struct LinkTargets: Sendable {
             ups += 1
         }
         guard ups == depth, start < value.count || ups > 0 else { return nil }
-        for byte in value[start...] where byte == 0x23 || byte == 0x25 || byte == 0x26 || byte == 0x3F { return nil }
-        return addresses.number(of: UnsafeBufferPointer(rebasing: value[start...]))
+        // What is asked of a page is no part of its address.
+        var end = value.count
+        for index in start..<value.count {
+            switch value[index] {
+            case 0x23: return nil
+            case 0x25, 0x26: if end == value.count { return nil }
+            case 0x3F: if end == value.count { end = index }
+            default: continue
+            }
+        }
+        guard end > start || end == value.count else { return nil }
+        return addresses.number(of: UnsafeBufferPointer(rebasing: value[start..<end]))
     }
 
     private func has(_ prefix: StaticString, _ value: UnsafeBufferPointer<UInt8>) -> Bool {

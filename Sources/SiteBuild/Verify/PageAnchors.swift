@@ -1,37 +1,18 @@
 /// The anchors of one page.
 struct PageAnchors: Sendable {
-    private var anchors: Set<String> = []
+    private var anchors = ByteStrings(capacity: 128)
     /// The first anchor that two elements have.
     private(set) var doubled: String?
 
-    mutating func add(_ anchor: String) {
-        if !anchors.insert(anchor).inserted, doubled == nil { doubled = anchor }
+    /// Adds an anchor as it stands in the page, without entities.
+    mutating func add(_ anchor: UnsafeBufferPointer<UInt8>) {
+        if !anchors.insert(anchor), doubled == nil { doubled = String(decoding: anchor, as: UTF8.self) }
     }
 
-    func contains(_ anchor: String) -> Bool { anchors.contains(anchor) }
-}
+    func contains(_ anchor: UnsafeBufferPointer<UInt8>) -> Bool { anchors.contains(anchor) }
 
-/// What is to be said of the links of one page, or to be looked up when all pages are there.
-struct PageAudit: Sendable {
-    /// A link to a page that has, or has not, the anchor that the link names.
-    struct Elsewhere: Sendable {
-        var target: String
-        var file: String
-        var anchor: String
+    func contains(_ anchor: String) -> Bool {
+        var anchor = anchor
+        return anchor.withUTF8 { anchors.contains($0) }
     }
-
-    /// The place of the page in the plan.
-    let place: Int
-    /// Links that lead nowhere, each once; `isAnchor` where only the anchor is missing.
-    var broken: [(target: String, isAnchor: Bool)] = []
-    var elsewhere: [Elsewhere] = []
-    var doubled: String?
-    /// Numbers of the addresses of the site to which the page leads.
-    var targets: Set<UInt32> = []
-
-    /// True where the page itself has something to mend.
-    var isUnsound: Bool { !broken.isEmpty || doubled != nil }
-
-    /// True when there is nothing to say or to look up.
-    var isClean: Bool { broken.isEmpty && elsewhere.isEmpty && doubled == nil }
 }

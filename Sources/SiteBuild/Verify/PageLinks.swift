@@ -1,3 +1,5 @@
+import Foundation
+
 /// The addresses that a page names and the anchors that it has, found in its tags.
 struct PageLinks: Equatable, Sendable {
     /// The values of `href` and `src`, each once, in their order.
@@ -27,14 +29,14 @@ struct PageLinks: Equatable, Sendable {
     /// Scans the tags of our own pages, whose attributes are all in double quotes: `id`, `href` and `src` with their values,
     /// as they stand there.
     static func scan(_ page: UnsafeBufferPointer<UInt8>, _ found: (Attribute, UnsafeBufferPointer<UInt8>) -> Void) {
-        var index = 0
+        guard let base = page.baseAddress else { return }
         let count = page.count
-        while index < count {
-            guard page[index] == UInt8(ascii: "<") else {
-                index += 1
-                continue
-            }
-            index += 1
+        func next(_ byte: UInt8, from index: Int) -> Int? {
+            memchr(base + index, Int32(byte), count - index).map { UnsafeRawPointer(base).distance(to: $0) }
+        }
+        var index = 0
+        while let tag = next(UInt8(ascii: "<"), from: index) {
+            index = tag + 1
             guard index < count, isLetter(page[index]) else { continue }
             while index < count, page[index] != UInt8(ascii: ">") {
                 guard page[index] == UInt8(ascii: "\"") else {
@@ -42,9 +44,7 @@ struct PageLinks: Equatable, Sendable {
                     continue
                 }
                 let start = index + 1
-                var end = start
-                while end < count, page[end] != UInt8(ascii: "\"") { end += 1 }
-                guard end < count else { return }
+                guard let end = next(UInt8(ascii: "\""), from: start) else { return }
                 if let attribute = attribute(before: index, in: page) {
                     found(attribute, UnsafeBufferPointer(rebasing: page[start..<end]))
                 }
@@ -76,12 +76,26 @@ struct PageLinks: Equatable, Sendable {
 
     /// The text of a value, its entities resolved.
     static func text(_ value: UnsafeBufferPointer<UInt8>) -> String {
-        let text = String(decoding: value, as: UTF8.self)
-        guard value.contains(UInt8(ascii: "&")) else { return text }
-        var result = text
-        for (entity, sign) in [("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")] {
-            result = result.split(separator: entity, omittingEmptySubsequences: false).joined(separator: sign)
+        guard value.contains(UInt8(ascii: "&")) else { return String(decoding: value, as: UTF8.self) }
+        var result: [UInt8] = []
+        result.reserveCapacity(value.count)
+        var index = 0
+        while index < value.count {
+            if value[index] == UInt8(ascii: "&"),
+                let entity = entities.first(where: { value[index...].starts(with: $0.name.utf8) })
+            {
+                result.append(entity.byte)
+                index += entity.name.utf8.count
+            } else {
+                result.append(value[index])
+                index += 1
+            }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
+
+    private static let entities: [(name: String, byte: UInt8)] = [
+        ("&amp;", UInt8(ascii: "&")), ("&quot;", UInt8(ascii: "\"")), ("&#39;", UInt8(ascii: "'")),
+        ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
+    ]
 }

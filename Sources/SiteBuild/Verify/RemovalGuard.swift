@@ -21,6 +21,7 @@ enum RemovalGuard {
 
     /// The identifiant in `fiches/<identifiant>/index.html`.
     private static func fiche(_ path: String) -> String? {
+        guard path.hasPrefix("fiches/"), path.hasSuffix("/index.html") else { return nil }
         let parts = path.split(separator: "/")
         guard parts.count == 3, parts[0] == "fiches", parts[2] == "index.html" else { return nil }
         let isListPage = parts[1].hasPrefix("page-") && parts[1].dropFirst(5).allSatisfy(\.isNumber)

@@ -25,6 +25,19 @@ struct TemplateCode: Sendable {
         }
     }
 
+    /// The first keys of all names, of the template without those that it calls; "" for the current item.
+    var keys: Set<String> {
+        steps.reduce(into: []) { keys, step in
+            switch step {
+            case .escaped(let name), .unescaped(let name): keys.insert(name.path.first ?? "")
+            case .section(let name, let code), .inverted(let name, let code):
+                keys.insert(name.path.first ?? "")
+                keys.formUnion(code.keys)
+            case .text, .partial: break
+            }
+        }
+    }
+
     /// Whether the template, without those that it calls, looks for a key.
     func names(_ key: String) -> Bool {
         steps.contains { step in

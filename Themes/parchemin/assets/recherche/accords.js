@@ -77,17 +77,28 @@ export class Chercheur {
     await this.#verserNoyau(accords, [...siens, ...debuts]);
   }
 
-  /** Whether the core has a word at all, or one that begins so where it may go on. */
-  connu(mot) { return this.lexique.mots.accords(mot).size > 0 || Boolean(mot.ouvert && this.lexique.mots.debutant(mot.forme).length); }
+  /** In how many fiches of the core a word can be, at most, of those that begin with it where it may go on. */
+  auPlus(mot) {
+    const rangs = new Set(this.lexique.mots.accords(mot).keys());
+    if (mot.ouvert && mot.forme.length >= 2) { for (const rang of this.lexique.mots.debutant(mot.forme)) { rangs.add(rang); } }
+    let somme = 0;
+    for (const rang of rangs) { somme += this.lexique.auPlus(rang); }
+    return somme;
+  }
 
   /** Asks early for what the later passes will need of a word, so that nothing waits for it then. */
   annoncer(mot) {
     const pris = this.lexique.mots.accords(mot);
     const debuts = mot.tape && mot.forme.length >= 3 ? this.#debuts(mot, pris).map(([rang]) => rang) : [];
     const rangs = [...debuts, ...(pris.size ? [] : this.#voisins(mot))];
-    // Whoever needs the file asks again and sees the failure then.
-    for (const nom of new Set([...this.#fichiersDuCorps(mot), ...rangs.map((rang) => this.lexique.fichierDuNoyau(rang).nom)])) { this.fichiers.lire(nom).catch(() => {}); }
+    this.#demander([...this.#fichiersDuCorps(mot), ...rangs.map((rang) => this.lexique.fichierDuNoyau(rang).nom)]);
   }
+
+  /** The same for a word that only stands for another. */
+  annoncerNoyau(mot) { this.#demander([...this.lexique.mots.accords(mot).keys()].map((rang) => this.lexique.fichierDuNoyau(rang).nom)); }
+
+  // Whoever needs a file asks again and sees the failure then.
+  #demander(noms) { for (const nom of new Set(noms)) { this.fichiers.lire(nom).catch(() => {}); } }
 
   #fichiersDuCorps({ forme, lemme, racine, code }) {
     if (!code && this.lexique.banals.has(racine)) { return []; }

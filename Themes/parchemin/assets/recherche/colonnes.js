@@ -6,7 +6,7 @@ const MULTIPLES = new Set(["voie", "nsf", "rome", "certificateur", "convention"]
 export class Colonnes {
   constructor(manifeste, fichiers) {
     this.noms = manifeste.colonnes;
-    this.places = manifeste.places;
+    this.places = manifeste.nombre;
     this.fichiers = fichiers;
   }
 
@@ -28,9 +28,9 @@ export class Colonnes {
     return lue;
   }
 
-  /** One number for each place: of a date, of a place in the order of titles. */
-  async tri(nom) {
-    const lue = await this.#lire(nom);
+  /** The day of each place, and one more; 0 for none. */
+  async echeances() {
+    const lue = await this.#lire("echeance");
     if (!lue.nombres) {
       const lecteur = new Lecteur(lue.colonne);
       lue.nombres = Int32Array.from({ length: this.places }, () => lecteur.nombre());
@@ -71,6 +71,7 @@ function simple({ largeur, colonne }) {
  */
 export async function filtrer(colonnes, places, filtres, ouvertes) {
   const noms = [...new Set([...Object.keys(filtres), ...ouvertes])].filter((nom) => colonnes.a(nom));
+  if (!noms.length && !Object.keys(filtres).length) { return { places, facettes: {} }; }
   const facettes = await Promise.all(noms.map(async (nom) => {
     const facette = await colonnes.facette(nom);
     const voulus = filtres[nom] ? new Set(filtres[nom].map((v) => facette.valeurs.findIndex(([valeurDe]) => valeurDe === v))) : null;
@@ -102,11 +103,10 @@ export async function filtrer(colonnes, places, filtres, ouvertes) {
   return { places: gardees, facettes: Object.fromEntries(comptees) };
 }
 
-/** The places in the order of a column; `aujourdhui` parts dates to come from those that have passed. */
+/** The places in another order than that of scores: they are numbered in that of titles; `aujourdhui` parts dates to come from those that have passed. */
 export async function trier(colonnes, places, tri, aujourdhui) {
-  const nombres = await colonnes.tri(tri);
-  const cle = tri === "echeance"
-    ? (place) => { const n = nombres[place]; return n === 0 ? 2e9 : n - 1 >= aujourdhui ? n : 1e9 - n; }
-    : (place) => nombres[place];
+  if (tri === "intitule") { return [...places].sort((a, b) => a - b); }
+  const jours = await colonnes.echeances();
+  const cle = (place) => { const n = jours[place]; return n === 0 ? 2e9 : n - 1 >= aujourdhui ? n : 1e9 - n; };
   return [...places].sort((a, b) => cle(a) - cle(b) || a - b);
 }

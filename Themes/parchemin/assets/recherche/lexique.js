@@ -73,19 +73,22 @@ export class Lexique {
   /** A forme as the catalogue spells it, where it is one of its words. */
   ecrit(forme) { return this.ecrits[this.mots.rang(forme)] || forme; }
 
+  /** In how many fiches of the core a word is, at most. */
+  auPlus(rang) { return this.classes[rang] === "9" ? Infinity : 2 ** (Number(this.classes[rang]) + 1) - 1; }
+
   /** The most frequent first, then in their order. */
   parFrequence(rangs) { return [...rangs].sort((a, b) => this.classes.charCodeAt(b) - this.classes.charCodeAt(a) || a - b); }
 
   /** The core file that holds the lists of a word. */
   fichierDuNoyau(rang) {
     const place = derniere(this.noyau.debuts, rang);
-    return { nom: "noyau/" + place + "-" + this.noyau.noms[place] + ".json", place, premier: this.noyau.debuts[place] };
+    return { nom: "noyau/" + this.noyau.noms[place] + ".json", place, premier: this.noyau.debuts[place] };
   }
 
   /** The body file in which a forme would be; null where the body is empty. */
   fichierDuCorps(forme) {
     const place = Math.max(0, derniere(this.corps.debuts, forme));
-    return this.corps.noms.length ? "corps/" + place + "-" + this.corps.noms[place] + ".json" : null;
+    return this.corps.noms.length ? "corps/" + this.corps.noms[place] + ".json" : null;
   }
 
   /** Formes of the core a slip or two away, those of the fewest slips: `{fautes, rangs}`. */

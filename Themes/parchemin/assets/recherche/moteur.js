@@ -7,12 +7,15 @@ import { Places } from "./places.js";
 import { casiers, lireCodes } from "./question.js";
 
 const PAR_PAGE = 10;
+// If words were spread at random and so few fiches had all of them, it is likely that too few have.
+const PROBABLES = 300;
 const NUMERO_EXACT = 1000000;
 const NUMERO_DEBUTANT = 900000;
 
 /** The search of one publication of a catalogue. */
 export class Moteur {
   #derniere = null;
+  #commencee = false;
 
   constructor(fichiers) { this.fichiers = fichiers; }
 
@@ -48,13 +51,13 @@ export class Moteur {
     this.#derniere = { trouvee, fiches };
     return {
       texte: demande.texte, date: this.manifeste.date, nombre: this.manifeste.nombre, total: ordre.length, page, pages, debut,
-      fiches: fiches.map((fiche) => ({ ...fiche, score: trouvee.scores.get(fiche.place), marques: analyse ? marques(fiche.intitule, trouvee.cherches, analyse) : [] })),
+      fiches: fiches.map((fiche) => ({ ...fiche, score: trouvee.score(fiche.place), marques: analyse ? marques(fiche.intitule, trouvee.cherches, analyse) : [] })),
       facettes: filtree.facettes, absentes: ["niveau", "etat", "type", "voie", "nsf", "rome", "certificateur", "convention"].filter((nom) => !this.colonnes.a(nom)),
       mots: trouvee.casiers.length ? comprendre(trouvee.casiers, demande.texte, fiches, await this.fichiers.lexique()) : trouvee.mots, niveaux: trouvee.remarques, sansNiveau: trouvee.sansNiveau, partielle: trouvee.partielle
     };
   }
 
-  /** Every fiche that answers a text, in order: `{places, scores, casiers, mots, …}`. */
+  /** Every fiche that answers a text, in order: `{places, score(place), casiers, mots, …}`. */
   async trouver(texte, filtree = false) {
     const rapide = lireCodes(texte, null);
     const parNumero = rapide.numero ? await this.#numero(rapide) : null;
@@ -72,8 +75,8 @@ export class Moteur {
 
   async #enMots({ plie, codes, niveaux, remarques, sansNiveau }, lexique, filtree) {
     const liste = casiers(plie, codes, lexique);
-    const vide = { places: [], scores: new Map(), casiers: [], cherches: [], mots: [], remarques, sansNiveau, partielle: false };
-    if (!liste.length) { return filtree || niveaux.length ? { ...vide, places: await this.#toutes(niveaux) } : vide; }
+    const vide = { places: [], score: () => 0, casiers: [], cherches: [], mots: [], remarques, sansNiveau, partielle: false };
+    if (!liste.length) { return filtree || niveaux.length ? { ...vide, ...await this.#toutes(niveaux) } : vide; }
     return { ...vide, ...await this.#classer(liste, niveaux, lexique) };
   }
 
@@ -81,19 +84,17 @@ export class Moteur {
     const { exactes, debutant } = await this.places.numero(numero);
     const fiches = [...exactes, ...debutant];
     if (!fiches.length) { return null; }
-    const scores = new Map([...debutant.map(({ place }) => [place, NUMERO_DEBUTANT]), ...exactes.map(({ place }) => [place, NUMERO_EXACT])]);
-    return { places: fiches.map(({ place }) => place), scores, casiers: [], cherches: [], mots: [{ saisi: numero.saisi, genre: "code", nombre: fiches.length }], remarques, sansNiveau, partielle: false, bloc: exactes.length ? numero.bloc : 0 };
+    const entiers = new Set(exactes.map(({ place }) => place));
+    const score = (place) => (entiers.has(place) ? NUMERO_EXACT : NUMERO_DEBUTANT);
+    return { places: fiches.map(({ place }) => place), score, casiers: [], cherches: [], mots: [{ saisi: numero.saisi, genre: "code", nombre: fiches.length }], remarques, sansNiveau, partielle: false, bloc: exactes.length ? numero.bloc : 0 };
   }
 
   /** All fiches, or those of some levels: those in force first. */
   async #toutes(niveaux) {
-    const { actives } = await this.colonnes.rangs();
-    const deNiveau = await this.#deNiveaux(niveaux);
-    const places = [];
-    for (const section of this.places.sections) {
-      for (let place = section.depart * 32; place < section.depart * 32 + section.nombre; place += 1) { if (!niveaux.length || deNiveau(place)) { places.push(place); } }
-    }
-    return places.sort((a, b) => actives[b] - actives[a] || a - b);
+    const [{ actives }, deNiveau] = await Promise.all([this.colonnes.rangs(), this.#deNiveaux(niveaux)]);
+    const toutes = Array.from({ length: this.manifeste.nombre }, (_, place) => place);
+    const places = niveaux.length ? toutes.filter(deNiveau) : toutes;
+    return { places: places.sort((a, b) => actives[b] - actives[a] || a - b), score: (place) => actives[place] };
   }
 
   /** Tells whether a place has one of some levels. */
@@ -109,19 +110,20 @@ export class Moteur {
   }
 
   async #classer(liste, niveaux, lexique) {
-    const { places: total } = this.manifeste;
+    const { nombre: total } = this.manifeste;
+    // Rows will be wanted: what they share comes along with the lists.
+    this.places.lireCommuns().catch(() => {});
     const chercheur = new Chercheur(lexique, this.fichiers);
     const rangs = this.colonnes.rangs();
     const deNiveau = this.#deNiveaux(niveaux);
     for (const casier of liste) { casier.accords = casier.alternatives.map((mots) => mots.map((mot) => new Accords(mot, total))); }
     const chacun = (travail) => Promise.all(liste.flatMap((casier) => casier.accords.flatMap((alternative, ordre) => alternative.map((un) => travail(un, casier.genre === "synonyme" && ordre > 0)))));
-    // A word that titles do not know makes the second pass certain.
-    const certaine = liste.some(({ genre, alternatives }) => genre !== "code" && alternatives.every((mots, ordre) => (genre === "synonyme" && ordre > 0) || !mots.every((mot) => chercheur.connu(mot))));
-    if (certaine) { chacun((un) => chercheur.annoncer(un.mot)); }
+    if (this.#suiteProbable(liste, chercheur, total)) { chacun((un, synonyme) => (synonyme ? chercheur.annoncerNoyau(un.mot) : chercheur.annoncer(un.mot))); }
+    this.#commencee = true;
     await chacun((un, synonyme) => un.mot.code ? chercheur.corps(un) : synonyme ? null : chercheur.noyau(un));
     let releve = relever(liste, total);
     if (releve.parfaits < MINCE) {
-      await chacun((un, synonyme) => un.mot.code ? null : Promise.all([synonyme ? chercheur.noyau(un) : null, chercheur.corps(un)]));
+      await chacun((un, synonyme) => un.mot.code ? null : synonyme ? chercheur.noyau(un) : chercheur.corps(un));
       releve = relever(liste, total);
     }
     if (releve.parfaits < MINCE) {
@@ -129,6 +131,17 @@ export class Moteur {
       releve = relever(liste, total);
     }
     return { ...noter(liste, releve, await rangs, await deNiveau), casiers: liste, cherches: cherches(liste) };
+  }
+
+  /**
+   * Whether the second pass will be needed: for certain where a word is unknown to titles or has too few fiches. For the first
+   * question of a page, which waits for each answer of the host, also where all words together are likely to have too few.
+   */
+  #suiteProbable(liste, chercheur, total) {
+    const bornes = liste.filter(({ genre }) => genre !== "code").map(({ genre, alternatives }) => Math.max(...alternatives
+      .map((mots, ordre) => (genre === "synonyme" && ordre > 0 ? 0 : Math.min(...mots.map((mot) => chercheur.auPlus(mot)))))));
+    const attendues = bornes.reduce((produit, borne) => produit * Math.min(1, borne / total), total);
+    return bornes.some((borne) => borne < MINCE) || (!this.#commencee && bornes.length > 1 && attendues < PROBABLES);
   }
 
   /** For the fiches of the last answer that words outside their title found: `[{place, titre, texte, marques, adresse}]`. */

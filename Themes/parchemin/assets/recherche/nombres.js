@@ -28,13 +28,43 @@ export class Lecteur {
     }
   }
 
-  /** Calls `pour` with each place of a list. */
+  /** Calls `pour` with each place of a list: gaps, each as a quotient in ones and a remainder of so many bits, six bits a character. */
   places(pour) {
+    let reste = this.nombre();
+    if (!reste) { return; }
+    const largeur = this.nombre();
+    const { texte } = this;
+    let { place } = this;
     let precedente = -1;
-    for (let reste = this.nombre(); reste > 0; reste -= 1) {
-      precedente += this.nombre() + 1;
+    let bits = 0;
+    let nombre = 0;
+    for (; reste > 0; reste -= 1) {
+      let ecart = 0;
+      for (;;) {
+        if (!nombre) {
+          bits = VALEURS[texte.charCodeAt(place)];
+          place += 1;
+          nombre = 6;
+        }
+        nombre -= 1;
+        if (!((bits >> nombre) & 1)) { break; }
+        ecart += 1;
+      }
+      for (let manque = largeur; manque > 0;) {
+        if (!nombre) {
+          bits = VALEURS[texte.charCodeAt(place)];
+          place += 1;
+          nombre = 6;
+        }
+        const pris = Math.min(manque, nombre);
+        nombre -= pris;
+        manque -= pris;
+        ecart = (ecart << pris) | ((bits >> nombre) & ((1 << pris) - 1));
+      }
+      precedente += ecart + 1;
       pour(precedente);
     }
+    this.place = place;
   }
 }
 
@@ -53,9 +83,12 @@ export function sommes(texte) {
 }
 
 /** Front-coded words. */
-export function mots(texte) {
+export function mots(texte) { return texte ? textes(texte.split(" ")) : []; }
+
+/** Front-coded texts. */
+export function textes(codes) {
   let precedent = "";
-  return texte ? texte.split(" ").map((code) => (precedent = precedent.slice(0, VALEURS[code.charCodeAt(0)]) + code.slice(1))) : [];
+  return codes.map((code) => (precedent = precedent.slice(0, VALEURS[code.charCodeAt(0)]) + code.slice(1)));
 }
 
 /** Names of eight characters, one after the other. */

@@ -1,0 +1,92 @@
+/// Numbers and texts one after the other, each text after its length.
+struct ByteWriter {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func write(_ number: Int) {
+        var rest = UInt64(bitPattern: Int64(number))
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+
+    mutating func write(_ chunk: [UInt8]) {
+        write(chunk.count)
+        bytes.append(contentsOf: chunk)
+    }
+
+    mutating func write(_ text: String) { write(Array(text.utf8)) }
+
+    mutating func write(_ numbers: [Int]) {
+        write(numbers.count)
+        for number in numbers { write(number) }
+    }
+
+    mutating func write(_ texts: [String]) {
+        write(texts.count)
+        for text in texts { write(text) }
+    }
+
+    mutating func write(_ values: [SearchDocument.Valeur]) {
+        write(values.map(\.valeur))
+        write(values.map(\.libelle))
+    }
+}
+
+/// Reads what a `ByteWriter` wrote; nil for what is not there.
+struct ByteReader {
+    private let bytes: [UInt8]
+    private var index = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    var isAtEnd: Bool { index == bytes.count }
+
+    mutating func number() -> Int? {
+        var number: UInt64 = 0
+        var shift: UInt64 = 0
+        while index < bytes.count, shift < 64 {
+            let byte = bytes[index]
+            index += 1
+            number |= UInt64(byte & 0x7F) << shift
+            if byte < 0x80 { return Int(exactly: number) }
+            shift += 7
+        }
+        return nil
+    }
+
+    mutating func numbers() -> [Int]? {
+        guard let count = number(), count >= 0, count <= bytes.count - index else { return nil }
+        var numbers: [Int] = []
+        numbers.reserveCapacity(count)
+        for _ in 0..<count {
+            guard let number = number() else { return nil }
+            numbers.append(number)
+        }
+        return numbers
+    }
+
+    mutating func chunk() -> ArraySlice<UInt8>? {
+        guard let count = number(), count >= 0, count <= bytes.count - index else { return nil }
+        index += count
+        return bytes[(index - count)..<index]
+    }
+
+    mutating func text() -> String? { chunk().map { String(decoding: $0, as: UTF8.self) } }
+
+    mutating func texts() -> [String]? {
+        guard let count = number(), count >= 0, count <= bytes.count - index else { return nil }
+        var texts: [String] = []
+        for _ in 0..<count {
+            guard let text = text() else { return nil }
+            texts.append(text)
+        }
+        return texts
+    }
+
+    mutating func values() -> [SearchDocument.Valeur]? {
+        guard let values = texts(), let labels = texts(), values.count == labels.count else { return nil }
+        return zip(values, labels).map { SearchDocument.Valeur(valeur: $0, libelle: $1) }
+    }
+}
