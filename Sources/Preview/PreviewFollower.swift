@@ -109,8 +109,9 @@ struct PreviewFollower: Sendable {
         let ticket = links.begin()
         Task {
             // A small site is looked through at once.
-            if site.pages > Self.fewPages { try? await Task.sleep(for: Self.pause) }
-            let followed = await OwnThread.run(quietly: true) {
+            let isLarge = site.pages > Self.fewPages
+            if isLarge { try? await Task.sleep(for: Self.pause) }
+            let followed = await OwnThread.run(quietly: isLarge) {
                 var copy = known
                 _ = copy.follow(site) { links.isWanted(ticket) }
                 return copy

@@ -19,11 +19,11 @@ actor PreviewSearch {
 
     /// The file at a path; nil when the search has none such.
     ///
-    /// - Parameter patience: how long the files of a former state are held back for those of this one.
+    /// - Parameter patience: how long a file of a former state is held back for that of this one.
     func file(at path: String, of site: LiveSite, patience: Duration = .seconds(2)) async -> [UInt8]? {
         begin(site)
         let start = ContinuousClock.now
-        while revision < site.revision, revision < 0 || ContinuousClock.now - start < patience {
+        while revision < site.revision, files[path] == nil || ContinuousClock.now - start < patience {
             do { try await Task.sleep(for: .milliseconds(20)) } catch { return nil }
             // A newer state may have taken the place of this one.
             if making == nil, revision < site.revision { begin(site) }
@@ -37,7 +37,7 @@ actor PreviewSearch {
         let ticket = work.begin()
         let work = work
         Task {
-            let made = await OwnThread.run(quietly: true) { site.searchFiles { work.isWanted(ticket) } }
+            let made = await OwnThread.run { site.searchFiles { work.isWanted(ticket) } }
             finish(made, site.revision)
         }
     }
