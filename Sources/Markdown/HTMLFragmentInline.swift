@@ -28,8 +28,9 @@ struct HTMLInline {
     /// come before looks.
     var commonMark: String {
         var result = ""
-        for (index, piece) in squeezed.enumerated() {
-            let next = index + 1 < squeezed.count ? squeezed[index + 1].text.unicodeScalars.first : nil
+        let pieces = squeezed
+        for (index, piece) in pieces.enumerated() {
+            let next = index + 1 < pieces.count ? pieces[index + 1].text.unicodeScalars.first : nil
             result += written(piece, after: result.unicodeScalars.last, before: next)
         }
         let lines = result.split(separator: "\n", omittingEmptySubsequences: true)

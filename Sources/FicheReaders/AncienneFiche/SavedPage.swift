@@ -18,6 +18,7 @@ struct SavedPage {
         guard PageContent.isHTML(source) else { return nil }
         let page = HTMLPage(source.bytes)
         var lines: [(text: String, number: Int)] = []
+        var cells: [Range<Int>] = []
         var wasItem = false
         for part in page.parts {
             switch part {
@@ -28,14 +29,15 @@ struct SavedPage {
                     lines.append((isItem && index == 0 ? "- " + line.text : line.text, line.number))
                 }
                 wasItem = isItem
-            case .row(let cells, _):
+            case .row(let row, _):
                 wasItem = false
-                lines.append(Self.row(cells.map(\.range), source))
+                cells += row.map(\.range)
+                lines.append(Self.row(row.map(\.range), source))
             }
         }
         text = SourceText(lines.map(\.text).joined(separator: "\n"))
         numbers = lines.map(\.number)
-        let framed = page.frames.reduce(0) { $0 + WordScanner.ranges(in: source.bytes[$1]).count }
+        let framed = Self.outside(cells, page.frames).reduce(0) { $0 + WordScanner.ranges(in: source.bytes[$1]).count }
         let all = WordScanner.ranges(in: source.bytes).count
         let kept = WordScanner.ranges(in: text.bytes).count
         furniture = [("balise HTML", max(0, all - kept - framed)), ("cadre de la page", framed)].filter { $0.1 > 0 }
@@ -60,6 +62,23 @@ struct SavedPage {
             result.fiches[index].fiche.source.couverture = couverture
         }
         return result
+    }
+
+    /// What of the frames is in no cell: one that opens in a cell without an end is part of its text. Both in order.
+    private static func outside(_ cells: [Range<Int>], _ frames: [Range<Int>]) -> [Range<Int>] {
+        var rest: [Range<Int>] = []
+        var first = 0
+        for frame in frames {
+            while first < cells.count, cells[first].upperBound <= frame.lowerBound { first += 1 }
+            var (start, index) = (frame.lowerBound, first)
+            while index < cells.count, cells[index].lowerBound < frame.upperBound {
+                if start < cells[index].lowerBound { rest.append(start..<cells[index].lowerBound) }
+                start = max(start, cells[index].upperBound)
+                index += 1
+            }
+            if start < frame.upperBound { rest.append(start..<frame.upperBound) }
+        }
+        return rest
     }
 
     private func number(_ line: Int) -> Int { numbers.indices.contains(line - 1) ? numbers[line - 1] : line }

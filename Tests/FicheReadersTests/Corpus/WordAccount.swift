@@ -39,16 +39,12 @@ enum WordAccount {
     static func setFlaws(of result: ReadResult, _ files: [CSVSet.File]) -> [String] {
         var found: [String] = []
         var (total, heads, links) = (0, 0, 0)
-        var isHeadOpen = false
         for file in files {
             guard let text = TextDecoding.decode(file.bytes, path: file.path).0 else { continue }
             let written = text.bytes.drop { $0 <= 0x20 }
             total += words(in: text.bytes[...])
-            let line = written.prefix { $0 != 0x0A && $0 != 0x0D }
-            let head = words(in: line)
+            let head = words(in: written[..<headEnd(of: written)])
             heads += head
-            // A name of a column that goes on in the next line: where the head ends is not for this account to say.
-            isHeadOpen = isHeadOpen || line.count { $0 == UInt8(ascii: "\"") } % 2 == 1
             // A link between two fiches stands in a row of either, or of a third: it is carried by both ends.
             if file.path.contains("Ancienne") { links += words(in: text.bytes[...]) - head }
         }
@@ -59,12 +55,34 @@ enum WordAccount {
         }
         // What is told may be many rows, of which the first is shown.
         let tells: Set<Diagnostic.Identifier> = [.csvLigneSansFiche, .csvGuillemet]
-        let isTold =
-            isHeadOpen || result.diagnostics.hasErrors || result.diagnostics.contains { tells.contains($0.identifier) }
+        let isTold = result.diagnostics.hasErrors || result.diagnostics.contains { tells.contains($0.identifier) }
         if counted > total || (!isTold && !(0...links).contains(total - heads - counted)) {
             found.append("\(counted) words counted of \(total) with \(heads) in heads")
         }
         return found
+    }
+
+    /// Where the first row ends: a name of a column may go on in the next line, inside its quotes.
+    private static func headEnd(of bytes: ArraySlice<UInt8>) -> Int {
+        let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
+        let quote = UInt8(ascii: "\"")
+        let separators: [UInt8] = [UInt8(ascii: ";"), 0x09, UInt8(ascii: ",")]
+        let separator = separators.first { line.contains($0) } ?? separators[0]
+        var (index, isInside, isCellStart) = (bytes.startIndex, false, true)
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            if isInside, byte == quote {
+                if index + 1 < bytes.endIndex, bytes[index + 1] == quote { index += 1 } else { isInside = false }
+            } else if !isInside, byte == 0x0A || byte == 0x0D {
+                return index
+            } else if !isInside, isCellStart, byte == quote {
+                isInside = true
+            }
+            isCellStart = byte == separator && !isInside
+            index += 1
+        }
+        // A quote that never closes opens nothing.
+        return isInside ? line.endIndex : bytes.endIndex
     }
 
     /// A flow is read piece by piece: each piece is a fiche with all its words, or an error names its place.
