@@ -18,7 +18,7 @@ struct IndexFacts: Sendable {
         columns = IndexColumns.write(fiches, places, workers, to: &files)
     }
 
-    func write(to writer: inout ByteWriter) {
+    func pack(into writer: inout ByteWriter) {
         writer.write([day, rows.shared, rows.places])
         writer.write(rows.count)
         writer.write(rows.sections.flatMap { [$0.prefixe, $0.premiers, $0.groupes] })

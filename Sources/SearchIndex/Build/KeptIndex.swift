@@ -34,8 +34,8 @@ public struct KeptIndex: Sendable {
         writer.write(Self.version * 1_000 + SearchDocument.version)
         writer.write(places.map(Int.init))
         for document in documents { writer.write(document.bytes) }
-        facts?.write(to: &writer)
-        for lists in [core, body, spellings] { lists.write(to: &writer) }
+        facts?.pack(into: &writer)
+        for lists in [core, body, spellings] { lists.pack(into: &writer) }
         return writer.bytes
     }
 

@@ -160,7 +160,7 @@ extension PostingLists {
 
 extension PostingLists {
     /// Appends all to bytes that `init(reading:)` takes back.
-    func write(to writer: inout ByteWriter) {
+    func pack(into writer: inout ByteWriter) {
         writer.write(fields)
         writer.write(counts.map(Int.init))
         writer.write((0..<count).map { wordEnds[$0 + 1] - wordEnds[$0] })

@@ -132,6 +132,7 @@ public enum SearchSort: String, CaseIterable, Sendable {
 
 /// How many fiches of a list have each value of a facet.
 public struct FacetCount: Equatable, Sendable {
+    /// One value: what addresses name, what is shown, and how many fiches have it.
     public struct Valeur: Equatable, Sendable {
         public let valeur: String
         public let libelle: String
