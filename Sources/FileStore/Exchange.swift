@@ -157,6 +157,7 @@ struct Exchange {
             }
         }
         for name in foreign.folders { rmdir(folder + "/" + name) }
+        for path in foreign.files + foreign.folders { removeEmptyFolders(above: path, in: folder) }
     }
 
     private func attempt(_ body: () throws(FileProblem) -> Void) -> FileProblem? {

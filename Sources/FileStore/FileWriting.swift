@@ -25,15 +25,15 @@ public enum FileWriting {
     /// What the name of a file that is being written has behind that of the file itself, before the number of the process.
     private static let temporarySuffix = ".parchemin-"
 
-    /// Removes from a folder of ours the files that a process began and did not live to finish.
+    /// What a file that grows is called until it is kept under its own name.
+    public static let growingSuffix = ".part"
+
+    /// Removes from a folder of ours the files that a process began and did not live to finish. Only for whoever holds the
+    /// lock under which files are written there: whatever is begun is then of a process that is gone.
     public static func removeAbandoned(in folder: String) {
         for name in (try? FileTree.names(in: folder)) ?? [] {
-            guard let suffix = name.ranges(of: temporarySuffix).last,
-                let process = pid_t(name[suffix.upperBound...])
-            else { continue }
-            let isGone = kill(process, 0) != 0 && errno == ESRCH
-            // One of our own number is of an earlier process: this one writes nothing here yet.
-            if isGone || process == getpid() { unlink(folder + "/" + name) }
+            let process = name.ranges(of: temporarySuffix).last.flatMap { Int(name[$0.upperBound...]) }
+            if process != nil || name.hasSuffix(growingSuffix) { unlink(folder + "/" + name) }
         }
     }
 

@@ -16,6 +16,9 @@ public struct Manifest: Equatable, Sendable {
 
     public init(hashes: [String: ContentHash] = [:]) { self.hashes = hashes }
 
+    /// An empty one that will list so many files.
+    init(capacity: Int) { hashes = Dictionary(minimumCapacity: capacity) }
+
     /// The manifest of an output folder; nil when it has none.
     public static func read(in folder: String) throws(FileProblem) -> Manifest? {
         let bytes: [UInt8]
@@ -40,7 +43,6 @@ public struct Manifest: Equatable, Sendable {
     public func contains(_ path: String) -> Bool { hashes[path] != nil || path == Manifest.fileName }
 
     mutating func add(_ path: String, hash: ContentHash) { hashes[path] = hash }
-    mutating func remove(_ path: String) { hashes[path] = nil }
 
     var bytes: [UInt8] {
         var text = Array(

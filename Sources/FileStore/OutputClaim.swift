@@ -43,11 +43,15 @@ public final class OutputClaim: Sendable {
     /// - Parameters:
     ///   - count: how many files the manifest lists.
     ///   - foreignFiles: what else lies here, and `foreignFolders` the empty folders.
-    func site(count: Int, foreignFiles: [String], foreignFolders: [String], threads: Int) -> PublishedSite? {
+    ///   - isPreviousSound: whether the generation before is known to be what its manifest says.
+    func site(
+        count: Int, foreignFiles: [String], foreignFolders: [String], isPreviousSound: Bool, threads: Int
+    ) -> PublishedSite? {
         guard let (mark, late) = look(foreignFiles, threads: threads),
             mark.entries == count + 1 + foreignFiles.count + foreignFolders.count, late.isEmpty || areOurs(late)
         else { return nil }
-        let previous = try? TreeWalk(of: state.previous, since: .max, threads: threads).mark
+        let previous =
+            isPreviousSound ? try? TreeWalk(of: state.previous, since: .max, threads: threads).mark : nil
         return PublishedSite(
             mark: mark, foreignFiles: foreignFiles, foreignFolders: foreignFolders, previous: previous)
     }

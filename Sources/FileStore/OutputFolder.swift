@@ -148,7 +148,8 @@ public final class OutputFolder: Sendable {
         let manifest = staging.content.manifest
         return claim.site(
             count: manifest.hashes.count, foreignFiles: foreignFiles.filter { !manifest.contains($0) },
-            foreignFolders: foreignFolders, threads: threads)
+            // A site that somebody touched lacks what its manifest lists, or has it otherwise.
+            foreignFolders: foreignFolders, isPreviousSound: untouched != nil, threads: threads)
     }
 
     /// Leaves the last site as it is and removes what was staged.
@@ -169,6 +170,7 @@ extension OutputFolder {
             }
         }
 
+        /// The folder, or why there is none.
         public func get() throws(FileProblem) -> OutputFolder { try result.get() }
     }
 }

@@ -131,16 +131,23 @@ public final class Staging: @unchecked Sendable {
         return zip(copies, formers).allSatisfy { copy, former in former.map { takeOver(copy, $0, 0) } ?? false }
     }
 
-    /// Takes over all files of the last site but some and the copies of these. What is added then comes to it.
+    /// Takes over many files of the last site at once, with their copies. What is added then comes to them.
     ///
-    /// - Parameter bytes: the size of all that is taken over, without copies, for the count.
-    /// - Returns: false where somebody may have touched them: each must then be kept or added.
-    public func keepAll(except paths: Set<String>, bytes: Int) -> Bool {
+    /// - Parameters:
+    ///   - files: with their hashes.
+    ///   - bytes: their size, for the count.
+    /// - Returns: false, with nothing taken over, where the last site does not have them all or somebody may have touched
+    ///   it: each must then be kept or added.
+    public func keepAll(_ files: [(path: String, hash: ContentHash)], bytes: Int) -> Bool {
         guard let published, published.isUntouched else { return false }
-        var kept = published.manifest
-        for path in paths {
-            kept.remove(path)
-            for companion in companions { kept.remove(path + companion.suffix) }
+        var kept = Manifest(capacity: files.count * (1 + companions.count))
+        for (path, hash) in files {
+            guard published.manifest.hashes[path] == hash else { return false }
+            kept.add(path, hash: hash)
+            for companion in companions {
+                let copy = path + companion.suffix
+                if let hash = published.manifest.hashes[copy] { kept.add(copy, hash: hash) }
+            }
         }
         locked {
             manifest = kept

@@ -8,6 +8,8 @@ struct ExplainTests {
         "catalogue.yaml": "titre: Pendules\nurl: https://exemple.test/p/\n",
         "fiches/a.md": FichesEcrites.fiche(plus: "nouvelles_certifications:\n  - numero_fiche: RNCP90002"),
         "fiches/b.md": FichesEcrites.fiche(numero: "RNCP90002", intitule: "Émailleur", rome: "B1601"),
+        "fiches/c.md": FichesEcrites.fiche(numero: "RNCP90003", intitule: "Horloger"),
+        "fiches/d.md": FichesEcrites.fiche(numero: "RNCP90004", intitule: "Graveur"),
         "pages/a-propos.md": "---\ntitre: À propos\n---\nVoir [une fiche](/fiches/rncp90002/).\n",
     ]
 
@@ -40,11 +42,13 @@ struct ExplainTests {
     @Test func anEditedSourceIsNamed() throws {
         let site = try Site(Self.files)
         site.build()
-        try site.write(FichesEcrites.fiche(corps: "## Historique\n\nAutrefois.\n"), to: "fiches/a.md")
-        let would = try explanation(site, "/fiches/rncp90001/") { $0.dryRun = true }
+        try site.write(
+            FichesEcrites.fiche(numero: "RNCP90003", intitule: "Horloger", corps: "## Historique\n\nAutrefois.\n"),
+            to: "fiches/c.md")
+        let would = try explanation(site, "/fiches/rncp90003/") { $0.dryRun = true }
         #expect(would.outcome == .seraitRefait)
-        #expect(would.reasons == ["sa source a changé\u{A0}: fiches/a.md"])
-        let did = try explanation(site, "fiches/rncp90001")
+        #expect(would.reasons == ["sa source a changé\u{A0}: fiches/c.md"])
+        let did = try explanation(site, "fiches/rncp90003")
         #expect(did.outcome == .refait)
         #expect(did.reasons == would.reasons)
     }
@@ -69,19 +73,20 @@ struct ExplainTests {
     }
 
     @Test func anAddressThatIsGoneIsNamed() throws {
-        let corps = "## Historique\n\nVoir [ceci](/fiches/rncp90002/).\n"
-        let site = try Site(Self.files.merging(["fiches/a.md": FichesEcrites.fiche(corps: corps)]) { $1 })
+        let fiche = FichesEcrites.fiche(
+            numero: "RNCP90003", intitule: "Horloger", corps: "## Historique\n\nVoir [ceci](/fiches/rncp90004/).\n")
+        let site = try Site(Self.files.merging(["fiches/c.md": fiche]) { $1 })
         site.build()
-        try site.remove("fiches/b.md")
-        let said = try explanation(site, "fiches/rncp90001/index.html")
+        try site.remove("fiches/d.md")
+        let said = try explanation(site, "fiches/rncp90003/index.html")
         #expect(said.outcome == .refaitIdentique)
-        #expect(said.reasons.first?.contains("n’existe plus\u{A0}: fiches/rncp90002/index.html") == true)
+        #expect(said.reasons.first?.contains("n’existe plus\u{A0}: fiches/rncp90004/index.html") == true)
     }
 
     @Test func aPageOfTheCatalogueIsMadeWhenAnythingOfItChanged() throws {
         let site = try Site(Self.files)
         site.build()
-        try site.remove("fiches/b.md")
+        try site.remove("fiches/d.md")
         let said = try explanation(site, "a-propos/index.html")
         #expect(said.outcome == .refaitIdentique)
         #expect(said.reasons.first?.hasPrefix("ce fichier dépend de tout le catalogue") == true)

@@ -34,7 +34,10 @@ public struct BuildPlan: Sendable {
     }
 
     /// The output at a path; nil when none is planned there.
-    public func output(at path: String) -> PlannedOutput? {
+    public func output(at path: String) -> PlannedOutput? { place(at: path).map { outputs[$0] } }
+
+    /// The place of the output at a path; nil when none is planned there.
+    public func place(at path: String) -> Int? {
         var (low, high) = (0, outputs.count)
         while low < high {
             let middle = (low + high) / 2
@@ -44,7 +47,7 @@ public struct BuildPlan: Sendable {
                 high = middle
             }
         }
-        return outputs.indices.contains(low) && outputs[low].path == path ? outputs[low] : nil
+        return outputs.indices.contains(low) && outputs[low].path == path ? low : nil
     }
 }
 

@@ -10,16 +10,17 @@ struct Freshness: Sendable {
     private let site: PreparedSite
     private let common: CommonData
     /// Whether what all pages share is as it was.
-    private let isShared: Bool
+    let isShared: Bool
     /// Whether, beside that, the catalogue says the same of all fiches, and the same files of others are there: then only what
     /// is made of a whole fiche, or copied, may be another one.
     let isSameCatalogue: Bool
-    /// By the place of each question: whether its answer is another one now.
+    /// By the place of each question: its answer now, and whether that is another one.
+    let answers: [Fingerprint]
     private let isChanged: [Bool]
     /// The numbers of the addresses that are gone.
     private let gone: Set<UInt32>
     /// The files that are gone.
-    private let lost: [String]
+    let lost: [String]
 
     /// - Parameters:
     ///   - former: what the last build remembered.
@@ -35,11 +36,13 @@ struct Freshness: Sendable {
         isShared = former.shared == shared
         isSameCatalogue = isShared && former.catalogue == site.catalogue && former.foreign == foreign
         if isSameCatalogue {
-            isChanged = Array(repeating: false, count: former.queries.count)
+            answers = former.queries.map(\.answer)
+            isChanged = Array(repeating: false, count: answers.count)
             (gone, lost) = ([], [])
             return
         }
-        isChanged = isShared ? former.queries.map { $0.query.answer(in: site.model) != $0.answer } : []
+        answers = isShared ? ParallelMap.map(former.queries.map(\.query), parts: 16) { $0.answer(in: site.model) } : []
+        isChanged = zip(former.queries, answers).map { $0.answer != $1 }
         let present = Set(site.plan.outputs.map(\.path) + foreign)
         lost = former.records.keys.filter { !present.contains($0) } + former.foreign.filter { !present.contains($0) }
         gone = Set(lost.flatMap(AddressTable.numbers(ofFile:)))

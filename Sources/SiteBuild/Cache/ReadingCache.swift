@@ -62,7 +62,9 @@ struct ReadingCache: Sendable {
     }
 
     /// Where the fiches of a document are put while it is read.
-    func scratch(_ index: Int) -> String? { folder.map { "\($0)/lecture-\(SystemFacts.process)-\(index).part" } }
+    func scratch(_ index: Int) -> String? {
+        folder.map { "\($0)/lecture-\(SystemFacts.process)-\(index)" + FileWriting.growingSuffix }
+    }
 
     /// Keeps what was read for the next build.
     ///

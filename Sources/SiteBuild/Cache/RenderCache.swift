@@ -25,9 +25,16 @@ struct RenderCache: Sendable {
     /// The outputs that were made in this very build; not kept for the next one.
     var made: Set<String> = []
 
-    /// Takes over what another build remembered of its outputs and questions: what is made again then replaces its part.
-    mutating func takeOver(_ former: RenderCache) {
-        (records, queries, unsound) = (former.records, former.queries, former.unsound)
+    /// Takes over what another build remembered of its outputs and questions, but for some outputs.
+    ///
+    /// - Parameter answers: what the questions are answered now.
+    mutating func takeOver(_ former: RenderCache, except paths: some Sequence<String>, answers: [Fingerprint]) {
+        (records, unsound) = (former.records, former.unsound)
+        for path in paths {
+            records[path] = nil
+            unsound.remove(path)
+        }
+        queries = zip(former.queries, answers).map { ($0.query, $1) }
         places = Dictionary(
             queries.enumerated().map { ($1.query, $0) }, uniquingKeysWith: { first, _ in first })
     }

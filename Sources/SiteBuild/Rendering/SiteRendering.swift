@@ -88,9 +88,8 @@ struct SiteRendering: Sendable {
         var tables = TableWriter(jobs.tables, former: formerTables, sink: sink)
         var search = SearchOutputs(site.model, former: former, folder: folder)
         result.problem = attempt { () throws(FileProblem) in try tables.begin() }
-        let stale = staleJobs(formerTables, sink)
-        if stale != nil { takeOver(&result, &audits) }
-        let numbers = stale ?? Array(jobs.jobs.indices)
+        result.pages = site.plan.outputs.count(where: \.isPage)
+        let numbers = staleJobs(formerTables, sink, &result, &audits) ?? Array(jobs.jobs.indices)
         var delivered = 0
         var next = 0
         // What the tables and the search have of the fiches between two that are rendered.
@@ -138,39 +137,45 @@ struct SiteRendering: Sendable {
         return result
     }
 
-    /// The jobs of which an output may have changed, where the catalogue around them is the same and the others can be taken
-    /// over without a look at each; nil where every job is to be looked at.
-    private func staleJobs(_ tables: FormerTables?, _ sink: some OutputSink) -> [Int]? {
-        guard let former, let freshness, freshness.isSameCatalogue, former.copies == sink.copies,
+    /// The jobs of which an output may have changed, with what is known of the others taken over without a look at each; nil
+    /// where every job is to be looked at.
+    private func staleJobs(
+        _ tables: FormerTables?, _ sink: some OutputSink, _ result: inout Result, _ audits: inout [PageAudit]
+    ) -> [Int]? {
+        guard let former, let freshness, freshness.isShared, former.copies == sink.copies,
             tables != nil || jobs.tables.isEmpty
         else { return nil }
-        let outputs = site.model.configuration.outputs
-        guard !outputs.recherche || formerSearch.count == site.model.fiches.count else { return nil }
-        let stale = jobs.jobs.indices.filter { number in
-            let places = jobs.jobs[number].outputs
-            return !places.allSatisfy { freshness.record(site.plan.outputs[$0]) != nil }
-        }
-        var remade = Set(stale.flatMap { jobs.jobs[$0].outputs.map { site.plan.outputs[$0].path } })
-        let bytes = former.records.reduce(0) { $0 + (remade.contains($1.key) ? 0 : $1.value.size) }
+        let outputs = site.plan.outputs
+        let stale = jobs.jobs.indices.filter { isStale(jobs.jobs[$0], freshness) }
+        let remade = Set(stale.flatMap { jobs.jobs[$0].outputs.map { outputs[$0].path } } + freshness.lost)
         // These are put together from all fiches, and looked at as a whole.
-        let together = jobs.tables.map(\.path)
-        let size = together.reduce(0) { $0 + (former.records[$1]?.size ?? 0) }
-        remade.formUnion(together)
-        remade.formUnion(former.search.files.map(\.path))
-        return sink.keepAll(except: remade, bytes: bytes - size) ? stale : nil
-    }
-
-    /// Takes over what is known of the outputs that are kept.
-    private func takeOver(_ result: inout Result, _ audits: inout [PageAudit]) {
-        guard let former else { return }
-        result.cache.takeOver(former)
-        for (place, output) in site.plan.outputs.enumerated() {
-            if output.isPage { result.pages += 1 }
-            guard let record = former.records[output.path], !record.elsewhere.isEmpty else { continue }
+        let others = remade.union(jobs.tables.map(\.path))
+        let kept = former.records.filter { !others.contains($0.key) }
+        let bytes = kept.values.reduce(0) { $0 + $1.size }
+        guard sink.keepAll(kept.map { ($0.key, $0.value.hash) }, bytes: bytes) else { return nil }
+        result.cache.takeOver(former, except: remade, answers: freshness.answers)
+        for (path, record) in result.cache.records where !record.elsewhere.isEmpty {
+            guard let place = site.plan.place(at: path) else { continue }
             var audit = PageAudit(place: place)
             audit.elsewhere = record.elsewhere
             audits.append(audit)
         }
+        return stale
+    }
+
+    /// Whether an output of a job is, or may be, another one than in the last site. What is not about a fiche is little, and
+    /// looked at one by one unless the catalogue is the same.
+    private func isStale(_ job: RenderJob, _ freshness: Freshness) -> Bool {
+        guard let fiche = job.fiche else {
+            return !freshness.isSameCatalogue
+                || !job.outputs.allSatisfy { freshness.record(site.plan.outputs[$0]) != nil }
+        }
+        if site.model.configuration.outputs.recherche,
+            formerSearch[site.model.fiches[fiche].adresse + "index.html"] == nil
+        {
+            return true
+        }
+        return !job.outputs.allSatisfy { freshness.record(site.plan.outputs[$0]) != nil }
     }
 
     private func attempt(_ work: () throws(FileProblem) -> Void) -> FileProblem? {
@@ -202,13 +207,6 @@ struct SiteRendering: Sendable {
             result.cache.made.insert(path)
         }
         if measured { result.nanoseconds[output.place] = output.nanoseconds }
-        if result.cache.records[path] != nil {
-            // One of those that were taken over: it is counted already.
-            audits.removeAll { $0.place == output.place }
-            result.cache.unsound.remove(path)
-        } else if site.plan.outputs[output.place].isPage {
-            result.pages += 1
-        }
         var audit = output.audit ?? PageAudit(place: output.place)
         if audit.isUnsound { result.cache.unsound.insert(path) }
         record.elsewhere = audit.elsewhere

@@ -25,6 +25,17 @@ enum ParallelMap {
         return board.results
     }
 
+    /// The same for elements that are little work each, some at a time, on two threads.
+    static func map<Element: Sendable, Result: Sendable>(
+        _ elements: [Element], parts: Int, _ transform: @escaping @Sendable (Element) -> Result
+    ) -> [Result] {
+        let length = max(1, elements.count / max(1, parts) + 1)
+        let slices = stride(from: 0, to: elements.count, by: length).map {
+            elements[$0..<min($0 + length, elements.count)]
+        }
+        return map(slices, threads: 2) { $0.map(transform) }.flatMap { $0 }
+    }
+
     /// Who does what next, and what came of it.
     private final class Board<Result: Sendable>: @unchecked Sendable {
         private let lock = NSLock()
