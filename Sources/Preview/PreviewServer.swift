@@ -37,7 +37,9 @@ public struct PreviewServer: Sendable {
         let handler = PreviewHandler(state: state, port: port)
         let follower = PreviewFollower(request: request, state: state, small: small, report: report)
         let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
-        let server = HTTPServer(address: address, timeout: 60, logger: .disabled, handler: handler)
+        let server = HTTPServer(
+            address: address, timeout: 60, pool: PromptSockets(pool: HTTPServer.defaultPool()), logger: .disabled,
+            handler: handler)
         let port = port
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
