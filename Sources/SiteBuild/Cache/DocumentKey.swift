@@ -55,6 +55,11 @@ struct DocumentKey: Sendable {
     }
 }
 
+extension SiteInputs.Document {
+    /// The bytes of its files; 0 for what is not there.
+    var size: Int { (members.isEmpty ? [file] : members).reduce(0) { $0 + (FileStamp($1.path)?.size ?? 0) } }
+}
+
 extension Packing {
     /// Adds a selection to what is written.
     mutating func put(_ selection: SelectionDeFiches) {

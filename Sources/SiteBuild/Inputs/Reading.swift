@@ -34,14 +34,17 @@ enum Reading {
         progress: (@Sendable (Int) -> Void)? = nil
     ) -> [ReadDocument] {
         let readers = ReaderCatalogue()
-        // A large flow has threads of its own; so many of them at once would only crowd.
-        let within = documents.count > 1 ? max(1, threads / 2 + threads % 2) : threads
+        // A large flow has threads of its own: nearly all the work is in it. Two of them share what there is.
+        let sizes = documents.map(\.size)
+        let large = max(1, sizes.filter { $0 >= cache.largeSize }.count)
+        let largeSize = cache.largeSize
         let outcomes = ParallelMap.map(Array(documents.enumerated()), threads: threads, progress: progress) {
             index, document -> Outcome in
             let key = cache.folder == nil ? nil : DocumentKey(document, largeSize: cache.largeSize)
             if let key, !(verify && key.isLarge), let known = cache.document(document, at: index, key: key) {
                 return Outcome(read: known, key: key, isNew: false)
             }
+            let within = documents.count == 1 || sizes[index] >= largeSize ? max(1, (threads + large - 1) / large) : 1
             let read = read(document, at: index, with: readers, threads: within, scratch: cache.scratch(index))
             // What changed while it was read is of no use to a later build.
             let isSame =
