@@ -177,6 +177,7 @@ struct FichePageTests {
         fiche.anciennesCertifications = (20...31).map { CertificationLiee(numeroFiche: "RNCP\($0)") }
         let page = try PageProbe(fiche)
         #expect(page.html.contains("<summary>13\u{A0}certifications</summary>"))
+        #expect(page.html.contains(" 13\u{A0}certifications</summary>\n<p class=\"etat-suite\">"))
         #expect(!page.html.contains("<summary>12"))
         #expect(page.html.ranges(of: "<details").count == page.html.ranges(of: "</details>").count)
     }

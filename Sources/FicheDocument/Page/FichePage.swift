@@ -73,7 +73,9 @@ public enum FichePage {
         var state = EtatPage.data(etat, of: fiche)
         let over: Set<String> = ["echue", "depubliee", "declaree-inactive"]
         data["suite"] = over.contains(etat.code) ? "Remplacée par" : "Suivie de"
-        state.set("remplacee_par", LigneePage(context: context).data(context.lignee(of: fiche).apres))
+        let apres = LigneePage(context: context).data(context.lignee(of: fiche).apres)
+        state.set("remplacee_par", apres)
+        if let label = LigneePage.label(ofFolded: apres) { state["remplacee_par_repliees"] = label }
         data["etat"] = state
         data.set("adresse_officielle", fiche.numeroFiche.flatMap(context.adresseOfficielle))
         data["numero_fictif"] = fiche.numeroFiche.map(context.numerosFictifs.contains) ?? false

@@ -38,15 +38,18 @@ struct LigneePage {
         return line
     }
 
-    /// A generation of more fiches is folded: the line is read at a glance.
+    /// More fiches than these are folded: the line is read at a glance.
     private static let unfoldedFiches = 12
 
     private func generation(_ rang: String, _ fiches: [PageData]) -> PageData {
         var data: PageData = ["rang": rang, "ici": false, "fiches": fiches]
-        if fiches.count > Self.unfoldedFiches {
-            data["repliees"] = Phrases.count(fiches.count, "certification", "certifications")
-        }
+        if let label = Self.label(ofFolded: fiches) { data["repliees"] = label }
         return data
+    }
+
+    /// How many they are, where they are too many to stand open; else nil.
+    static func label(ofFolded fiches: [PageData]) -> String? {
+        fiches.count > unfoldedFiches ? Phrases.count(fiches.count, "certification", "certifications") : nil
     }
 
     private func own(_ fiche: Fiche) -> PageData {

@@ -14,6 +14,11 @@ struct PageMargins {
     private static let depth = 2
 
     init(_ text: SourceText) {
+        // What is marked up was not printed: it has no pages.
+        guard text.bytes.first(where: { $0 > 0x20 }) != UInt8(ascii: "<") else {
+            ranges = []
+            return
+        }
         let ends = text.bytes.contains(Self.formFeed) ? [] : PageCounters.lines(of: text)
         guard text.bytes.contains(Self.formFeed) || !ends.isEmpty else {
             ranges = []
