@@ -36,7 +36,14 @@ public struct FileTree: Sendable {
     {
         var pending = [""]
         while let folder = pending.popLast() {
-            let names = try Self.names(in: folder.isEmpty ? root : root + "/" + folder)
+            let names: [String]
+            do throws(FileProblem) {
+                names = try Self.names(in: folder.isEmpty ? root : root + "/" + folder)
+            } catch {
+                // Taken away since it was listed: it is not there.
+                if !folder.isEmpty, error.code == ENOENT { continue }
+                throw error
+            }
             var count = 0
             for name in names where hidden || !name.hasPrefix(".") {
                 let path = folder.isEmpty ? name : folder + "/" + name
@@ -54,7 +61,11 @@ public struct FileTree: Sendable {
     private mutating func add(_ path: String, of root: String, pending: inout [String]) throws(FileProblem) {
         var status = stat()
         let full = root + "/" + path
-        guard lstat(full, &status) == 0 else { throw FileProblem(.parcourir, full) }
+        guard lstat(full, &status) == 0 else {
+            // Taken away since it was listed: it is not there.
+            if errno == ENOENT { return }
+            throw FileProblem(.parcourir, full)
+        }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: pending.append(path)
         case S_IFREG: files.append(File(path: path, size: Int(status.st_size)))
