@@ -267,6 +267,60 @@ struct IncrementalTests {
         #expect(site.published("fiches/rncp90001/index.html")?.contains("Une autre pandule") == true)
     }
 
+    /// What is kept of large documents, each in files of its own: their remarks come back in their order, and damage is seen.
+    @Test(arguments: ["rien", "vide", "tronqué", "renversé", "autre", "absent"])
+    func whatIsKeptOfALargeSourceIsHeldAgainstItsHash(_ damage: String) throws {
+        var files = Self.files
+        let unknown = "## Inconnue\n\nDes mots\n\n## Autre inconnue\n\nEt d’autres\n"
+        files["fiches/b.md"] = FichesEcrites.fiche(numero: "RNCP90002", intitule: "Émailleur", corps: unknown)
+        files["fiches/c.md"] = FichesEcrites.fiche(numero: "RS901", intitule: "Accueillir", corps: unknown)
+        let site = try Site(files)
+        func build(_ change: (inout BuildRequest) -> Void = { _ in }) throws -> BuildReport {
+            for name in ["a", "b", "c"] {
+                try FileManager.default.setAttributes(
+                    [.modificationDate: Date(timeIntervalSince1970: 1_600_000_000)],
+                    ofItemAtPath: site.content + "/fiches/\(name).md")
+            }
+            return site.build {
+                $0.largeSource = 1
+                change(&$0)
+            }
+        }
+        let first = try build()
+        #expect(first.diagnostics.count >= 4)
+        #expect(first.diagnostics == first.diagnostics.sorted())
+        let again = try build()
+        #expect(again.diagnostics == first.diagnostics)
+        #expect(again.made == 0)
+        let cache = site.folder + "/.parchemin/public/cache"
+        let names = try FileManager.default.contentsOfDirectory(atPath: cache).filter { $0.hasPrefix("lecture-") }
+        #expect(names.count == 6)
+        for name in names where damage != "rien" {
+            let path = cache + "/" + name
+            var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+            switch damage {
+            case "vide": bytes = Data()
+            case "tronqué": bytes = bytes.prefix(bytes.count / 2)
+            case "renversé": bytes[bytes.count / 3] ^= 0xFF
+            default: bytes = Data("rien de tel".utf8)
+            }
+            if damage == "absent" {
+                try FileManager.default.removeItem(atPath: path)
+            } else {
+                try bytes.write(to: URL(fileURLWithPath: path))
+            }
+        }
+        try site.write(FichesEcrites.fiche(intitule: "Une pendule changée"), to: "fiches/a.md")
+        let report = try build()
+        #expect(report.outcome == .published)
+        #expect(differences(site.publishedFiles(), clean(site)) == [])
+        let whole = try build { $0.output = site.folder + "/autre/public" }
+        #expect(report.diagnostics == whole.diagnostics)
+        let last = try build()
+        #expect(last.diagnostics == whole.diagnostics)
+        #expect(last.made == 0)
+    }
+
     // MARK: Any sequence of edits
 
     private struct Dice: RandomNumberGenerator {
@@ -277,6 +331,10 @@ struct IncrementalTests {
             return state ^ (state >> 29)
         }
     }
+
+    /// A few, or as many as the environment asks for.
+    private static let seeds: [UInt64] =
+        Array(1...(ProcessInfo.processInfo.environment["PARCHEMIN_SEEDS"].flatMap(UInt64.init).map { max(1, $0) } ?? 5))
 
     /// One random change of the content folder, and its name.
     private func edit(_ site: Site, _ dice: inout Dice) throws -> String {
@@ -348,7 +406,7 @@ struct IncrementalTests {
         }
     }
 
-    @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
+    @Test(arguments: Self.seeds)
     func anySequenceOfEditsGivesTheSiteOfACleanBuild(_ seed: UInt64) throws {
         var dice = Dice(state: seed &* 7_919)
         let site = try Site(Self.files)
