@@ -108,10 +108,9 @@ public struct Packing {
         value = held
     }
 
-    /// Values in their order.
+    /// Values in their order. Inlined: where the type of the values is not known, each is copied in several steps.
     ///
     /// - Parameter blank: what the description fills for each.
-    // Inlined: where the type of the values is not known, each is copied in several steps.
     @inlinable
     public mutating func list<Value>(
         _ values: inout [Value], _ blank: @autoclosure () -> Value, _ carry: (inout Packing, inout Value) -> Void
