@@ -23,6 +23,7 @@ public enum SiteBuilder {
         } catch {
             return BuildReport(gathered, unwritten: Publishing.diagnostic(error))
         }
+        defer { claim.release() }
         let report = build(gathered, request, claim)
         if request.isLast { EndOfProcess.leave(report) }
         return report
