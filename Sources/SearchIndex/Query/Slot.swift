@@ -31,16 +31,20 @@ struct Slot: Equatable {
 extension Slot {
     /// The slots of a question: `Documentation/recherche-format.md`, 4.2.
     static func slots(of text: QueryText, _ lexicon: CoreLexicon) -> [Slot] {
-        let words = text.words.enumerated().map { index, word in
-            QueryWord(word: word, isTyped: true, isOpen: text.endsOpen && index == text.words.count - 1)
-        }
-        var slots = withSynonyms(words)
+        var slots = withSynonyms(words(of: text))
         glue(&slots, lexicon)
         for index in slots.indices { cut(&slots[index], lexicon) }
         return slots
             + text.codes.map { code in
                 Slot([QueryWord(word: AnalysedWord(code), isTyped: false, isOpen: false)], .code)
             }
+    }
+
+    /// The words of a question as they were typed.
+    static func words(of text: QueryText) -> [QueryWord] {
+        text.words.enumerated().map { index, word in
+            QueryWord(word: word, isTyped: true, isOpen: text.endsOpen && index == text.words.count - 1)
+        }
     }
 
     private static func withSynonyms(_ words: [QueryWord]) -> [Slot] {
