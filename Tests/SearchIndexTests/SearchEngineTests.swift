@@ -46,6 +46,7 @@ import Testing
         #expect(answer.fiches.map(\.identifiant) == expected)
         #expect(answer.fiches.map(\.score) == answer.fiches.map(\.score).sorted(by: >))
         // The order of a page is that of all its fiches, however many are shown.
+        #expect(try engine.answer(question, shown: Int.max).fiches.count == 3)
         #expect(try engine.answer(question, shown: 1).fiches.map(\.identifiant) == Array(expected.prefix(1)))
         #expect(
             try engine.answer(question, sort: .intitule).fiches.map(\.identifiant) == ["rncp701", "rncp702", "rncp703"])

@@ -40,7 +40,8 @@ public struct SearchEngine {
         answer.facettes = filtered.counts
         var fiches: [FoundFiche] = []
         // Whole pages: the order inside of one depends on all its fiches.
-        for (place, score) in answer.ranked.prefix((shown + Self.page - 1) / Self.page * Self.page) {
+        let pages = (min(shown, answer.ranked.count) + Self.page - 1) / Self.page
+        for (place, score) in answer.ranked.prefix(pages * Self.page) {
             var fiche = try files.fiche(at: place)
             fiche.score = score
             fiches.append(fiche)
