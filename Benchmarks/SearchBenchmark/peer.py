@@ -79,6 +79,8 @@ class Peer:
 
     def __init__(self, server: GzipServer, browser: Browser) -> None:
         self.server, self.browser = server, browser
+        # The first letters of a word take seconds on a national base, and a text is typed in one go.
+        browser.driver.set_script_timeout(900)
         browser.command("Network.setCacheDisabled", {"cacheDisabled": False})
 
     def fresh(self, query: str = "") -> list[Answer]:

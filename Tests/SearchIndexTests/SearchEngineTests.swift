@@ -52,6 +52,13 @@ import Testing
             try engine.answer(question, sort: .intitule).fiches.map(\.identifiant) == ["rncp701", "rncp702", "rncp703"])
     }
 
+    @Test func aWordWrittenAsTwoIsFoundThoughOneOfThemHasSynonyms() throws {
+        let titles = ["Agent de sécurité", "Expert en cybersécurité", "Informatique et sécurité"]
+        let fiches = titles.enumerated().map { WrittenFiches.fiche("RNCP80\($0 + 1)", $1, fin: "2027-01-01") }
+        var engine = try BuiltIndex(fiches).engine()
+        #expect(try engine.answer("cyber securite").fiches.map(\.identifiant) == ["rncp802"])
+    }
+
     @Test func codesAreNeverTakenForSlips() throws { #expect(try found("B1605").isEmpty) }
 
     @Test func filtersHoldTogetherAndTheirValuesAreAlternatives() throws {
