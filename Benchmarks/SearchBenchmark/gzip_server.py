@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import threading
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -38,6 +39,10 @@ class _Handler(BaseHTTPRequestHandler):
     host: "GzipServer"
 
     def do_GET(self) -> None:
+        with self.host.answering():
+            self._answer()
+
+    def _answer(self) -> None:
         began = time.monotonic()
         path = unquote(urlsplit(self.path).path)
         body, suffix, encoded = self.host.body(path)
@@ -72,6 +77,7 @@ class GzipServer:
         self._answers: list[Answer] = []
         self._bodies: dict[str, tuple[bytes | None, str, bool]] = {}
         self._lock = threading.Lock()
+        self._open = 0
         handler = type("Handler", (_Handler,), {"host": self})
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._server.daemon_threads = True
@@ -116,6 +122,22 @@ class GzipServer:
     def note(self, answer: Answer) -> None:
         with self._lock:
             self._answers.append(answer)
+
+    @contextmanager
+    def answering(self):
+        """Counts a request as open."""
+        with self._lock:
+            self._open += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._open -= 1
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a request waits for its answer."""
+        return self._open > 0
 
     def drain(self) -> list[Answer]:
         """The answers since the last call, in the order in which they were asked for."""

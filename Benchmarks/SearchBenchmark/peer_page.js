@@ -4,7 +4,8 @@ const lire = async (texte) => {
   const reponse = await pagefind.search(texte);
   return Promise.all(reponse.results.slice(0, 10).map(async (resultat) => {
     const fiche = await resultat.data();
-    return fiche.meta.title + " " + fiche.excerpt;
+    // The excerpt was read with it; only the title is compared.
+    return fiche.meta.title;
   }));
 };
 window.pagefind = import("./pagefind/pagefind.js");

@@ -17,7 +17,7 @@ WARM = (
 TYPED = ("gestion", "technicien", "responsable de projet", "formation professionnelle", "conseiller", "competence",
          "analyse", "marketing", "ingénieur en informatique", "sécurité")
 
-# Where plain stemming fails: the query, and a word that the title or passage of a right answer holds.
+# Where plain stemming fails: the query, and a word that the title of a right answer holds.
 FRENCH = (
     ("études", "étude"), ("diplome d'etudes", "d[’'][eé]tudes"), ("l'accueil", "accueil"), ("L’ACCUEIL", "accueil"),
     ("conseillère", "conseiller"), ("conseillers", "conseiller"), ("vendeuse", "vendeu"), ("vendeurs", "vendeu"),

@@ -8,14 +8,15 @@ from urllib.parse import quote
 from browser import Browser
 from gzip_server import Answer, GzipServer
 
-SHOWN = """
+# How a question ended: "complete" once its results and their passages stand, else what the page says that failed.
+ENDED = """
 const [text, done] = arguments;
-const list = document.getElementById('resultats');
-const shown = () => list.dataset.question === text && list.getAttribute('aria-busy') !== 'true';
-if (shown()) { done(true); return; }
-const watcher = new MutationObserver(() => { if (shown()) { watcher.disconnect(); done(true); } });
-watcher.observe(list, { attributes: true });
-setTimeout(() => { watcher.disconnect(); done(false); }, 60000);
+const list = document.getElementById('resultats'), failure = document.getElementById('panne');
+const ended = () => !failure.hidden ? failure.textContent.trim()
+  : list.dataset.question === text && list.dataset.complete === text && list.getAttribute('aria-busy') !== 'true' ? 'complete' : '';
+if (ended()) { done(ended()); return; }
+const watcher = new MutationObserver(() => { if (ended()) { watcher.disconnect(); done(ended()); } });
+for (const node of [list, failure]) { watcher.observe(node, { attributes: true }); }
 """
 
 TYPE = "const f = document.getElementById('champ-recherche'); f.value = arguments[0]; f.dispatchEvent(new Event('input', { bubbles: true }));"
@@ -23,11 +24,15 @@ TYPE = "const f = document.getElementById('champ-recherche'); f.value = argument
 # Time from each key to the results on the page, for the beginnings of a text, in milliseconds.
 KEYS = """
 const [text, done] = arguments;
-const field = document.getElementById('champ-recherche'), list = document.getElementById('resultats');
-const answered = (question) => new Promise((resolve) => {
-  const shown = () => list.dataset.question === question && list.getAttribute('aria-busy') !== 'true';
-  const watcher = new MutationObserver(() => { if (shown()) { watcher.disconnect(); resolve(); } });
-  watcher.observe(list, { attributes: true });
+const field = document.getElementById('champ-recherche'), list = document.getElementById('resultats'), failure = document.getElementById('panne');
+const answered = (question) => new Promise((resolve, reject) => {
+  const watcher = new MutationObserver(() => {
+    const shown = list.dataset.question === question && list.getAttribute('aria-busy') !== 'true';
+    if (!shown && failure.hidden) { return; }
+    watcher.disconnect();
+    if (shown) { resolve(); } else { reject(failure.textContent.trim()); }
+  });
+  for (const node of [list, failure]) { watcher.observe(node, { attributes: true }); }
 });
 (async () => {
   const times = [];
@@ -41,9 +46,13 @@ const answered = (question) => new Promise((resolve) => {
     await wait;
     times.push(performance.now() - start);
   }
-  done(times);
-})();
+  return times;
+})().then(done, (error) => done('' + error));
 """
+
+
+class NoAnswer(Exception):
+    """The page says that a question has no answer, or its scripts did not start."""
 
 
 class Session:
@@ -54,44 +63,47 @@ class Session:
         browser.command("Network.setCacheDisabled", {"cacheDisabled": False})
 
     def fresh(self, query: str = "") -> list[Answer]:
-        """Opens the search page with an empty cache; returns all that was sent until the results stand."""
+        """Opens the search page with an empty cache; returns all that was sent until the results and their passages stand."""
         self.browser.driver.get("about:blank")
         self.browser.command("Network.clearBrowserCache", {})
-        self._still()
-        self.server.drain()
+        self._sent()
         self.browser.driver.get(self.server.origin + self.path + ("?q=" + quote(query) if query else ""))
-        if query:
-            self._answered(query)
-        return self._still()
-
-    def prepare(self) -> list[Answer]:
-        """What the page loads once the reader goes to the field, before any word."""
-        self.browser.run("document.getElementById('champ-recherche').focus()")
-        return self._still()
+        self._ended(query)
+        return self._sent()
 
     def ask(self, query: str) -> list[Answer]:
+        """Types a question into the page that is open."""
         self.browser.run(TYPE, query)
-        self._answered(query)
-        return self._still()
+        self._ended(query)
+        return self._sent()
 
     def keys(self, text: str) -> list[float]:
-        return self.browser.run(KEYS, text, wait=True)
+        """Types a text letter by letter; the milliseconds that each took."""
+        times = self.browser.run(KEYS, text, wait=True)
+        if isinstance(times, str):
+            raise NoAnswer(f"« {text} »: {times}")
+        return times
 
-    def texts(self) -> list[str]:
-        return self.browser.run("return [...document.querySelectorAll('#resultats > li')].map(li => li.textContent)")
+    def titles(self) -> list[str]:
+        """The titles of the results."""
+        return self.browser.run("return [...document.querySelectorAll('#resultats > li h3')].map(h => h.textContent)")
 
-    def _answered(self, query: str) -> None:
-        if not self.browser.run(SHOWN, query, wait=True):
-            raise TimeoutError(f"« {query} » was not answered within a minute")
+    def _ended(self, query: str) -> None:
+        if not self.browser.run("return Boolean(document.getElementById('resultats') && document.getElementById('panne'))"):
+            raise NoAnswer(f"{self.path} is no search page")
+        ended = self.browser.run(ENDED, query, wait=True)
+        if ended != "complete":
+            raise NoAnswer(f"« {query} »: {ended}")
 
-    def _still(self, quiet: float = 0.35) -> list[Answer]:
-        """The answers, once nothing has been sent for a while."""
+    def _sent(self) -> list[Answer]:
+        """The answers of the server since the last look, once it has none left to give."""
         answers: list[Answer] = []
-        end = time.monotonic() + quiet + self.server.latency
-        while time.monotonic() < end:
+        idle = time.monotonic()
+        # A request that waits for a connection comes at once behind the one before it.
+        while time.monotonic() < idle + 0.1:
             new = self.server.drain()
-            if new:
+            if new or self.server.is_busy:
                 answers += new
-                end = time.monotonic() + quiet + self.server.latency
-            time.sleep(0.03)
-        return answers
+                idle = time.monotonic()
+            time.sleep(0.01)
+        return sorted(answers, key=lambda a: a.began)

@@ -26,9 +26,19 @@ class Figure:
 
 
 def print_table(figures: list[Figure], peer: dict[str, str]) -> None:
-    rows = [("quantity", "measured", "bar", "", "Pagefind" if peer else "", "")]
-    rows += [(f.name, f.text, f"{'≥' if f.is_least else '≤'} {f.bar:g} {f.unit}".strip(), "holds" if f.holds else "FAILS", peer.get(f.name, ""), f.note)
+    """Ours beside the peer's; what lies behind both stands below the table."""
+    short = {name: text.split(" (")[0].split(":")[0] for name, text in peer.items()}
+    rows = [("quantity", "measured", "bar", "", "Pagefind" if peer else "")]
+    rows += [(f.name, f.text, f"{'≥' if f.is_least else '≤'} {f.bar:g} {f.unit}".strip(), "holds" if f.holds else "FAILS", short.get(f.name, ""))
              for f in figures]
+    rows += [(name, "", "", "", text) for name, text in short.items() if name not in {f.name for f in figures}]
     widths = [max(len(row[column]) for row in rows) for column in range(5)]
     for row in rows:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)) + "  " + row[5])
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
+    print()
+    for figure in figures:
+        if figure.note:
+            print(f"{figure.name}: {figure.note}")
+    for name, text in peer.items():
+        if text != short[name]:
+            print(f"{name}, Pagefind: {text}")

@@ -32,8 +32,12 @@ public struct Theme: Sendable {
         let compiled = try TemplateSet(try files.withTexts())
         let missing = Self.pageTemplates.filter { !compiled.names.contains($0) }
         guard missing.isEmpty else { throw ThemeFailure(missing.map { Self.absent($0) }) }
-        var assets = files.paths.filter { $0.hasPrefix("assets/") }.map { path in
-            (name: String(path.dropFirst("assets/".count)), bytes: files.files[path]?.bytes ?? [])
+        var assets = files.paths.filter { $0.hasPrefix("assets/") }.map { path -> (name: String, bytes: [UInt8]) in
+            let bytes = files.files[path]?.bytes ?? []
+            return (
+                name: String(path.dropFirst("assets/".count)),
+                bytes: path.hasSuffix(".js") ? PublishedScript.bytes(of: bytes) : bytes
+            )
         }
         var content: [UInt8] = []
         for path in files.paths {

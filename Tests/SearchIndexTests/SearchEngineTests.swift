@@ -31,6 +31,34 @@ import Testing
         #expect(try found(question).first == expected)
     }
 
+    @Test(arguments: [
+        ("gestion projets", ["rncp703", "rncp701", "rncp702"]), ("projets gestion", ["rncp702", "rncp701", "rncp703"]),
+        ("gestion des projets", ["rncp703", "rncp701", "rncp702"]),
+        ("gestion proj", ["rncp703", "rncp701", "rncp702"]),
+    ])
+    func titlesThatHaveTheWordsAsTypedComeFirst(_ question: String, _ expected: [String]) throws {
+        let titles = [
+            "Gestion technique des projets", "Projets et gestion technique", "Technique en gestion de projets",
+        ]
+        let fiches = titles.enumerated().map { WrittenFiches.fiche("RNCP70\($0 + 1)", $1, fin: "2027-01-01") }
+        var engine = try BuiltIndex(fiches).engine()
+        let answer = try engine.answer(question)
+        #expect(answer.fiches.map(\.identifiant) == expected)
+        #expect(answer.fiches.map(\.score) == answer.fiches.map(\.score).sorted(by: >))
+        // The order of a page is that of all its fiches, however many are shown.
+        #expect(try engine.answer(question, shown: Int.max).fiches.count == 3)
+        #expect(try engine.answer(question, shown: 1).fiches.map(\.identifiant) == Array(expected.prefix(1)))
+        #expect(
+            try engine.answer(question, sort: .intitule).fiches.map(\.identifiant) == ["rncp701", "rncp702", "rncp703"])
+    }
+
+    @Test func aWordWrittenAsTwoIsFoundThoughOneOfThemHasSynonyms() throws {
+        let titles = ["Agent de sécurité", "Expert en cybersécurité", "Informatique et sécurité"]
+        let fiches = titles.enumerated().map { WrittenFiches.fiche("RNCP80\($0 + 1)", $1, fin: "2027-01-01") }
+        var engine = try BuiltIndex(fiches).engine()
+        #expect(try engine.answer("cyber securite").fiches.map(\.identifiant) == ["rncp802"])
+    }
+
     @Test func codesAreNeverTakenForSlips() throws { #expect(try found("B1605").isEmpty) }
 
     @Test func filtersHoldTogetherAndTheirValuesAreAlternatives() throws {

@@ -33,7 +33,7 @@ import Testing
         let fiches = (1...2_000).map { WrittenFiches.fiche("RNCP\($0)", "Titre \(10_000 + $0)") }
         let before = try BuiltIndex(fiches).files
         let after = try BuiltIndex(fiches + [WrittenFiches.fiche("RNCP2001", "Zone")]).files
-        for (folder, group) in [("search/fiches/", 48), ("search/numeros/", 256)] {
+        for (folder, group) in [("search/fiches/", 64), ("search/numeros/", 256)] {
             let kept = before.keys.filter { $0.hasPrefix(folder) && after[$0] == before[$0] }
             #expect(kept.count == 2_000 / (16 * group) * 16)
         }

@@ -3,7 +3,7 @@ import FicheModel
 /// The files of rows: in the order of places, for questions in words, and in the order of numbers, so that a number is looked up in one file.
 enum DisplayBlocks {
     /// How many fiches a file holds.
-    static let places = 48
+    static let places = 64
     static let numbers = 256
     /// How many files share the part of their address that changes with what they hold.
     static let group = 16
@@ -45,9 +45,9 @@ enum DisplayBlocks {
             let parts = pieces(own, Self.numbers)
             var firsts: [UInt8] = []
             var previous = 0
-            for first in parts.compactMap(\.first) {
-                CompactNumbers.append(fiches[first].document.numero - previous, to: &firsts)
-                previous = fiches[first].document.numero
+            for bound in parts.compactMap(\.first) + parts.suffix(1).compactMap(\.last) {
+                CompactNumbers.append(fiches[bound].document.numero - previous, to: &firsts)
+                previous = fiches[bound].document.numero
             }
             let blocks = workers.map(parts) { part in
                 whole.bytes(part.map { fiches[$0] }, places: part.map { places.ofEntry[$0] })

@@ -4,8 +4,8 @@ import JSONText
 /// The lexicon of the core, the directories of both kinds of lists, and the lists themselves in their files.
 struct IndexLexicon {
     /// How many characters of lists a file holds, at least; more where there would be too many files.
-    private static let coreShard = 4_000
-    private static let bodyShard = 6_000
+    private static let coreShard = 2_000
+    private static let bodyShard = 4_000
 
     let bytes: [UInt8]
     let version: String
@@ -23,9 +23,10 @@ struct IndexLexicon {
         let common = CommonStems(body, bodyWords, fiches: fiches)
         let kept = body.counts.indices.filter { !common.words.contains($0) }
         // A question asks for more files of the core than of the body, but those of the body are larger.
-        let coreRanges = IndexShards(coreWords.map(\.entry), least: Self.coreShard, most: most * 47 / 100).ranges
+        let mostCore = most * 43 / 100
+        let coreRanges = IndexShards(coreWords.map(\.entry), least: Self.coreShard, most: mostCore).ranges
         let bodyRanges = IndexShards(
-            kept.map { bodyWords[$0].entry }, least: Self.bodyShard, most: most - most * 47 / 100
+            kept.map { bodyWords[$0].entry }, least: Self.bodyShard, most: most - mostCore
         ).ranges
         let coreNames = Self.write(
             "noyau", workers.map(coreRanges) { [.init("listes", .string(Self.lists(core, Array($0))))] }, &files)

@@ -4,7 +4,7 @@ import JSONText
 /// The first file that is read: what there is, and under which names.
 enum IndexManifest {
     /// Grows when engines of before could not read what is written.
-    static let format = 2
+    static let format = 3
 
     static func bytes(
         date: CalendarDate, fiches: Int, version: String, offer: SearchIndexBuilder.Offer,

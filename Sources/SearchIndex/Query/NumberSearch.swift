@@ -14,15 +14,16 @@ enum NumberSearch {
             var starts: [Int] = []
             var reader = CompactNumberReader(section.premiers)
             while let next = reader.next() { starts.append((starts.last ?? 0) + next) }
-            guard let last = starts.last else { continue }
-            found += try places(value...value, starts, section, &files).map { ($0, exact) }
+            // After the first number of each file stands the last of all.
+            guard let last = starts.popLast() else { continue }
+            if value <= last { found += try places(value...value, starts, section, &files).map { ($0, exact) } }
             // A number that begins with a nought begins no other.
             guard numero.chiffres.utf8.count >= 3, value > 0, String(value) == numero.chiffres else { continue }
             var (low, high) = (value * 10, value * 10 + 9)
             // Longer numbers than the register gives are not looked for: that would take a file more.
             let longest = max(usual, String(last).utf8.count)
             for _ in numero.chiffres.utf8.count..<max(longest, numero.chiffres.utf8.count) {
-                longer += try places(low...high, starts, section, &files).map { ($0, prefix) }
+                if low <= last { longer += try places(low...high, starts, section, &files).map { ($0, prefix) } }
                 (low, high) = (low * 10, high * 10 + 9)
             }
         }

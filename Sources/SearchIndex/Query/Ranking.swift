@@ -8,6 +8,7 @@ struct Ranking {
     init(_ text: QueryText, _ files: inout IndexFiles, browses: Bool = false) throws {
         let slots = Slot.slots(of: text, files.core)
         let ranks = try Ranks(&files)
+        answer.typed = Slot.words(of: text)
         guard !slots.isEmpty else {
             if browses || !text.niveaux.isEmpty { answer.ranked = try Self.all(text.niveaux, ranks, &files) }
             return
@@ -113,13 +114,13 @@ private struct SlotMatches {
     }
 
     mutating func addMore(_ files: inout IndexFiles) throws {
-        usesSynonyms = true
+        usesSynonyms = !words[0].allSatisfy(\.isFrequent)
         for index in words.indices {
             let origin = slot.alternatives[index].origin
             for place in words[index].indices {
                 // Of a synonym the core is enough: its lists in the body would cost more than they tell.
                 if origin == .synonym {
-                    try words[index][place].addCore(&files)
+                    if usesSynonyms { try words[index][place].addCore(&files) }
                 } else {
                     try words[index][place].addMore(isCode: origin == .code, &files)
                 }

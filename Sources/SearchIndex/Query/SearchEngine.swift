@@ -7,6 +7,8 @@ import FrenchText
 public struct SearchEngine {
     /// Fewer results than this make the search look further.
     static let few = 10
+    /// How many fiches the pages show at once.
+    private static let page = 10
 
     /// The names of the facets, in the order in which they are offered.
     public static let facets = Facets.names
@@ -36,12 +38,26 @@ public struct SearchEngine {
         let today = CalendarDate(files.manifest.date)?.dayNumber ?? 0
         answer.ranked = try Facets.sort(filtered.ranked, by: sort, today: today, &files)
         answer.facettes = filtered.counts
-        for (place, score) in answer.ranked.prefix(shown) {
+        var fiches: [FoundFiche] = []
+        // Whole pages: the order inside of one depends on all its fiches.
+        let pages = (min(shown, answer.ranked.count) + Self.page - 1) / Self.page
+        for (place, score) in answer.ranked.prefix(pages * Self.page) {
             var fiche = try files.fiche(at: place)
             fiche.score = score
-            answer.fiches.append(fiche)
+            fiches.append(fiche)
         }
+        let ordered = sort == .pertinence ? Self.byNearness(fiches, answer.typed) : fiches
+        answer.fiches = Array(ordered.prefix(shown))
         return answer
+    }
+
+    /// Page by page, as the pages show them.
+    private static func byNearness(_ fiches: [FoundFiche], _ typed: [QueryWord]) -> [FoundFiche] {
+        guard typed.count > 1 else { return fiches }
+        let nearness = TitleNearness(typed: typed)
+        return stride(from: 0, to: fiches.count, by: page).flatMap { start in
+            nearness.ordered(Array(fiches[start..<min(start + page, fiches.count)]))
+        }
     }
 
     private mutating func found(_ question: String, browses: Bool) throws -> SearchAnswer {
@@ -71,6 +87,9 @@ public struct SearchAnswer {
     public internal(set) var synonyms: [(typed: String, synonym: String)] = []
     /// True when no fiche has all that was asked for.
     public internal(set) var isPartial = false
+
+    /// The words of the question, where it has any.
+    var typed: [QueryWord] = []
 
     /// How many fiches there are.
     public var total: Int { ranked.count }

@@ -22,6 +22,9 @@ struct Slot: Equatable {
 
     init(_ words: [QueryWord], _ origin: Origin = .typed) { alternatives = [Alternative(words: words, origin: origin)] }
 
+    /// The only word that was typed, whatever else stands for it.
+    var typed: QueryWord? { alternatives[0].words.count == 1 ? alternatives[0].words[0] : nil }
+
     /// The only word, where nothing else stands for it.
     var single: QueryWord? {
         alternatives.count == 1 && alternatives[0].words.count == 1 ? alternatives[0].words[0] : nil
@@ -31,16 +34,20 @@ struct Slot: Equatable {
 extension Slot {
     /// The slots of a question: `Documentation/recherche-format.md`, 4.2.
     static func slots(of text: QueryText, _ lexicon: CoreLexicon) -> [Slot] {
-        let words = text.words.enumerated().map { index, word in
-            QueryWord(word: word, isTyped: true, isOpen: text.endsOpen && index == text.words.count - 1)
-        }
-        var slots = withSynonyms(words)
+        var slots = withSynonyms(words(of: text))
         glue(&slots, lexicon)
         for index in slots.indices { cut(&slots[index], lexicon) }
         return slots
             + text.codes.map { code in
                 Slot([QueryWord(word: AnalysedWord(code), isTyped: false, isOpen: false)], .code)
             }
+    }
+
+    /// The words of a question as they were typed.
+    static func words(of text: QueryText) -> [QueryWord] {
+        text.words.enumerated().map { index, word in
+            QueryWord(word: word, isTyped: true, isOpen: text.endsOpen && index == text.words.count - 1)
+        }
     }
 
     private static func withSynonyms(_ words: [QueryWord]) -> [Slot] {
@@ -67,10 +74,11 @@ extension Slot {
     private static func glue(_ slots: inout [Slot], _ lexicon: CoreLexicon) {
         var index = 0
         while index + 1 < slots.count {
-            if let first = slots[index].single, let second = slots[index + 1].single,
+            if let first = slots[index].typed, let second = slots[index + 1].typed,
                 case let glued = first.word.forme + second.word.forme,
                 lexicon.word(glued) != nil
-                    || (second.isOpen && glued.utf16.count >= 6 && !lexicon.words(withPrefix: glued).isEmpty)
+                    || (slots[index].single != nil && slots[index + 1].single != nil && second.isOpen
+                        && glued.utf16.count >= 6 && !lexicon.words(withPrefix: glued).isEmpty)
             {
                 let both = QueryWord(word: AnalysedWord(glued), isTyped: false, isOpen: second.isOpen)
                 slots[index] = Slot([first, second])

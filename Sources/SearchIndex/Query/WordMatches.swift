@@ -16,6 +16,7 @@ struct WordMatches {
     private static let mostPrefixShards = 2
     private static let mostTypos = 6
     private static let pointsPerTypo = 60
+    private static let frequent = 256
 
     let word: QueryWord
     private(set) var values: Values = [:]
@@ -24,6 +25,9 @@ struct WordMatches {
     private var taken: Set<Int> = []
 
     init(_ word: QueryWord) { self.word = word }
+
+    /// Whether so many fiches were found that more of them, found less well, would not tell more.
+    var isFrequent: Bool { values.count >= Self.frequent }
 
     /// The first pass: the word itself in the core, and what goes on where it is the last.
     mutating func addCore(_ files: inout IndexFiles) throws {
@@ -38,6 +42,7 @@ struct WordMatches {
 
     /// The second pass: longer words of the core, and the body.
     mutating func addMore(isCode: Bool, _ files: inout IndexFiles) throws {
+        guard !isFrequent else { return }
         let asked = word.word
         if word.isTyped, !word.isOpen, asked.forme.utf16.count >= 3 { try addPrefixes(&files) }
         if !isCode, files.body.isCommon(asked.racine) { return }

@@ -10,7 +10,7 @@ const GENRES = [["euses", "eur"], ["euse", "eur"], ["trices", "teur"], ["trice",
 
 /** Lower case, without accents, one apostrophe. */
 export function plier(texte) {
-  return String(texte).toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/[’‘ʼ′´`]/g, "'").normalize("NFD").replace(/[\u0300-\u036f\u00ad]/g, "");
+  return String(texte).toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/[’‘ʼ′´\u0060]/g, "'").normalize("NFD").replace(/[\u0300-\u036f\u00ad]/g, "");
 }
 
 /** One form for vendeur, vendeuse, vendeurs, vendeuses; codes are left as they are. */
@@ -54,7 +54,7 @@ export function cles(textes) {
 /** CommonMark as plain words: the signs of its markup go, what a backslash guards stays. */
 export function simple(texte) {
   return String(texte || "")
-    .replace(/\\([!-/:-@[-`{-~])/g, (_, signe) => String.fromCharCode(0xe000 + signe.charCodeAt(0)))
+    .replace(/\\([!-/:-@[-\u0060{-~])/g, (_, signe) => String.fromCharCode(0xe000 + signe.charCodeAt(0)))
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/<(https?:[^>]*|mailto:[^>]*)>/g, "$1")
     .replace(/^\s*(?:[-*+]|#{1,6})\s+/gm, "").replace(/\*+/g, "").replace(/(^|[^\p{L}\p{N}])_+|_+(?=[^\p{L}\p{N}]|$)/gu, "$1")
     .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, nom) => ({ amp: "&", lt: "<", gt: ">", quot: "\"", nbsp: "\u00a0" })[nom])

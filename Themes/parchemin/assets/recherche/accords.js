@@ -10,6 +10,7 @@ const CORPS = [68, 52];
 const PREFIXES = 40;
 const FICHIERS_DE_PREFIXES = 2;
 const POINTS_PAR_FAUTE = 60;
+const FREQUENT = 256;
 
 /** The fiches in which one word was found. `valeurs` has for each place twice its points, plus one where they come from the title. */
 export class Accords {
@@ -22,6 +23,9 @@ export class Accords {
     this.voisins = [];
     this.sansFaute = 0;
   }
+
+  /** Whether so many fiches were found that more of them, found less well, would not tell more. */
+  get frequent() { return this.nombre >= FREQUENT; }
 
   contient(place) { return this.valeurs[place] !== RIEN; }
 
@@ -86,8 +90,12 @@ export class Chercheur {
     return somme;
   }
 
+  /** Whether a word is certain to be frequent before any of its lists is read. */
+  frequent(mot) { return [...this.lexique.mots.accords(mot).keys()].some((rang) => this.lexique.auMoins(rang) >= FREQUENT); }
+
   /** Asks early for what the later passes will need of a word, so that nothing waits for it then. */
   annoncer(mot) {
+    if (this.frequent(mot)) { return; }
     const pris = this.lexique.mots.accords(mot);
     const debuts = mot.tape && mot.forme.length >= 3 ? this.#debuts(mot, pris).map(([rang]) => rang) : [];
     const rangs = [...debuts, ...(pris.size ? [] : this.#voisins(mot))];
@@ -108,6 +116,7 @@ export class Chercheur {
   /** Then: longer words of the core, and the body. */
   async corps(accords) {
     const { mot } = accords;
+    if (accords.frequent) { return; }
     const long = mot.forme.length >= 3;
     const debuts = mot.tape && !mot.ouvert && long ? this.#debuts(mot, accords.pris) : [];
     await Promise.all([

@@ -2,7 +2,7 @@
 
 const RUN = /[\p{L}\p{Nd}]+/gu;
 const LETTRE = /^[\p{L}\p{Nd}]/u;
-const APOSTROPHES = new Set("‘’ʼ′´`'");
+const APOSTROPHES = new Set("‘’ʼ′´\u0060'");
 const POINT = "·";
 const SIMPLES = new Map([["œ", "oe"], ["Œ", "oe"], ["æ", "ae"], ["Æ", "ae"], ["ß", "ss"], ["ø", "o"], ["Ø", "o"], ["ł", "l"], ["Ł", "l"],
   ["đ", "d"], ["Đ", "d"], ["ð", "d"], ["Ð", "d"], ["ı", "i"], ["ẞ", "ss"], ["•", POINT], ["‧", POINT], ["⋅", POINT], [POINT, POINT], ...["\u00ad", "\u200b", "\u200c", "\u200d", "\ufeff"].map((vide) => [vide, ""])]);

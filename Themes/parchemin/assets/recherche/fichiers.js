@@ -3,7 +3,7 @@ import { Lexique, Mots } from "./lexique.js";
 import { mots } from "./nombres.js";
 
 /** The version of the format that these scripts read. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** Why a file is not there: `genre` is `fichier`, or `peremption` where the site was published anew meanwhile. */
 export class FichierPerdu extends Error {

@@ -76,6 +76,9 @@ export class Lexique {
   /** In how many fiches of the core a word is, at most. */
   auPlus(rang) { return this.classes[rang] === "9" ? Infinity : 2 ** (Number(this.classes[rang]) + 1) - 1; }
 
+  /** In how many it is at least. */
+  auMoins(rang) { return 2 ** Number(this.classes[rang]); }
+
   /** The most frequent first, then in their order. */
   parFrequence(rangs) { return [...rangs].sort((a, b) => this.classes.charCodeAt(b) - this.classes.charCodeAt(a) || a - b); }
 

@@ -1,4 +1,4 @@
-// Which words of a text were asked for. Documentation/recherche-format.md, 4.7.
+// Which words of a text were asked for, and how near to each other they stand. Documentation/recherche-format.md, 4.6 and 4.7.
 
 /** True when a word of a text answers a word that was asked for. */
 export function accorde(mot, { forme, lemme, racine, ouvert }) {
@@ -15,4 +15,31 @@ export function marques(texte, cherches, analyse) {
     places.push([mot.debut, mot.fin]);
   }
   return places;
+}
+
+const VOISINS = 3;
+const EN_ORDRE = 1;
+
+/** How near to each other the words that were typed stand in a title. */
+function voisinage(titre, tapes, analyse) {
+  let rang = -1;
+  let place = -1;
+  const rangs = tapes.map(() => []);
+  for (const mot of analyse.mots(titre)) {
+    if (mot.place !== place) { rang += 1; }
+    place = mot.place;
+    tapes.forEach((tape, numero) => { if (accorde(mot, tape)) { rangs[numero].push(rang); } });
+  }
+  return rangs.slice(1).reduce((somme, suivants, numero) => {
+    const siens = rangs[numero];
+    if (siens.some((un) => suivants.includes(un + 1))) { return somme + VOISINS; }
+    return somme + (siens.length && suivants.length && siens[0] < suivants[suivants.length - 1] ? EN_ORDRE : 0);
+  }, 0);
+}
+
+/** The fiches of a page, those first whose titles have the words as they were typed, with the points of that in their scores. */
+export function rapprocher(fiches, casiers, analyse) {
+  const tapes = casiers.filter(({ genre }) => genre !== "code").flatMap(({ alternatives: [mots] }) => mots);
+  const notees = fiches.map((fiche) => ({ ...fiche, score: fiche.score + 32 * voisinage(fiche.intitule, tapes, analyse) }));
+  return notees.sort((a, b) => b.score - a.score || a.place - b.place);
 }

@@ -2,7 +2,7 @@
 import { Accords, Chercheur, RIEN } from "./accords.js";
 import { MINCE, noter, relever } from "./classement.js";
 import { Colonnes, filtrer, trier } from "./colonnes.js";
-import { marques } from "./marques.js";
+import { marques, rapprocher } from "./marques.js";
 import { Places } from "./places.js";
 import { casiers, lireCodes } from "./question.js";
 
@@ -46,12 +46,13 @@ export class Moteur {
     const pages = Math.max(1, Math.ceil(ordre.length / PAR_PAGE));
     const page = Math.min(demande.page || 1, pages);
     const debut = (page - 1) * PAR_PAGE;
-    const fiches = await this.places.lire(ordre.slice(debut, debut + PAR_PAGE));
     const analyse = trouvee.casiers.length ? (await this.fichiers.lexique()).analyse : null;
+    const lues = (await this.places.lire(ordre.slice(debut, debut + PAR_PAGE))).map((fiche) => ({ ...fiche, score: trouvee.score(fiche.place) }));
+    const fiches = analyse && tri === "pertinence" ? rapprocher(lues, trouvee.casiers, analyse) : lues;
     this.#derniere = { trouvee, fiches };
     return {
       texte: demande.texte, date: this.manifeste.date, nombre: this.manifeste.nombre, total: ordre.length, page, pages, debut,
-      fiches: fiches.map((fiche) => ({ ...fiche, score: trouvee.score(fiche.place), marques: analyse ? marques(fiche.intitule, trouvee.cherches, analyse) : [] })),
+      fiches: fiches.map((fiche) => ({ ...fiche, marques: analyse ? marques(fiche.intitule, trouvee.cherches, analyse) : [] })),
       facettes: filtree.facettes, absentes: ["niveau", "etat", "type", "voie", "nsf", "rome", "certificateur", "convention"].filter((nom) => !this.colonnes.a(nom)),
       mots: trouvee.casiers.length ? comprendre(trouvee.casiers, demande.texte, fiches, await this.fichiers.lexique()) : trouvee.mots, niveaux: trouvee.remarques, sansNiveau: trouvee.sansNiveau, partielle: trouvee.partielle
     };
@@ -118,12 +119,14 @@ export class Moteur {
     const deNiveau = this.#deNiveaux(niveaux);
     for (const casier of liste) { casier.accords = casier.alternatives.map((mots) => mots.map((mot) => new Accords(mot, total))); }
     const chacun = (travail) => Promise.all(liste.flatMap((casier) => casier.accords.flatMap((alternative, ordre) => alternative.map((un) => travail(un, casier.genre === "synonyme" && ordre > 0)))));
-    if (this.#suiteProbable(liste, chercheur, total)) { chacun((un, synonyme) => (synonyme ? chercheur.annoncerNoyau(un.mot) : chercheur.annoncer(un.mot))); }
+    if (this.#suiteProbable(liste, chercheur, total)) { annoncer(liste, chercheur); }
     this.#commencee = true;
     await chacun((un, synonyme) => un.mot.code ? chercheur.corps(un) : synonyme ? null : chercheur.noyau(un));
     let releve = relever(liste, total);
     if (releve.parfaits < MINCE) {
-      await chacun((un, synonyme) => un.mot.code ? null : synonyme ? chercheur.noyau(un) : chercheur.corps(un));
+      // What is frequent needs nothing that stands for it.
+      const seuls = new Set(liste.filter(({ accords: [siens] }) => siens.every((un) => un.frequent)).flatMap(({ accords: [, ...autres] }) => autres.flat()));
+      await chacun((un, synonyme) => un.mot.code ? null : !synonyme ? chercheur.corps(un) : seuls.has(un) ? null : chercheur.noyau(un));
       releve = relever(liste, total);
     }
     if (releve.parfaits < MINCE) {
@@ -135,13 +138,13 @@ export class Moteur {
 
   /**
    * Whether the second pass will be needed: for certain where a word is unknown to titles or has too few fiches. For the first
-   * question of a page, which waits for each answer of the host, also where all words together are likely to have too few.
+   * question of a page, which waits for each answer of the host, also where a word or all words together are likely to have too few.
    */
   #suiteProbable(liste, chercheur, total) {
     const bornes = liste.filter(({ genre }) => genre !== "code").map(({ genre, alternatives }) => Math.max(...alternatives
       .map((mots, ordre) => (genre === "synonyme" && ordre > 0 ? 0 : Math.min(...mots.map((mot) => chercheur.auPlus(mot)))))));
     const attendues = bornes.reduce((produit, borne) => produit * Math.min(1, borne / total), total);
-    return bornes.some((borne) => borne < MINCE) || (!this.#commencee && bornes.length > 1 && attendues < PROBABLES);
+    return bornes.some((borne) => borne < (this.#commencee ? MINCE : 2 * MINCE)) || (!this.#commencee && bornes.length > 1 && attendues < PROBABLES);
   }
 
   /** For the fiches of the last answer that words outside their title found: `[{place, titre, texte, marques, adresse}]`. */
@@ -157,6 +160,15 @@ export class Moteur {
       return trouve ? { ...trouve, place: fiche.place, adresse: fiche.adresse + trouve.adresse } : null;
     }));
     return trouves.filter(Boolean);
+  }
+}
+
+/** Asks early for what the second pass will need. */
+function annoncer(liste, chercheur) {
+  for (const { alternatives: [siens, ...autres], genre } of liste) {
+    for (const mot of siens) { chercheur.annoncer(mot); }
+    if (genre !== "synonyme") { for (const mot of autres.flat()) { chercheur.annoncer(mot); } }
+    else if (!siens.every((mot) => chercheur.frequent(mot))) { for (const mot of autres.flat()) { chercheur.annoncerNoyau(mot); } }
   }
 }
 

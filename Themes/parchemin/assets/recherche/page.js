@@ -45,7 +45,9 @@ async function montrer(enTapant = false) {
   combobox.montrer(enTapant && champ === document.activeElement ? completer(champ.value, reponse.fiches.map(({ intitule }) => intitule), COMPLETIONS) : []);
   resultats.dataset.question = posee.texte;
   resultats.setAttribute("aria-busy", "false");
-  montrerSuite(ici, reponse);
+  await montrerSuite(ici, reponse);
+  // Nothing more will change by itself.
+  if (ici === tour) { resultats.dataset.complete = posee.texte; }
 }
 
 function montrerReponse(posee, reponse) {

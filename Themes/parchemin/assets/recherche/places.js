@@ -2,7 +2,7 @@
 import { derniere } from "./lexique.js";
 import { nombres, noms, sommes, textes, valeur } from "./nombres.js";
 
-const PAR_BLOC = 48;
+const PAR_BLOC = 64;
 const PAR_GROUPE = 16;
 // Digits of a number of today.
 const USUELLE = 5;
@@ -21,7 +21,10 @@ export class Places {
     this.nombre = manifeste.nombre;
     this.groupes = noms(manifeste.fiches);
     this.communs = manifeste.communs;
-    this.sections = manifeste.sections.map(({ prefixe, premiers, groupes }) => ({ prefixe, premiers: sommes(premiers), groupes: noms(groupes) }));
+    this.sections = manifeste.sections.map(({ prefixe, premiers, groupes }) => {
+      const bornes = sommes(premiers);
+      return { prefixe, premiers: bornes.slice(0, -1), dernier: bornes[bornes.length - 1], groupes: noms(groupes) };
+    });
   }
 
   /** The names that many rows share, asked for early or with the first row. */
@@ -54,6 +57,7 @@ export class Places {
 
   /** The fiches whose numbers lie in a range, of one section. */
   async #entre(section, premier, dernier) {
+    if (premier > section.dernier) { return []; }
     const de = derniere(section.premiers, premier);
     const a = derniere(section.premiers, dernier);
     const rangs = [];
@@ -73,7 +77,7 @@ export class Places {
       if (chiffres.length < 3 || nombre === 0 || String(nombre) !== chiffres) { return []; }
       const etendues = [];
       // Longer numbers than the register gives are not looked for: that would take a file more.
-      const longueur = Math.max(USUELLE, String(section.premiers[section.premiers.length - 1]).length);
+      const longueur = Math.max(USUELLE, String(section.dernier).length);
       for (let fois = 10; String(nombre * fois).length <= longueur; fois *= 10) { etendues.push(this.#entre(section, nombre * fois, (nombre + 1) * fois - 1)); }
       return (await Promise.all(etendues)).flat();
     }));

@@ -102,14 +102,17 @@ function synonymes(mots, analyse) {
 /** The only word of a slot, where nothing else stands for it. */
 function seul({ alternatives }) { return alternatives.length === 1 && alternatives[0].length === 1 ? alternatives[0][0] : null; }
 
+/** The only word of a slot that was typed, whatever else stands for it. */
+function tape({ alternatives: [mots] }) { return mots.length === 1 ? mots[0] : null; }
+
 /** « cyber sécurité » is « cybersécurité » as well, where titles have that word. */
 function coller(liste, { mots: noyau, analyse }) {
   const resultat = [];
   for (const casier of liste) {
     const avant = resultat[resultat.length - 1];
-    const [a, b] = avant ? [seul(avant), seul(casier)] : [null, null];
+    const [a, b] = avant ? [tape(avant), tape(casier)] : [null, null];
     const colle = a && b ? a.forme + b.forme : "";
-    if (colle && (noyau.rang(colle) >= 0 || (b.ouvert && colle.length >= 6 && noyau.debutant(colle).length))) {
+    if (colle && (noyau.rang(colle) >= 0 || (seul(avant) && seul(casier) && b.ouvert && colle.length >= 6 && noyau.debutant(colle).length))) {
       resultat[resultat.length - 1] = { alternatives: [[a, b], [{ ...analyse.mot(colle), ouvert: b.ouvert }]], genre: "colle" };
     } else { resultat.push(casier); }
   }
