@@ -36,7 +36,7 @@ import Testing
         let text = FluxFixture.flux(fiches(40).joined()) + "mots de la fin"
         let expected = read(text)
         var flow = FluxStream(path: "flux.xml", threads: threads)
-        flow.batchLength = 2000
+        flow.batchLength = 500
         var stream = SourceStream(MemoryBytes(Array(text.utf8)), blockLength: 500)
         var parts: [[String]] = []
         flow.read(&stream) { result in
