@@ -4,6 +4,7 @@ import FicheModel
 import FicheReaders
 import FileStore
 import Foundation
+import Threads
 
 /// A document as read: its fiches in short, the fiches themselves put aside, and what is to be said about it.
 struct ReadDocument: Sendable {
@@ -13,9 +14,17 @@ struct ReadDocument: Sendable {
     var summaries: [FicheSummary] = []
     var fiches = FichePack()
     var counts = DocumentCounts()
-    var diagnostics: [Diagnostic]
+    var remarks = Remarks([])
     /// Of all that the summaries say.
     var digest = Fingerprint.blank
+    /// Whether it was read now; else it is as an earlier build kept it.
+    var isFresh = true
+
+    /// What is to be said about it. Setting it is for remarks that are kept nowhere.
+    var diagnostics: [Diagnostic] {
+        get { remarks.all }
+        set { remarks = Remarks(newValue) }
+    }
 }
 
 /// Reads documents, on as many threads as it is given.
@@ -24,7 +33,6 @@ enum Reading {
     private struct Outcome: Sendable {
         let read: ReadDocument
         let key: DocumentKey?
-        var isNew = true
     }
 
     /// - Parameters:
@@ -40,8 +48,10 @@ enum Reading {
         let outcomes = ParallelMap.map(Array(documents.enumerated()), threads: threads, progress: progress) {
             index, document -> Outcome in
             let key = cache.folder == nil ? nil : DocumentKey(document, largeSize: cache.largeSize)
-            if let key, !(verify && key.isLarge), let known = cache.document(document, at: index, key: key) {
-                return Outcome(read: known, key: key, isNew: false)
+            if let key, !(verify && key.isLarge),
+                let known = cache.document(document, at: index, key: key, threads: threads)
+            {
+                return Outcome(read: known, key: key)
             }
             @Sendable func read(threads: Int) -> ReadDocument {
                 Self.read(document, at: index, with: readers, threads: threads, scratch: cache.scratch(index))
@@ -53,8 +63,7 @@ enum Reading {
                 key.map { DocumentKey(document, largeSize: cache.largeSize)?.fingerprint == $0.fingerprint } ?? false
             return Outcome(read: read, key: isSame ? key : nil)
         }
-        cache.keep(zip(documents, outcomes).map { ($0, $1.key, $1.read, $1.isNew) })
-        return outcomes.map(\.read)
+        return cache.keep(zip(documents, outcomes).map { ($0, $1.key, $1.read) })
     }
 
     /// One document, read on the thread of the caller.
@@ -66,7 +75,9 @@ enum Reading {
         _ document: SiteInputs.Document, at index: Int, with readers: ReaderCatalogue, threads: Int, scratch: String?
     ) -> ReadDocument {
         let name = document.file.name
-        var read = ReadDocument(name: name, source: document.source, diagnostics: [])
+        var read = ReadDocument(name: name, source: document.source)
+        // Put together apart: what is said of a document may be kept elsewhere.
+        var diagnostics: [Diagnostic] = []
         let source = document.source
         var reported = false
         do {
@@ -74,31 +85,30 @@ enum Reading {
                 ReadPart(result, of: name, source: source, document: index)
             } deliver: { part in
                 reported = reported || part.hasErrors
-                read.add(part, reported: reported, scratch: scratch)
+                diagnostics += part.diagnostics
+                diagnostics += part.problems(reported: reported)
+                read.add(part, scratch: scratch)
             }
             let summaries = read.summaries
             read.digest = Fingerprint { packing in
                 for var summary in summaries { summary.carry(&packing) }
             }
             // In their order once and for all: a national base has more than a hundred thousand.
-            read.diagnostics.sort()
+            diagnostics.sort()
+            read.diagnostics = diagnostics
             return read
         } catch {
             let problem = FileProblem(.lire, name, code: error.code)
-            return ReadDocument(name: name, source: document.source, diagnostics: [problem.diagnostic()])
+            return ReadDocument(name: name, source: document.source, remarks: Remarks([problem.diagnostic()]))
         }
     }
 }
 
 extension ReadDocument {
-    /// Adds the next part of the document.
+    /// Adds the fiches of the next part of the document.
     ///
-    /// - Parameters:
-    ///   - reported: whether an error was told of what was read so far, this part included.
-    ///   - scratch: where fiches are put aside; nil to hold them.
-    fileprivate mutating func add(_ part: ReadPart, reported: Bool, scratch: String?) {
-        diagnostics += part.diagnostics
-        diagnostics += part.problems(reported: reported)
+    /// - Parameter scratch: where fiches are put aside; nil to hold them.
+    fileprivate mutating func add(_ part: ReadPart, scratch: String?) {
         let count = summaries.count
         for var summary in part.summaries {
             summary.moveBehind(count)
