@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import filecmp
 import os
 import re
 import statistics
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import bases
 from process import Cost, run, settle
+from trees import differences, tree
 
 DATE = "2026-01-15"
 SITE_FACTOR = 5
@@ -131,35 +131,32 @@ def room_needed(base: Path, rounds: int) -> int:
 def measure_size(catalogue: Catalogue, fiches: int, rounds: int, compare: bool) -> dict:
     """All builds of one size. With `compare`, the tree that the edits left is held against a clean one."""
     clean, same, edited = [], [], []
+    failure = None
     settle()
     for turn in range(rounds):
         catalogue.site = catalogue.outputs / str(turn)
-        clean.append(catalogue.build(catalogue.site))
-        same.append(catalogue.build(catalogue.site))
-        catalogue.edit(turn + 1)
-        edited.append(catalogue.build(catalogue.site))
+        try:
+            builds = [catalogue.build(catalogue.site), catalogue.build(catalogue.site)]
+            catalogue.edit(turn + 1)
+            builds.append(catalogue.build(catalogue.site))
+        except BuildFailure as problem:
+            if not clean:
+                raise
+            # The rounds before it are whole.
+            catalogue.site, failure = catalogue.outputs / str(turn - 1), str(problem)
+            break
+        for kept, build in zip((clean, same, edited), builds):
+            kept.append(build)
         print(f"{fiches} fiches, round {turn + 1}: {clean[-1].cost.wall:.1f} s clean, {same[-1].cost.wall:.2f} s without a change, "
               f"{edited[-1].cost.wall:.2f} s for one edit (load {clean[-1].cost.load:.1f})", flush=True)
     result = {
-        "fiches": fiches, "source_bytes": bases.size(catalogue.base), "site_bytes": tree_size(catalogue.site),
+        "fiches": fiches, "source_bytes": bases.size(catalogue.base), "site_bytes": tree(catalogue.site)[1],
         "clean": median(clean), "no_change": median(same), "one_edit": median(edited),
     }
-    if compare:
+    if failure:
+        result["failure"] = failure
+    elif compare:
         other = catalogue.outputs / "clean"
         catalogue.build(other)
         result["differences"] = differences(catalogue.site, other)
     return result
-
-
-def tree_size(folder: Path) -> int:
-    return sum(os.lstat(Path(place) / name).st_size for place, _, names in os.walk(folder) for name in names)
-
-
-def differences(one: Path, other: Path) -> list[str]:
-    """The paths that are not in both trees with the same bytes."""
-    def paths(folder: Path) -> set[str]:
-        return {os.path.relpath(Path(place) / name, folder) for place, _, names in os.walk(folder) for name in names}
-
-    both = paths(one) & paths(other)
-    found = paths(one) ^ paths(other) | {path for path in both if not filecmp.cmp(one / path, other / path, shallow=False)}
-    return sorted(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,14 +27,23 @@ class Cost:
         return self.user + self.system
 
 
+LONGEST = float(os.environ.get("PARCHEMIN_BENCHMARK_LONGEST", "3600"))
+"""Seconds after which a process is ended."""
+
+
 def run(command: list[str], folder: Path | None = None) -> Cost:
     """Runs a command to its end; what it says on the standard error is not kept."""
     load = os.getloadavg()[0]
     start = time.monotonic()
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, errors="replace")
     assert process.stdout
-    output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
+    guard = threading.Timer(LONGEST, process.kill)
+    guard.start()
+    try:
+        output = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+    finally:
+        guard.cancel()
     wall = time.monotonic() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     unit = 1 if os.uname().sysname == "Darwin" else 1024

@@ -9,11 +9,15 @@ import platform
 import subprocess
 from pathlib import Path
 
+from growth import cost_per_fiche, growth_lines
+from parts import Parts
+
 KINDS = {"clean": "clean", "no_change": "no change", "one_edit": "one fiche edited"}
 
 
 class Results:
-    def __init__(self, root: Path, program: Path, rounds: int) -> None:
+    def __init__(self, root: Path, program: Path, rounds: int, parts: Parts) -> None:
+        self.parts = parts
         self.commit = _commit(root)
         self.moment = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
         self.load = os.getloadavg()[0]
@@ -30,10 +34,16 @@ class Results:
     def add_peer(self, peer: dict) -> None:
         self.peers[peer["fiches"]] = peer
 
+    def set_serve(self, found: dict | str) -> None:
+        self.serve = found
+
+    def set_search(self, found: dict | str) -> None:
+        self.search = found
+
     @property
     def is_sound(self) -> bool:
         """Whether edits left the bytes of a clean build."""
-        return not any(size.get("differences") for size in self.sizes)
+        return not any(size.get("differences") or size.get("failure") for size in self.sizes)
 
     @property
     def json(self) -> dict:
@@ -41,6 +51,7 @@ class Results:
             "commit": self.commit, "moment": self.moment.isoformat(), "machine": machine(), "load": round(self.load, 2),
             "rounds": self.rounds, "generator": self.generator, "sizes": self.sizes,
             "cost_per_fiche": cost_per_fiche(self.sizes), "peers": list(self.peers.values()), "serve": self.serve, "search": self.search,
+            "parts": [{"name": name, "seconds": round(seconds, 1)} for name, seconds in self.parts.times], "failures": self.parts.failures,
         }
 
     def save(self, folder: Path) -> list[Path]:
@@ -71,25 +82,6 @@ def machine() -> dict:
     return {"processor": model, "cores": os.cpu_count(), "memory": memory, "system": f"{platform.system()} {platform.release()}"}
 
 
-def cost_per_fiche(sizes: list[dict]) -> list[dict]:
-    """What a fiche more costs from each size to the next, in milliseconds; and beside the steps before it, how many times more."""
-    steps: list[dict] = []
-    wanted = [size for size in sizes if size["fiches"] in (1000, 10000, 30475)]
-    chosen = wanted if len(wanted) > 1 else sizes
-    for small, large in zip(chosen, chosen[1:]):
-        fiches = large["fiches"] - small["fiches"]
-        def each(value, small=small, large=large, fiches=fiches):
-            return round((value(large["clean"]) - value(small["clean"])) / fiches * 1000, 4)
-
-        step = {"from": small["fiches"], "to": large["fiches"], "wall_ms": each(lambda c: c["wall"]),
-                "processor_ms": each(lambda c: c["user"] + c["system"])}
-        if steps and steps[-1]["wall_ms"] > 0 and steps[-1]["processor_ms"] > 0:
-            step["wall_ratio"] = round(step["wall_ms"] / steps[-1]["wall_ms"], 3)
-            step["processor_ratio"] = round(step["processor_ms"] / steps[-1]["processor_ms"], 3)
-        steps.append(step)
-    return steps
-
-
 def table(results: Results) -> str:
     """Markdown: what a reader of the results wants first."""
     about = machine()
@@ -106,12 +98,11 @@ def table(results: Results) -> str:
                 f"| {size['fiches']} | {name} | {build['wall']:.2f} s | {build['user'] + build['system']:.2f} s "
                 f"| {build['memory'] / 1e6:.0f} MB | {build['files']} | {size['site_bytes'] / 1e6:.0f} MB | {build['written']} "
                 f"| {max(build['loads']):.1f} |")
-    for step in cost_per_fiche(results.sizes):
-        ratio = f": × {step['wall_ratio']} by the clock, × {step['processor_ratio']} by the processor" if "wall_ratio" in step else ""
-        lines += ["", f"From {step['from']} to {step['to']} a fiche costs {step['wall_ms']:.2f} ms ({step['processor_ms']:.2f} of processor){ratio}."]
-    for fiches, peer in results.peers.items():
-        lines += ["", _peer_line(peer, next((s for s in results.sizes if s["fiches"] == fiches), None))]
+    lines += growth_lines(results.sizes)
+    lines += _peers(results)
     for size in results.sizes:
+        if "failure" in size:
+            lines += ["", f"**{size['fiches']} fiches, a later round failed**: {size['failure']}"]
         if "differences" in size:
             wrong = size["differences"]
             lines += ["", f"After the edits, {size['fiches']} fiches: " + (
@@ -119,6 +110,10 @@ def table(results: Results) -> str:
     for name, found in (("Preview", results.serve), ("Search", results.search)):
         if found is not None:
             lines += ["", f"## {name}", ""] + ([found] if isinstance(found, str) else _figures(found))
+    if results.parts.times:
+        lines += ["", "| part | took |", "|---|---|"] + [f"| {name} | {seconds:.1f} s |" for name, seconds in results.parts.times]
+    for name, reason in results.parts.failures.items():
+        lines += ["", f"**{name} failed**: {reason}"]
     return "\n".join(lines)
 
 
@@ -130,16 +125,30 @@ def _figures(found: dict) -> list[str]:
     return [f"- {name}: {value:g}" if isinstance(value, (int, float)) else f"- {name}: {value}" for name, value in found.items()]
 
 
-def _peer_line(peer: dict, ours: dict | None) -> str:
-    parts = []
-    for name in ("hugo", "pagefind"):
-        found = peer.get(name)
-        if isinstance(found, dict):
-            parts.append(f"{name} {found['wall']:.1f} s, {found['memory'] / 1e9:.1f} GB")
-        elif found:
-            parts.append(f"{name} {found}")
-    both = [peer[name] for name in ("hugo", "pagefind") if isinstance(peer.get(name), dict)]
-    if len(both) == 2 and ours:
-        total = sum(found["wall"] for found in both)
-        parts.append(f"together {total:.1f} s, {total / ours['clean']['wall']:.1f} times a clean build of Parchemin")
-    return f"{peer['fiches']} fiches: " + "; ".join(parts) + "."
+def _peers(results: Results) -> list[str]:
+    """The peers beside a clean build of the same fiches."""
+    if not results.peers:
+        return []
+    lines = ["", "| fiches | program | wall | processor | peak memory | files | bytes | times Parchemin |", "|---|---|---|---|---|---|---|---|"]
+    for fiches, peer in sorted(results.peers.items()):
+        size = next((size for size in results.sizes if size["fiches"] == fiches), None)
+        ours = None
+        if size:
+            clean = size["clean"]
+            ours = {"wall": clean["wall"], "processor": clean["user"] + clean["system"], "memory": clean["memory"],
+                    "files": clean["files"], "bytes": size["site_bytes"]}
+        found = {"Parchemin": ours, "Hugo": peer.get("hugo"), "Pagefind": peer.get("pagefind")}
+        whole = [peer.get(name) for name in ("hugo", "pagefind")]
+        if all(isinstance(one, dict) for one in whole):
+            found["Hugo, then Pagefind"] = {
+                key: (max if key == "memory" else sum)(one[key] for one in whole)
+                for key in ("wall", "processor", "memory", "bytes", "files")}
+        for name, figures in found.items():
+            if isinstance(figures, dict):
+                times = f"{figures['wall'] / ours['wall']:.2f}" if ours else ""
+                lines.append(
+                    f"| {fiches} | {name} | {figures['wall']:.2f} s | {figures['processor']:.2f} s | {figures['memory'] / 1e6:.0f} MB "
+                    f"| {figures['files']} | {figures['bytes'] / 1e6:.0f} MB | {times} |")
+            elif figures:
+                lines.append(f"| {fiches} | {name} | {figures} | | | | | |")
+    return lines

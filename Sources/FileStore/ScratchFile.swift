@@ -33,6 +33,11 @@ public final class ScratchFile: @unchecked Sendable {
 
     /// Adds bytes at the end. From one thread at a time; they can be read once `flush` was called.
     public func add(_ bytes: [UInt8]) throws(FileProblem) {
+        if pending.isEmpty, bytes.count >= Self.blockLength {
+            try FileWriting.write(bytes, to: descriptor, path: path)
+            written += bytes.count
+            return
+        }
         pending += bytes
         if pending.count >= Self.blockLength { try flush() }
     }

@@ -55,4 +55,13 @@ struct DocumentCounts: Equatable, Sendable {
         miseEnPage += couverture.motsMiseEnPage
         nonReconnus += couverture.nonReconnus
     }
+
+    /// Adds what was counted of the fiches that follow.
+    mutating func add(_ other: DocumentCounts) {
+        if format == nil { (format, champs) = (other.format, other.champs) }
+        mots += other.mots
+        repris += other.repris
+        miseEnPage += other.miseEnPage
+        nonReconnus += other.nonReconnus
+    }
 }

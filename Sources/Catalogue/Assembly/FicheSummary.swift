@@ -108,6 +108,13 @@ public struct FicheSummary: Equatable, Sendable {
         brouillon = fiche.brouillon
     }
 
+    /// Places the fiche in its document behind so many others.
+    public mutating func moveBehind(_ count: Int) {
+        origin = Origin(
+            source: origin.source, document: origin.document, rank: origin.rank + count, file: origin.file,
+            position: origin.position)
+    }
+
     /// The same, of a document that stands at another place among all documents.
     public func inDocument(_ place: Int) -> FicheSummary {
         var copy = self

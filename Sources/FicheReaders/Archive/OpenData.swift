@@ -4,23 +4,25 @@ import FicheModel
 /// Official data in the shapes in which it is published: a flow, or a `.zip` that holds flows or the set of CSV exports.
 ///
 /// A flow is streamed, never held whole.
-struct OpenData {
+struct OpenData<Part: Sendable> {
     let path: String
     let threads: Int
     let selection: SelectionDeFiches
     let codes: CodeChecks
+    /// What is made of the fiches on the thread that read them.
+    let prepare: @Sendable (ReadResult) -> Part
 
     /// The longest CSV file that is read: ten times the largest of the national export.
-    private static let longestTable = 512 << 20
+    private static var longestTable: Int { 512 << 20 }
 
     /// Hands on the fiches of a source, some at a time; false when it is neither a flow nor an archive of data.
-    func read(_ source: any ByteSource, _ deliver: (ReadResult) -> Void) throws(ByteFailure) -> Bool {
+    func read(_ source: any ByteSource, _ deliver: (Part) -> Void) throws(ByteFailure) -> Bool {
         let head = try source.bytes(at: 0, length: 4096)
         if OfficeDocument.problem(head, path: path) != nil { return false }
         if ZIPArchive.begins(head) { return try archive(source, deliver) }
         guard FluxReader.recognition(ofHead: head) > 0 else { return false }
         var stream = SourceStream(source)
-        flux(path).read(&stream, deliver)
+        flux(path).read(&stream, prepare: prepare, deliver: deliver)
         return true
     }
 
@@ -30,7 +32,7 @@ struct OpenData {
         return flux
     }
 
-    private func archive(_ source: any ByteSource, _ deliver: (ReadResult) -> Void) throws(ByteFailure) -> Bool {
+    private func archive(_ source: any ByteSource, _ deliver: (Part) -> Void) throws(ByteFailure) -> Bool {
         let archive = try ZIPArchive(source, path: path)
         // A text or a table of an office suite is a zip too.
         if archive.entries.contains(where: { $0.name == "[Content_Types].xml" || $0.name == "mimetype" }) {
@@ -50,13 +52,13 @@ struct OpenData {
         }
         let flows = names.filter { $0.lowercased().hasSuffix(".xml") && !Self.isOfSystem($0) }
         let tables = CSVSet.groups(names.filter { !Self.isOfSystem($0) })
-        deliver(ReadResult(diagnostics: problems))
+        deliver(prepare(ReadResult(diagnostics: problems)))
         problems = []
         for name in flows {
             guard let entry = entries[name] else { continue }
             flow(entry, archive, deliver)
         }
-        for group in tables { deliver(set(group.compactMap { entries[$0] }, archive)) }
+        for group in tables { deliver(prepare(set(group.compactMap { entries[$0] }, archive))) }
         let known = Set(flows + tables.joined())
         for name in names where !known.contains(name) && !Self.isOfSystem(name) {
             guard let entry = entries[name] else { continue }
@@ -70,17 +72,17 @@ struct OpenData {
                     .error, .archiveSansFiche, "Cette archive ne contient ni flux XML ni export CSV", file: path,
                     hint: "Extrayez-en les documents et donnez leur dossier"))
         }
-        deliver(ReadResult(diagnostics: problems))
+        deliver(prepare(ReadResult(diagnostics: problems)))
         return true
     }
 
-    private func flow(_ entry: ZIPArchive.Entry, _ archive: ZIPArchive, _ deliver: (ReadResult) -> Void) {
+    private func flow(_ entry: ZIPArchive.Entry, _ archive: ZIPArchive, _ deliver: (Part) -> Void) {
         let name = path + "/" + entry.name
         do {
             var stream = try ZIPEntryStream(entry, of: archive)
-            flux(name).read(&stream, deliver)
+            flux(name).read(&stream, prepare: prepare, deliver: deliver)
         } catch {
-            deliver(ReadResult(diagnostics: [error.diagnostic(file: name)]))
+            deliver(prepare(ReadResult(diagnostics: [error.diagnostic(file: name)])))
         }
     }
 
@@ -146,14 +148,27 @@ extension ReaderCatalogue {
         _ source: any ByteSource, path: String, threads: Int = 1, selection: SelectionDeFiches = SelectionDeFiches(),
         _ deliver: (ReadResult) -> Void
     ) {
+        read(source, path: path, threads: threads, selection: selection, prepare: { $0 }, deliver: deliver)
+    }
+
+    /// The same, with a part of the work of whoever takes the results done on the threads that read.
+    ///
+    /// - Parameters:
+    ///   - prepare: called where the fiches were read.
+    ///   - deliver: called on the thread of the caller, in the order of the document.
+    public func read<Part: Sendable>(
+        _ source: any ByteSource, path: String, threads: Int, selection: SelectionDeFiches,
+        prepare: @escaping @Sendable (ReadResult) -> Part, deliver: (Part) -> Void
+    ) {
         do {
-            let official = OpenData(path: path, threads: threads, selection: selection, codes: codes)
+            let official = OpenData(
+                path: path, threads: threads, selection: selection, codes: codes, prepare: prepare)
             if try official.read(source, deliver) { return }
             var result = read(try source.bytes(at: 0, length: source.count), path: path)
             result.fiches.removeAll { !selection.contains($0.fiche) }
-            deliver(result)
+            deliver(prepare(result))
         } catch {
-            deliver(ReadResult(diagnostics: [error.diagnostic(file: path)]))
+            deliver(prepare(ReadResult(diagnostics: [error.diagnostic(file: path)])))
         }
     }
 

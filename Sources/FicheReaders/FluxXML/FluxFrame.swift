@@ -177,7 +177,9 @@ struct FluxFrame {
         diagnostics.append(
             Diagnostic(
                 diagnostics.hasErrors ? .error : .warning, .fluxTronque,
-                "\(untold) autres problèmes de ce genre dans ce fichier", file: path,
+                untold == 1
+                    ? "1 autre problème de ce genre dans ce fichier"
+                    : "\(untold) autres problèmes de ce genre dans ce fichier", file: path,
                 hint: "Téléchargez le fichier de nouveau s’il est tronqué"))
     }
 

@@ -28,9 +28,12 @@ extension FluxFicheBuilder {
             reported.append(outline.nodes[index].range)
         }
         if found.count > Self.limit {
+            let more = found.count - Self.limit
             report(
                 .warning, .elementInconnu,
-                "\(found.count - Self.limit) autres éléments de cette fiche sont inconnus ou répétés",
+                more == 1
+                    ? "1 autre élément de cette fiche est inconnu ou répété"
+                    : "\(more) autres éléments de cette fiche sont inconnus ou répétés",
                 at: found[Self.limit], hint: "Leur texte est gardé sous « Autres informations »")
         }
     }
@@ -57,8 +60,11 @@ extension FluxFicheBuilder {
             reportUnplaced("« \(passage.texte.prefix(80)) » n’a pas trouvé de place dans la fiche", line: passage.ligne)
         }
         if unsaid.count > Self.limit {
+            let more = unsaid.count - Self.limit
             reportUnplaced(
-                "\(unsaid.count - Self.limit) autres passages n’ont pas trouvé de place dans la fiche",
+                more == 1
+                    ? "1 autre passage n’a pas trouvé de place dans la fiche"
+                    : "\(more) autres passages n’ont pas trouvé de place dans la fiche",
                 line: unsaid[Self.limit].ligne)
         }
     }

@@ -14,7 +14,7 @@ public struct FluxStream: Sendable {
     var codes: CodeChecks?
 
     /// About how many bytes of fiches one thread takes at a time.
-    private static let batchLength = 1 << 18
+    var batchLength = 1 << 18
 
     public init(path: String, threads: Int = 1, selection: SelectionDeFiches = SelectionDeFiches()) {
         self.path = path
@@ -26,6 +26,17 @@ public struct FluxStream: Sendable {
     ///
     /// A failure of the stream is a diagnostic; what was read before it is handed on.
     public func read(_ stream: inout some ByteStream, _ deliver: (ReadResult) -> Void) {
+        read(&stream, prepare: { $0 }, deliver: deliver)
+    }
+
+    /// The same, with a part of the work of whoever takes the results done where these are made.
+    ///
+    /// - Parameters:
+    ///   - prepare: called on the threads of the stream.
+    ///   - deliver: called on the thread of the caller, in the order of the flow.
+    public func read<Part: Sendable>(
+        _ stream: inout some ByteStream, prepare: @escaping @Sendable (ReadResult) -> Part, deliver: (Part) -> Void
+    ) {
         let problems = batches(of: &stream) { pieces, reader in
             var result = ReadResult()
             for piece in pieces {
@@ -33,11 +44,11 @@ public struct FluxStream: Sendable {
                 result.fiches += read.fiches
                 result.diagnostics += read.diagnostics
             }
-            return result
+            return prepare(result)
         } deliver: {
             deliver($0)
         }
-        if !problems.isEmpty { deliver(ReadResult(diagnostics: problems)) }
+        if !problems.isEmpty { deliver(prepare(ReadResult(diagnostics: problems))) }
     }
 
     /// The same, all at once.
@@ -75,7 +86,7 @@ public struct FluxStream: Sendable {
         var cutter = FluxCutter()
         var team: OrderedWork<[FluxPiece], Outcome>?
         var batch: [FluxPiece] = []
-        var batchLength = 0
+        var length = 0
         var failure: Diagnostic?
         defer { team?.close() }
         func handIn(version: String?) {
@@ -84,15 +95,15 @@ public struct FluxStream: Sendable {
             team = open
             if open.isFull, let outcome = open.next() { deliver(outcome) }
             open.add(batch)
-            (batch, batchLength) = ([], 0)
+            (batch, length) = ([], 0)
         }
         do {
             while let part = try cutter.next(from: &stream) {
                 guard frame.check(part) else { break }
                 guard !part.piece.isEmpty, part.flaw == nil else { continue }
                 batch.append(FluxPiece(part))
-                batchLength += part.piece.count
-                if batchLength >= Self.batchLength { handIn(version: frame.version) }
+                length += part.piece.count
+                if length >= batchLength { handIn(version: frame.version) }
             }
         } catch {
             failure = error.diagnostic(file: path)

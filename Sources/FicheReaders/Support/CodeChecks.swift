@@ -146,9 +146,13 @@ struct CodeChecks: Sendable {
         let places = CodePlaces(document.text, provenance: read.provenance)
         var diagnostics: [Diagnostic] = []
         var more = 0
+        var firstUntold: SourcePosition?
         for finding in findings where said.insert(finding).inserted {
             guard diagnostics.count < Self.mostSaid else {
                 more += 1
+                if more == 1 {
+                    firstUntold = places.line(of: finding.code, finding.champ).map { SourcePosition(line: $0.number) }
+                }
                 continue
             }
             let line = places.line(of: finding.code, finding.champ)
@@ -163,8 +167,11 @@ struct CodeChecks: Sendable {
         if more > 0 {
             diagnostics.append(
                 Diagnostic(
-                    .warning, .codeInconnu, "\(more) autres codes de cette fiche n’ont pas la forme ou la liste voulue",
-                    file: document.path))
+                    .warning, .codeInconnu,
+                    more == 1
+                        ? "1 autre code de cette fiche n’a pas la forme voulue ou n’est pas dans sa liste"
+                        : "\(more) autres codes de cette fiche n’ont pas la forme voulue ou ne sont pas dans leur liste",
+                    file: document.path, position: firstUntold))
         }
         return diagnostics
     }

@@ -27,8 +27,11 @@ final class OrderedWork<Job: Sendable, Outcome: Sendable>: @unchecked Sendable {
         }
     }
 
+    /// How many jobs are under way for each thread: enough that none waits while whoever takes the results is kept from it.
+    private static var jobsPerThread: Int { 4 }
+
     /// Whether a result should be taken before another job is handed in.
-    var isFull: Bool { condition.withLock { handedIn - handedOut >= 2 * threads } }
+    var isFull: Bool { condition.withLock { handedIn - handedOut >= Self.jobsPerThread * threads } }
 
     func add(_ job: Job) {
         condition.withLock {

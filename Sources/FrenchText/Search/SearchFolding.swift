@@ -17,7 +17,13 @@ public struct SearchFolding: Sendable {
     /// - Parameter mapped: whether `starts` and `ends` are filled.
     public init(_ text: String, mapped: Bool) {
         var text = text
-        text.withUTF8 { fold($0, mapped: mapped) }
+        text.withUTF8 { source in
+            if !mapped, let folded = Self.folded(source) {
+                bytes = folded
+            } else {
+                fold(source, mapped: mapped)
+            }
+        }
     }
 
     /// The folded text.
@@ -63,6 +69,59 @@ public struct SearchFolding: Sendable {
             index += length
             if mapped { mark(from: begin, to: unit) }
         }
+    }
+
+    /// What `fold` gives without a map, written at once; nil where a sign becomes longer than it is.
+    private static func folded(_ source: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        var fits = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: source.count) { result, length in
+            ascii.withUnsafeBufferPointer { ascii in
+                usual.withUnsafeBufferPointer { usual in
+                    var letters: [UInt8] = []
+                    var index = 0
+                    // At no time is more written than was read.
+                    while index < source.count {
+                        let byte = source[index]
+                        if byte < 0x80 {
+                            result[length] = ascii[Int(byte)]
+                            length += 1
+                            index += 1
+                            continue
+                        }
+                        let count = min(source.count - index, byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2)
+                        if let place = UsualSign.place(source, index), case let sign = usual[place], sign.isKnown {
+                            for offset in 0..<sign.count { result[length + offset] = sign[offset] }
+                            length += sign.count
+                            index += count
+                            continue
+                        }
+                        letters.removeAll(keepingCapacity: true)
+                        let sign = UnsafeBufferPointer(rebasing: source[index..<index + count])
+                        for scalar in String(decoding: sign, as: UTF8.self).unicodeScalars {
+                            append(scalar, to: &letters)
+                        }
+                        guard letters.count <= count else {
+                            fits = false
+                            return
+                        }
+                        for letter in letters {
+                            result[length] = letter
+                            length += 1
+                        }
+                        index += count
+                    }
+                }
+            }
+        }
+        return fits ? bytes : nil
+    }
+
+    /// What the signs that are usual in French texts become.
+    private static let usual: [UsualSign] = UsualSign.scalars.map { value in
+        guard let scalar = Unicode.Scalar(value) else { return .unknown }
+        var folded: [UInt8] = []
+        append(scalar, to: &folded)
+        return UsualSign(folded, of: scalar)
     }
 
     private mutating func mark(from start: Int32, to end: Int32) {

@@ -34,8 +34,9 @@ public struct SearchWords {
         var index = 0
         var place = 0
         let count = bytes.count
+        let stops = WordSets.stopWords
         func emit(_ forme: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-            if !stopWords, forme.count <= 8, WordSets.stopWords.contains(WordSets.packed(forme)) { return }
+            if !stopWords, forme.count <= 8, stops.contains(WordSets.packed(forme)) { return }
             var forme = forme
             if forme.count > longest, forme.allSatisfy({ $0 < 0x80 }) {
                 forme = UnsafeBufferPointer(rebasing: forme[..<longest])
@@ -108,8 +109,8 @@ public struct SearchWords {
 
 /// Short words as numbers, for quick answers.
 enum WordSets {
-    static let stopWords = Set(FrenchTables.stopWords.map { packed(Array($0.utf8)) })
-    static let elisions = Set(FrenchTables.elisions.map { packed(Array($0.utf8)) })
+    static let stopWords = ShortWords(FrenchTables.stopWords.map { packed(Array($0.utf8)) })
+    static let elisions = ShortWords(FrenchTables.elisions.map { packed(Array($0.utf8)) })
     private static let joined = FrenchTables.joined.map { Array($0.utf8) }
 
     /// At most eight bytes as one number.

@@ -29,24 +29,31 @@ public enum DocumentReading {
 
 extension SiteInputs.Document {
     /// Reads the document, in parts where its form allows, and hands on what was read, some fiches at a time.
-    func read(with readers: ReaderCatalogue, threads: Int, _ deliver: (ReadResult) -> Void) throws(FileProblem) {
+    ///
+    /// - Parameter prepare: what is made of them first, on the threads that read.
+    func read<Part: Sendable>(
+        with readers: ReaderCatalogue, threads: Int, prepare: @escaping @Sendable (ReadResult) -> Part,
+        deliver: (Part) -> Void
+    ) throws(FileProblem) {
         guard members.isEmpty else {
-            deliver(try set(with: readers))
+            deliver(prepare(try set(with: readers)))
             return
         }
         guard let source = try RandomAccessFile(file.path) else {
             var result = readers.read(try FileBytes.read(file.path), path: file.name)
             result.fiches.removeAll { !selection.contains($0.fiche) }
-            deliver(result)
+            deliver(prepare(result))
             return
         }
-        readers.read(FileSource(file: source), path: file.name, threads: threads, selection: selection, deliver)
+        readers.read(
+            FileSource(file: source), path: file.name, threads: threads, selection: selection, prepare: prepare,
+            deliver: deliver)
     }
 
     /// The same, all at once.
     func read(with readers: ReaderCatalogue, threads: Int) throws(FileProblem) -> ReadResult {
         var result = ReadResult()
-        try read(with: readers, threads: threads) { part in
+        try read(with: readers, threads: threads, prepare: { $0 }) { part in
             result.fiches += part.fiches
             result.diagnostics += part.diagnostics
             result.text = result.text ?? part.text

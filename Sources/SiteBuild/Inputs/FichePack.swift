@@ -42,14 +42,22 @@ struct FichePack: Sendable {
 }
 
 extension FichePack {
-    /// Adds a fiche.
-    ///
-    /// - Parameter path: where bytes go that are too many to be held; nil to hold them all.
-    mutating func add(_ fiche: Fiche, path: String?) {
+    /// Adds a fiche, and holds it.
+    mutating func add(_ fiche: Fiche) {
         let bytes = fiche.packed
         fingerprints.append(Fingerprint(of: bytes))
         bounds.append((bounds.last ?? 0) + bytes.count)
         held += bytes
+    }
+
+    /// Adds the fiches that another pack holds, behind its own.
+    ///
+    /// - Parameter path: where bytes go that are too many to be held; nil to hold them all.
+    mutating func add(_ other: FichePack, path: String?) {
+        let end = bounds.last ?? 0
+        fingerprints += other.fingerprints
+        for bound in other.bounds.dropFirst() { bounds.append(end + bound) }
+        held += other.held
         if held.count > Self.largestHeld, let path { putAside(path) }
     }
 

@@ -3,6 +3,7 @@ import Diagnostics
 import FicheModel
 import FicheReaders
 import FileStore
+import Foundation
 import Threads
 
 /// A document as read: its fiches in short, the fiches themselves put aside, and what is to be said about it.
@@ -42,10 +43,8 @@ enum Reading {
         progress: (@Sendable (Int) -> Void)? = nil
     ) -> [ReadDocument] {
         let readers = ReaderCatalogue()
-        // A large flow has threads of its own: nearly all the work is in it. Two of them share what there is.
-        let sizes = documents.map(\.size)
-        let large = max(1, sizes.filter { $0 >= cache.largeSize }.count)
-        let largeSize = cache.largeSize
+        // A large flow is read on all threads: nearly all the work is in it. Two of them are read one after the other.
+        let turn = NSLock()
         let outcomes = ParallelMap.map(Array(documents.enumerated()), threads: threads, progress: progress) {
             index, document -> Outcome in
             let key = cache.folder == nil ? nil : DocumentKey(document, largeSize: cache.largeSize)
@@ -54,8 +53,11 @@ enum Reading {
             {
                 return Outcome(read: known, key: key)
             }
-            let within = documents.count == 1 || sizes[index] >= largeSize ? max(1, (threads + large - 1) / large) : 1
-            let read = read(document, at: index, with: readers, threads: within, scratch: cache.scratch(index))
+            @Sendable func read(threads: Int) -> ReadDocument {
+                Self.read(document, at: index, with: readers, threads: threads, scratch: cache.scratch(index))
+            }
+            let isLarge = documents.count == 1 || document.size >= cache.largeSize
+            let read = isLarge ? turn.withLock { read(threads: max(1, threads)) } : read(threads: 1)
             // What changed while it was read is of no use to a later build.
             let isSame =
                 key.map { DocumentKey(document, largeSize: cache.largeSize)?.fingerprint == $0.fingerprint } ?? false
@@ -76,19 +78,16 @@ enum Reading {
         var read = ReadDocument(name: name, source: document.source)
         // Put together apart: what is said of a document may be kept elsewhere.
         var diagnostics: [Diagnostic] = []
+        let source = document.source
         var reported = false
         do {
             try document.read(with: readers, threads: threads) { result in
-                reported = reported || result.diagnostics.hasErrors
-                diagnostics += result.diagnostics
-                for one in result.fiches {
-                    if let problem = problem(of: one.fiche, file: name, reported: reported) {
-                        diagnostics += problem
-                    } else {
-                        read.add(one, document: index)
-                        read.fiches.add(one.fiche, path: scratch)
-                    }
-                }
+                ReadPart(result, of: name, source: source, document: index)
+            } deliver: { part in
+                reported = reported || part.hasErrors
+                diagnostics += part.diagnostics
+                diagnostics += part.problems(reported: reported)
+                read.add(part, scratch: scratch)
             }
             let summaries = read.summaries
             read.digest = Fingerprint { packing in
@@ -103,51 +102,19 @@ enum Reading {
             return ReadDocument(name: name, source: document.source, remarks: Remarks([problem.diagnostic()]))
         }
     }
-
-    /// What keeps a fiche from having a page, whichever reader made it; nil when nothing does.
-    private static func problem(of fiche: Fiche, file: String, reported: Bool) -> [Diagnostic]? {
-        if fiche.intitule.isEmpty {
-            return reported
-                ? []
-                : [
-                    Diagnostic(
-                        .error, .ficheSansTitre, "Cette fiche n’a pas d’intitulé : elle n’est pas publiée", file: file)
-                ]
-        }
-        let documents = fiche.documents.compactMap(\.contenu?.identifiant)
-        guard let wrong = ([fiche.identifiant] + fiche.alias + documents).first(where: { !Self.isSegment($0) }) else {
-            return nil
-        }
-        return [
-            Diagnostic(
-                .error, .identifiantInvalide, "« \(wrong) » ne peut pas être une adresse : la fiche n’est pas publiée",
-                file: file, hint: "Un identifiant a des lettres sans accent, des chiffres et des traits d’union")
-        ]
-    }
-
-    /// True for what may be one part of an address: `[a-z0-9-]`, so that no path leads out of the site.
-    private static func isSegment(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.count <= 200
-            && text.utf8.allSatisfy {
-                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-            }
-    }
 }
 
 extension ReadDocument {
-    /// Notes a fiche in short, with where to find it again.
-    fileprivate mutating func add(_ read: ReadFiche, document: Int) {
-        let line = read.provenance[.numeroFiche]?.first ?? read.provenance[.intitule]?.first
-        summaries.append(
-            FicheSummary(
-                read.fiche,
-                origin: FicheSummary.Origin(
-                    source: source, document: document, rank: summaries.count, file: name,
-                    position: line.map { SourcePosition(line: $0) })))
-        counts.add(read.fiche)
+    /// Adds the fiches of the next part of the document.
+    ///
+    /// - Parameter scratch: where fiches are put aside; nil to hold them.
+    fileprivate mutating func add(_ part: ReadPart, scratch: String?) {
+        let count = summaries.count
+        for var summary in part.summaries {
+            summary.moveBehind(count)
+            summaries.append(summary)
+        }
+        counts.add(part.counts)
+        fiches.add(part.fiches, path: scratch)
     }
-}
-
-extension Diagnostic.Identifier {
-    static let identifiantInvalide: Self = "identifiant-invalide"
 }

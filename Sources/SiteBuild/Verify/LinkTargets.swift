@@ -28,7 +28,8 @@ struct LinkTargets: Sendable {
         var targets: [UInt32] = []
         // Links that are not known to be good after a look at their bytes.
         var doubtful: [String] = []
-        let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+        let own = Array(path.utf8)
+        let folders = own.indices.filter { own[$0] == UInt8(ascii: "/") }
         page.withUnsafeBufferPointer { page in
             var inside: [UnsafeBufferPointer<UInt8>] = []
             PageLinks.scan(page) { attribute, value in
@@ -41,7 +42,7 @@ struct LinkTargets: Sendable {
                     if isOutside(value) { return }
                     if let anchor = anchorInside(value) {
                         inside.append(anchor)
-                    } else if let number = number(of: value, depth: depth) {
+                    } else if let number = number(of: value, on: own, folders: folders) {
                         targets.append(number)
                     } else {
                         doubtful.append(PageLinks.text(value))
@@ -86,14 +87,18 @@ struct LinkTargets: Sendable {
     }
 
     /// The number of the address of the site to which a link leads, where its bytes show that at once.
-    private func number(of value: UnsafeBufferPointer<UInt8>, depth: Int) -> UInt32? {
+    ///
+    /// - Parameters:
+    ///   - own: the path of the page.
+    ///   - folders: where a `/` stands in it.
+    private func number(of value: UnsafeBufferPointer<UInt8>, on own: [UInt8], folders: [Int]) -> UInt32? {
         var start = 0
         var ups = 0
         while start + 2 < value.count, value[start] == 0x2E, value[start + 1] == 0x2E, value[start + 2] == 0x2F {
             start += 3
             ups += 1
         }
-        guard ups == depth, start < value.count || ups > 0 else { return nil }
+        guard ups <= folders.count, start < value.count || (ups > 0 && ups == folders.count) else { return nil }
         // What is asked of a page is no part of its address.
         var end = value.count
         for index in start..<value.count {
@@ -105,7 +110,10 @@ struct LinkTargets: Sendable {
             }
         }
         guard end > start || end == value.count else { return nil }
-        return addresses.number(of: UnsafeBufferPointer(rebasing: value[start..<end]))
+        let rest = UnsafeBufferPointer(rebasing: value[start..<end])
+        guard ups < folders.count else { return addresses.number(of: rest) }
+        guard !rest.isEmpty else { return nil }
+        return (own[...folders[folders.count - 1 - ups]] + rest).withUnsafeBufferPointer { addresses.number(of: $0) }
     }
 
     private func has(_ prefix: StaticString, _ value: UnsafeBufferPointer<UInt8>) -> Bool {

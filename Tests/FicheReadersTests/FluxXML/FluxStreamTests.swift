@@ -31,6 +31,23 @@ import Testing
         }
     }
 
+    /// What is made of the fiches where they are read comes in the order of the flow, the problems of the file last.
+    @Test(arguments: [1, 2, 5]) func preparedPartsComeInOrder(_ threads: Int) {
+        let text = FluxFixture.flux(fiches(40).joined()) + "mots de la fin"
+        let expected = read(text)
+        var flow = FluxStream(path: "flux.xml", threads: threads)
+        flow.batchLength = 500
+        var stream = SourceStream(MemoryBytes(Array(text.utf8)), blockLength: 500)
+        var parts: [[String]] = []
+        flow.read(&stream) { result in
+            result.fiches.map(\.fiche.identifiant) + result.diagnostics.map { $0.identifier.rawValue }
+        } deliver: {
+            parts.append($0)
+        }
+        #expect(parts.count > 4)
+        #expect(parts.flatMap { $0 } == expected.fiches.map(\.fiche.identifiant) + ["texte-non-reconnu"])
+    }
+
     @Test(arguments: [1, 3, 500]) func placesAreThoseOfTheFile(_ block: Int) {
         let text = "<FICHES>é\r\n\n<FICHE>a\r</FICHE>\r\n  <FICHE>éb</FICHE><FICHE>c</FICHE></FICHES>"
         var stream = SourceStream(MemoryBytes(Array(text.utf8)), blockLength: block)

@@ -33,6 +33,20 @@ struct CodeChecksTests {
         #expect(fiche.codesROME.map(\.libelle) == ["Vente", "Rien", "Vente"])
     }
 
+    @Test("Au-delà d’un nombre, les codes inconnus sont comptés, avec la ligne du premier", arguments: [1, 2])
+    func countedCodes(_ more: Int) {
+        let (said, _) = check {
+            $0.codesROME = (0..<CodeChecks.mostSaid + more).map { CodeLibelle(code: "Z\(9000 + $0)", libelle: "x") }
+        }
+        #expect(said.count == CodeChecks.mostSaid + 1)
+        #expect(said.last?.position?.line == 1)
+        #expect(
+            said.last?.message
+                == (more == 1
+                    ? "1 autre code de cette fiche n’a pas la forme voulue ou n’est pas dans sa liste"
+                    : "2 autres codes de cette fiche n’ont pas la forme voulue ou ne sont pas dans leur liste"))
+    }
+
     @Test("Un libellé qui manque est complété et marqué ; celui de la source n’est pas touché")
     func completion() {
         let (said, fiche) = check {
