@@ -14,10 +14,19 @@ public struct CahierDesChargesReader: FicheReader {
     public var format: SourceFormat { .cahierDesCharges }
 
     /// How many features of the layout the document shows; 0 for fewer than three.
-    public func recognition(of document: SourceDocument) -> Int { CahierRecognition.score(document.text) }
+    public func recognition(of document: SourceDocument) -> Int {
+        CahierRecognition.score(PlacedTable.rewritten(document.text)?.text ?? document.text)
+    }
 
     /// The fiche with its document, or the reason why there is none.
     public func read(_ document: SourceDocument) -> ReadResult {
+        if let placed = PlacedTable.rewritten(document.text) {
+            return placed.restored(readText(SourceDocument(path: document.path, text: placed.text)))
+        }
+        return readText(document)
+    }
+
+    private func readText(_ document: SourceDocument) -> ReadResult {
         let layout = CahierLayout(document.text.lines)
         let isReferentiel = CahierRecognition.isReferentiel(document.text)
         let cover = CoverPage(

@@ -67,7 +67,7 @@ struct CahierReport {
     /// Notes that nothing calls: the page shows them, but no text leads there.
     mutating func check(calls document: DocumentReference?, _ footnotes: Footnotes) {
         guard let document else { return }
-        let texts = document.elements.flatMap { element -> [String] in
+        let texts = document.couverture + document.elements.flatMap { element -> [String] in
             switch element {
             case .titre(_, _, let texte, _): [texte]
             case .texte(let texte): [texte]
