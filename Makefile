@@ -36,7 +36,7 @@ test: test-dependencies lint unit faults browser ## everything that a change has
 
 unit: ## build without a warning, then the Swift tests
 	Scripts/build-without-warnings
-	$(SWIFT) test --skip-build
+	Scripts/run-swift-tests
 
 faults: release ## kill, starve and crowd the publication, and see that the site stays whole
 	$(PYTHON) Tests/Faults/faults.py $(RELEASE)

@@ -1,13 +1,17 @@
+import Foundation
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
 
-/// Keeps two builds from publishing into one folder at once. Released when it goes, or when the process ends.
-final class BuildLock: Sendable {
+/// Keeps two builds from publishing into one folder at once. Released by its holder, when it goes, or when the process ends.
+final class BuildLock: @unchecked Sendable {
     private let state: OutputState
-    private let descriptor: Int32
+    private let guarding = NSLock()
+    /// Nil once released.
+    private var descriptor: Int32?
 
     /// Takes the lock, or throws `EWOULDBLOCK` when another build holds it.
     init(_ state: OutputState) throws(FileProblem) {
@@ -36,9 +40,17 @@ final class BuildLock: Sendable {
         }
     }
 
-    deinit {
+    deinit { release() }
+
+    /// Lets others publish. Once is enough.
+    func release() {
+        let held = guarding.withLock {
+            defer { descriptor = nil }
+            return descriptor
+        }
+        guard let held else { return }
         unlink(state.lock)
-        close(descriptor)
+        close(held)
         // Only folders in which nothing is left go.
         if rmdir(state.path) == 0 { rmdir(state.parent) }
     }

@@ -22,6 +22,10 @@ public final class OutputClaim: Sendable {
         try Exchange(live: path, state: state).mend()
     }
 
+    /// Lets others publish into the folder: nothing is written after that. It happens by itself when the claim goes, but a
+    /// thread that has looked at the folder may hold it a moment longer than the build.
+    public func release() { lock.release() }
+
     /// Whether nobody touched the site since it was published: the same files, with the sizes, times and numbers that they
     /// had.
     ///

@@ -22,6 +22,7 @@ public enum SiteBuilder {
         } catch {
             return BuildReport(gathered, unwritten: Publishing.diagnostic(error))
         }
+        defer { claim.release() }
         return build(gathered, request, claim)
     }
 

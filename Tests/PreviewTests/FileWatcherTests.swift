@@ -5,7 +5,7 @@ import Testing
 
 @testable import Preview
 
-@Suite("Watching files", .timeLimit(.minutes(1)))
+@Suite("Watching files", .timeLimit(.minutes(15)))
 struct FileWatcherTests {
     /// Watches paths of a site and gives what was seen.
     private func watch(_ site: Site, _ paths: [String], polls: Bool) -> (FileWatcher, AsyncStream<FileChanges>) {

@@ -4,7 +4,7 @@ import SiteBuild
 import TestSupport
 import Testing
 
-@Suite("The preview server", .serialized, .timeLimit(.minutes(5)))
+@Suite("The preview server", .serialized, .timeLimit(.minutes(15)))
 struct PreviewServerTests {
     private static let page = "fiches/rncp90001/"
 

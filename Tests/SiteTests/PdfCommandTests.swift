@@ -42,20 +42,19 @@ struct PdfCommandTests {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         }
         let script = tools + "/weasyprint"
-        try Data("#!/bin/sh\necho 'plus de papier' >&2\nexit 4\n".utf8).write(to: URL(fileURLWithPath: script))
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+        try Executable.writeScript("echo 'plus de papier' >&2\nexit 4", at: script)
         let arguments = ["pdf", "rncp90001", "--content", site.content, "-o", site.folder + "/a.pdf"]
         let failed = try Executable.run(program, arguments, environment: ["PATH": tools, "TMPDIR": temporary])
         #expect(failed.code == 69)
         #expect(String(decoding: failed.remarks, as: UTF8.self).contains("plus de papier"))
         // One that says that all is well and writes nothing.
-        try Data("#!/bin/sh\nexit 0\n".utf8).write(to: URL(fileURLWithPath: script))
+        try Executable.writeScript("exit 0", at: script)
         let silent = try Executable.run(program, arguments, environment: ["PATH": tools, "TMPDIR": temporary])
         #expect(silent.code == 69)
         #expect(String(decoding: silent.remarks, as: UTF8.self).contains("pas écrit de PDF"))
         // One that writes: the last argument is where. The PDF then takes its place whole.
-        try Data("#!/bin/sh\nfor a; do :; done\necho '%PDF-1.7 /ModDate (D:20261231235959Z)' > \"$a\"\n".utf8)
-            .write(to: URL(fileURLWithPath: script))
+        try Executable.writeScript(
+            "for a; do :; done\necho '%PDF-1.7 /ModDate (D:20261231235959Z)' > \"$a\"", at: script)
         let made = try Executable.run(
             program, arguments + ["--date", "2026-01-15"], environment: ["PATH": tools, "TMPDIR": temporary])
         #expect(made.code == 0)

@@ -143,6 +143,16 @@ struct PublicationTests {
         #expect(try site.siblings() == ["Content", "public"])
     }
 
+    /// Threads that looked at the folder may outlive the build by a moment: the lock does not.
+    @Test func theFolderIsFreeAsSoonAsABuildEnds() throws {
+        let site = try twoFiches()
+        for round in 0..<20 {
+            if round.isMultiple(of: 3) { try site.write("Tour \(round)", to: "pages/tour.md") }
+            #expect(site.build().outcome == .published)
+            #expect(!FileManager.default.fileExists(atPath: site.folder + "/.parchemin/public/verrou"))
+        }
+    }
+
     @Test func aSecondBuildWritesOnlyWhatChanged() throws {
         let site = try twoFiches()
         site.build()

@@ -38,6 +38,16 @@ public enum Executable {
         return Result(code: process.terminationStatus, output: bytes, remarks: reader.wait())
     }
 
+    /// Writes a shell script that can be run.
+    ///
+    /// A process of its own writes it: a test that starts a program at the same moment would hand a file that is open for
+    /// writing here down to it, and the system runs no file that somebody has open for writing.
+    public static func writeScript(_ text: String, at path: String) throws {
+        let written = try run(
+            "/bin/sh", ["-c", "printf '#!/bin/sh\\n%s\\n' \"$1\" >\"$2\" && chmod 755 \"$2\"", "sh", text, path])
+        guard written.code == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
+
     /// Empties a pipe on a thread of its own, so that neither pipe fills up while the other is read.
     private final class Reader: @unchecked Sendable {
         private let done = DispatchSemaphore(value: 0)

@@ -146,7 +146,7 @@ import Testing
         #expect(result.fiches.first?.fiche.source.couverture.passages.count == 6000)
     }
 
-    /// Marks that never close, references and links without end: each is read in about the time of its length.
+    /// Marks that never close, references and links without end: a reading that took the square of their length would not end.
     @Test(
         arguments: [
             "<FICHES>" + String(repeating: "<FICHE><!--", count: 60_000),
@@ -163,10 +163,8 @@ import Testing
             FluxFixture.flux(FluxFixture.fiche(String(repeating: "<A>b</A>", count: 40_000))),
         ])
     func hostileSizesEnd(_ text: String) {
-        var result = ReadResult()
-        let elapsed = ContinuousClock().measure { result = FluxFixture.read(text) }
+        let result = FluxFixture.read(text)
         #expect(!result.fiches.isEmpty || result.diagnostics.hasErrors)
-        #expect(elapsed < .seconds(20))
     }
 
     /// An export may stand on one line: places are counted in columns.

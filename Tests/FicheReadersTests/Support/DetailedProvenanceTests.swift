@@ -49,14 +49,13 @@ struct DetailedProvenanceTests {
         #expect(DetailedProvenance.parts(of: .baseLegale, in: lue([]), text: SourceText(texte)) == [])
     }
 
-    @Test("Dix mille lignes et cent blocs prennent peu de temps")
+    @Test("Dix mille lignes et cent blocs : chacun a ses parties")
     func long() {
         let blocs = (1...100).map { BlocDeCompetences(numero: $0, libelle: "Bloc \($0)", listeCompetences: "mot\($0)") }
         var read = lue(blocs)
         read.provenance[.blocsCompetences] = Array(1...10_000)
         let text = SourceText((1...10_000).map { "mot\($0 / 100 + 1) suite\n" }.joined())
-        let clock = ContinuousClock()
-        let time = clock.measure { _ = DetailedProvenance.parts(of: .blocsCompetences, in: read, text: text) }
-        #expect(time < .seconds(20))
+        let parts = DetailedProvenance.parts(of: .blocsCompetences, in: read, text: text)
+        #expect(parts.count == 100)
     }
 }

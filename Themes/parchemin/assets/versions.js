@@ -61,7 +61,7 @@ function faits(avant, apres, entrees, date) {
   return element("section", { "aria-labelledby": "titre-faits" }, element("h2", { id: "titre-faits" }, "Les faits"),
     element("table", { class: "face-a-face colonnes-2" }, element("caption", { class: "invisible" }, "Les faits avant et après"),
       element("thead", {}, element("tr", {}, element("td"), tete(0, avant), tete(1, apres), element("th", { scope: "col" }, "Changement"))),
-      element("tbody", {}, element("tr", {}, element("th", { scope: "row" }, "État"), cellule(0, etat(avant, date)), cellule(1, etat(apres, date)), element("td", { "data-fiche": "Changement" }, "")), lignes)));
+      element("tbody", {}, element("tr", {}, element("th", { scope: "row" }, "État"), cellule(0, etat(avant, date)), cellule(1, etat(apres, date)), element("td")), lignes)));
 }
 
 function sansBloc(fiche) { return !(fiche.blocs_competences || []).length; }
