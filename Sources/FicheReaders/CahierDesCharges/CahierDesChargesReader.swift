@@ -7,7 +7,8 @@ import Markdown
 /// the whole text as a document page.
 ///
 /// The layout it knows: a cover, contents with page numbers, numbered sections, tables in tabs or bars whose cells may hold
-/// HTML, footnotes called by raised digits. Every word is on the document page, or is furniture, or is reported.
+/// HTML, référentiels whose columns stand side by side, footnotes called by raised digits. Every word is on the document page,
+/// or is furniture, or is reported.
 public struct CahierDesChargesReader: FicheReader {
     public init() {}
 
