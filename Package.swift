@@ -36,6 +36,7 @@ let package = Package(
         .target(name: "JSONText"),
         .target(name: "MarkupText"),
         .target(name: "FrenchText"),
+        .target(name: "Threads"),
 
         // Layer 1: the fiche, its texts, its files.
         .target(name: "FicheModel", dependencies: ["Diagnostics", "FrenchText", "JSONText", "CEmbeddedCodeLists"]),
@@ -44,7 +45,8 @@ let package = Package(
         .target(
             name: "FileStore",
             dependencies: [
-                "Diagnostics", "CFileExchange", .target(name: "CCrypto", condition: .when(platforms: [.linux])),
+                "Diagnostics", "CFileExchange", "Threads",
+                .target(name: "CCrypto", condition: .when(platforms: [.linux])),
             ]),
         .target(name: "PagePrinting", dependencies: ["ExternalProgram"]),
 
@@ -64,7 +66,7 @@ let package = Package(
         .target(
             name: "Catalogue",
             dependencies: [
-                "FicheDocument", "FicheModel", "FrenchText", "Diagnostics", "JSONText", "MarkupText",
+                "FicheDocument", "FicheModel", "FrenchText", "Diagnostics", "JSONText", "MarkupText", "Threads",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(
@@ -78,7 +80,7 @@ let package = Package(
             name: "SiteBuild",
             dependencies: [
                 "Catalogue", "Theme", "FicheReaders", "FicheDocument", "SearchIndex", "FicheModel", "FileStore",
-                "Markdown", "FrenchText", "Compression", "Diagnostics", "JSONText",
+                "Markdown", "FrenchText", "Compression", "Diagnostics", "JSONText", "Threads",
             ]),
 
         // Layer 5 to 7: preview, commands, executable.

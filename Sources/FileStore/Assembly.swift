@@ -1,3 +1,5 @@
+import Threads
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -8,6 +10,8 @@
 /// there is one, the generation before.
 struct Assembly {
     let manifest: Manifest
+    /// The bytes of the manifest.
+    let list: Later<[UInt8]>
     /// The paths that lie in the staging folder.
     let written: Set<String>
     let published: Generation?
@@ -18,8 +22,32 @@ struct Assembly {
     /// Makes `base` hold exactly the files of the manifest. It is ours alone: whatever else lies in it goes.
     func complete(_ base: String) throws(FileProblem) {
         try prune(base)
+        // In the order of the paths the files of a folder come one after the other, which the file system has at hand.
+        let paths = manifest.paths
+        let parts = stride(from: 0, to: paths.count, by: Self.part).map {
+            paths[$0..<min($0 + Self.part, paths.count)]
+        }
+        let problems = ParallelMap.map(parts, threads: 2) { part -> FileProblem? in
+            do throws(FileProblem) {
+                try complete(base, part)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        for case let problem? in problems { throw problem }
+        try FileWriting.remove(base + "/" + Manifest.fileName)
+        try FileWriting.write(list.value, to: base + "/" + Manifest.fileName)
+    }
+
+    /// How many files one thread takes at a time.
+    private static let part = 512
+
+    /// Puts the files at some paths where they belong.
+    private func complete(_ base: String, _ paths: ArraySlice<String>) throws(FileProblem) {
         var folders: Set<String> = [base]
-        for (path, hash) in manifest.hashes {
+        for path in paths {
+            guard let hash = manifest.hashes[path] else { continue }
             if written.contains(path) {
                 guard base != staged else { continue }
                 let target = base + "/" + path
@@ -32,8 +60,6 @@ struct Assembly {
                 try FileWriting.carry(published.path + "/" + path, to: target)
             }
         }
-        try FileWriting.remove(base + "/" + Manifest.fileName)
-        try FileWriting.write(manifest.bytes, to: base + "/" + Manifest.fileName)
     }
 
     /// Removes from the base what the new generation does not have, and the folders that this empties.

@@ -39,7 +39,7 @@ struct Exchange {
             guard rename(base, live) == 0 else { throw FileProblem(.remplacer, live) }
             return attempt { () throws(FileProblem) in try FileWriting.removeTree(state.next) }
         }
-        let manifest = try Manifest.read(in: base) ?? Manifest()
+        let manifest = foreignFiles.isEmpty ? Manifest() : try Manifest.read(in: base) ?? Manifest()
         for folder in foreignFolders { try FileWriting.makeFolder(base + "/" + folder) }
         for file in foreignFiles where !manifest.contains(file) {
             try FileWriting.makeFolder(FileWriting.parent(of: base + "/" + file))

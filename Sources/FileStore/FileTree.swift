@@ -121,7 +121,8 @@ public struct FileTree: Sendable {
         return names
     }
 
-    static func bytesPrecede(_ left: String, _ right: String) -> Bool {
+    /// Whether a path comes before another in the order of their bytes.
+    public static func bytesPrecede(_ left: String, _ right: String) -> Bool {
         let ordered = left.utf8.withContiguousStorageIfAvailable { one in
             right.utf8.withContiguousStorageIfAvailable { other -> Bool in
                 guard let first = one.baseAddress, let second = other.baseAddress else {

@@ -1,3 +1,5 @@
+import Threads
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -11,6 +13,8 @@ struct GenerationUpdate {
     let generation: Generation
     var mark: TreeMark
     let manifest: Manifest
+    /// The bytes of the manifest.
+    let list: Later<[UInt8]>
     /// The paths that lie in the staging folder.
     let written: Set<String>
     let published: String
@@ -21,11 +25,21 @@ struct GenerationUpdate {
     /// - Returns: its mark then.
     mutating func run() throws(FileProblem) -> TreeMark {
         let former = generation.manifest.hashes
-        for path in former.keys where !manifest.contains(path) { try remove(path) }
-        for (path, hash) in manifest.hashes where former[path] != hash { try place(path) }
+        var others: [String] = []
+        var known = 0
+        for (path, hash) in manifest.hashes {
+            let before = former[path]
+            if before != nil { known += 1 }
+            if before != hash { others.append(path) }
+        }
+        // Where all that it has is in the manifest, nothing has to go.
+        if known < former.count {
+            for path in former.keys where !manifest.contains(path) { try remove(path) }
+        }
+        for path in others { try place(path) }
         mark.remove(Manifest.fileName, in: generation.path)
         try FileWriting.remove(generation.path + "/" + Manifest.fileName)
-        try FileWriting.write(manifest.bytes, to: generation.path + "/" + Manifest.fileName)
+        try FileWriting.write(list.value, to: generation.path + "/" + Manifest.fileName)
         mark.add(Manifest.fileName, in: generation.path)
         return mark
     }

@@ -28,12 +28,23 @@ public struct Manifest: Equatable, Sendable {
             if error.code == ENOENT || error.code == ENOTDIR { return nil }
             throw error
         }
-        var hashes: [String: ContentHash] = [:]
-        for line in bytes.split(separator: 0x0A) where line.count > 66 && line.first != UInt8(ascii: "#") {
-            guard let hash = ContentHash(hex: line.prefix(64)) else { continue }
-            hashes[String(decoding: line.dropFirst(66), as: UTF8.self)] = hash
+        return bytes.withUnsafeBufferPointer { Manifest(reading: $0) }
+    }
+
+    private init(reading bytes: UnsafeBufferPointer<UInt8>) {
+        // Most lines take a hundred bytes.
+        hashes = Dictionary(minimumCapacity: bytes.count / 100)
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+            let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+            start = end + 1
+            guard line.count > 66, line[0] != UInt8(ascii: "#"),
+                let hash = ContentHash(hex: UnsafeBufferPointer(rebasing: line[..<64]))
+            else { continue }
+            hashes[String(decoding: UnsafeBufferPointer(rebasing: line[66...]), as: UTF8.self)] = hash
         }
-        return Manifest(hashes: hashes)
     }
 
     /// The paths in order.

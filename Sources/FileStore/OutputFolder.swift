@@ -1,3 +1,5 @@
+import Threads
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -12,6 +14,8 @@
 public final class OutputFolder: Sendable {
     private let claim: OutputClaim
     private let published: Generation?
+    /// The generation before, where it is known that nobody touched it.
+    private let former: Generation?
     /// What lies here and beside it, where it is known that nobody touched it.
     private let untouched: PublishedSite?
     /// What else lies here.
@@ -39,12 +43,13 @@ public final class OutputFolder: Sendable {
         self.untouched = untouched
         let path = claim.path
         guard FileTree.kind(of: path) != .nothing else {
-            (published, foreignFiles, foreignFolders) = (nil, [], [])
+            (published, former, foreignFiles, foreignFolders) = (nil, nil, [], [])
             return
         }
         guard FileTree.kind(of: path) == .folder else { throw FileProblem(.ecrire, claim.givenPath, code: ENOTDIR) }
         let published = try Generation(path, isUntouched: untouched != nil)
         self.published = published
+        former = untouched?.previous == nil ? nil : try Generation(claim.state.previous)
         if let untouched {
             (foreignFiles, foreignFolders) = (untouched.foreignFiles, untouched.foreignFolders)
         } else {
@@ -100,6 +105,7 @@ public final class OutputFolder: Sendable {
         _ staging: Staging
     ) throws(FileProblem) -> (leftover: FileProblem?, site: PublishedSite?) {
         let (manifest, written) = staging.content
+        let list = Later { manifest.bytes }
         guard published == nil || !written.isEmpty || manifest != self.manifest else {
             try FileWriting.removeTree(state.next)
             return (nil, untouched)
@@ -107,17 +113,19 @@ public final class OutputFolder: Sendable {
         let exchange = Exchange(live: path, state: state)
         // The former generation is brought up to date where that is less work than completing the new files.
         let isSmall = published != nil && written.count * 2 < manifest.hashes.count
-        let previous = isSmall ? try exchange.wholePrevious() : nil
+        var previous = isSmall ? former : nil
+        if isSmall, previous == nil { previous = try exchange.wholePrevious() }
         if let previous, let published, let untouched, let mark = untouched.previous {
             let update = GenerationUpdate(
-                generation: previous, mark: mark, manifest: manifest, written: written, published: published.path,
-                staged: state.next)
+                generation: previous, mark: mark, manifest: manifest, list: list, written: written,
+                published: published.path, staged: state.next)
             return try publish(update, untouched, exchange)
         }
         let base = previous?.path ?? state.next
         if FileTree.kind(of: path) == .folder { try exchange.announce(base) }
         let assembly = Assembly(
-            manifest: manifest, written: written, published: published, staged: state.next, previous: previous)
+            manifest: manifest, list: list, written: written, published: published, staged: state.next,
+            previous: previous)
         try assembly.complete(base)
         let leftover = try exchange.replace(
             with: base, foreignFiles: foreignFiles, foreignFolders: foreignFolders)

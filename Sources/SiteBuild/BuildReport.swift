@@ -52,6 +52,14 @@ public struct BuildReport: Sendable {
         (date, dateOrigin) = (gathered.date.date, gathered.date.origin)
     }
 
+    /// Puts the diagnostics in order, with the remarks of documents that have a file of their own.
+    mutating func addKept(_ site: PreparedSite) {
+        diagnostics.sort()
+        for document in site.documents where document.remarks.place != nil {
+            diagnostics = document.diagnostics.merged(with: diagnostics)
+        }
+    }
+
     /// Adds outputs whose names are known only once they are made.
     mutating func add(_ paths: [String]) {
         guard !paths.isEmpty else { return }
@@ -67,9 +75,11 @@ public struct BuildReport: Sendable {
     }
 
     /// The report of a build that has come to its plan.
-    init(_ site: PreparedSite) {
+    ///
+    /// - Parameter apart: whether the remarks are left out that have a file of their own, for `addKept`.
+    init(_ site: PreparedSite, apart: Bool = false) {
         outcome = .planned
-        diagnostics = site.diagnostics
+        diagnostics = apart ? site.ownDiagnostics : site.diagnostics
         date = site.model.date
         dateOrigin = site.dateOrigin
         documents = site.documents.count

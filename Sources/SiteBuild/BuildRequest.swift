@@ -42,6 +42,8 @@ public struct BuildRequest: Sendable {
     public var environment: [String: String]
     /// Seconds since 1970, for the day of the build.
     public var now: Int
+    /// Whether the process ends with this build: what it holds is then left to the system instead of being taken apart.
+    public var isLast = false
     /// Told of each stage, and how far it is.
     public var progress: @Sendable (Stage, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
 

@@ -1,6 +1,7 @@
 import Catalogue
 import Diagnostics
 import FileStore
+import Threads
 
 /// A build that writes: read, render into a staging tree, verify it, put it in its place.
 struct Publishing {
@@ -20,16 +21,20 @@ struct Publishing {
         // What the last build left is looked at beside reading and assembling, which leave a processor free.
         let output = Later { OutputFolder.Opening(claim, untouched: untouched?.value) }
         let former = folder.map { folder in Later { RenderCache.load(folder, program: program) } }
-        let site = PreparedSite.prepare(gathered, request, folder: folder)
-        var report = BuildReport(site)
-        run(site, output, former, &report)
-        report.diagnostics.sort()
+        var ahead: SearchAhead?
+        let site = PreparedSite.prepare(gathered, request, folder: folder) { documents in
+            if let folder, let former { ahead = SearchAhead(documents, former: former, folder: folder) }
+        }
+        var report = BuildReport(site, apart: true)
+        run(site, output, former, ahead, &report)
+        report.addKept(site)
+        if request.isLast { EndOfProcess.leave(site, output, former as Any, ahead as Any) }
         return report
     }
 
     private func run(
         _ site: PreparedSite, _ opening: Later<OutputFolder.Opening>, _ former: Later<RenderCache?>?,
-        _ report: inout BuildReport
+        _ ahead: SearchAhead?, _ report: inout BuildReport
     ) {
         do throws(FileProblem) {
             let output = try opening.value.get()
@@ -39,7 +44,7 @@ struct Publishing {
                 return
             }
             do throws(FileProblem) {
-                try publish(site, into: output, former?.value, &report)
+                try publish(site, into: output, former?.value, ahead, &report)
             } catch {
                 // What failed first is what is told; a tree that cannot be removed now is removed by the next build.
                 try? output.abandon()
@@ -59,14 +64,16 @@ struct Publishing {
     }
 
     private func publish(
-        _ site: PreparedSite, into output: OutputFolder, _ former: RenderCache?, _ report: inout BuildReport
+        _ site: PreparedSite, into output: OutputFolder, _ former: RenderCache?, _ ahead: SearchAhead?,
+        _ report: inout BuildReport
     ) throws(FileProblem) {
         var times = site.times
         let staging = try output.stage(companions: request.compress ? CompressedCopies.companions : [])
         let total = site.plan.outputs.count
         let progress = request.progress
         let rendering = SiteRendering(
-            site, foreign: output.foreignFiles, former: former, folder: folder, measured: request.measured)
+            site, foreign: output.foreignFiles, former: former, ahead: ahead, folder: folder, measured: request.measured
+        )
         times.end(.reprise)
         let result = rendering.render(
             threads: request.threads, progress: { progress(.rendu, $0, total) }, sink: staging)
@@ -83,31 +90,47 @@ struct Publishing {
         }
         report.explain(request.explain, rendering.explainer(result.cache))
         progress(.publication, total, total)
+        // Made while the site takes its place, written once it has it.
+        let (cache, program) = (result.cache, request.program)
+        let packed = folder.map { folder in Later { cache.packed(folder, program: program) } }
+        let isUnchanged = Later { self.isUnchanged }
         let (leftover, known) = try output.publishMarked(staging)
         report.files = staging.count
         report.outcome = .published
         report.made = result.made
         times.end(.publication)
         // Only what is published can be taken over by the next build.
-        let (cache, program) = (result.cache, request.program)
-        let saving = folder.map { folder in Later { cache.save(folder, program: program) } }
+        let saving = folder.flatMap { folder in
+            packed.map { packed in Later { RenderCache.save(packed.value, folder, program: program) } }
+        }
         if let leftover {
             report.diagnostics.append(leftover.diagnostic(.warning, "ancien-site-non-supprime"))
         } else {
-            seal(known ?? output.site(of: staging, threads: request.threads), &report)
+            let kept = site.documents.compactMap(\.remarks.place)
+            seal(known ?? output.site(of: staging, threads: request.threads), isUnchanged, kept, &report)
         }
         _ = saving?.value
         times.end(.conservation)
         report.measures = result.measures(of: site, times)
+        if request.isLast { EndOfProcess.leave(result, rendering, staging) }
+    }
+
+    /// Whether the inputs, now that all were read, are those from which the build set out.
+    private var isUnchanged: Bool {
+        guard let inputs, let now = try? GatheredInputs(request) else { return false }
+        return now.fingerprint(request) == inputs
     }
 
     /// Lets the next build see at once that nothing changed, if nothing did while this one was at work.
-    private func seal(_ site: @autoclosure () -> PublishedSite?, _ report: inout BuildReport) {
-        guard let folder, let inputs, let now = try? GatheredInputs(request), now.fingerprint(request) == inputs,
-            let site = site()
-        else { return }
+    ///
+    /// - Parameter kept: where remarks are kept that the report does not hold yet.
+    private func seal(
+        _ site: @autoclosure () -> PublishedSite?, _ isUnchanged: Later<Bool>, _ kept: [Remarks.Place],
+        _ report: inout BuildReport
+    ) {
+        guard let folder, let inputs, isUnchanged.value, let site = site() else { return }
         report.diagnostics.sort()
-        BuildSeal(inputs: inputs, site: site).save(report, folder, program: request.program)
+        BuildSeal(inputs: inputs, site: site).save(report, kept: kept, folder, program: request.program)
     }
 
     /// Publishing over the catalogue itself, or over a folder that holds it, would move the sources about.

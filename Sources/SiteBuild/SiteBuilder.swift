@@ -1,6 +1,7 @@
 import Catalogue
 import Diagnostics
 import FileStore
+import Threads
 
 /// The pipeline: discover → read → assemble → plan → render → stage → verify → publish.
 public enum SiteBuilder {
@@ -23,7 +24,9 @@ public enum SiteBuilder {
             return BuildReport(gathered, unwritten: Publishing.diagnostic(error))
         }
         defer { claim.release() }
-        return build(gathered, request, claim)
+        let report = build(gathered, request, claim)
+        if request.isLast { EndOfProcess.leave(report) }
+        return report
     }
 
     private static func build(_ gathered: GatheredInputs, _ request: BuildRequest, _ claim: OutputClaim) -> BuildReport

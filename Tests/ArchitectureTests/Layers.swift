@@ -4,7 +4,7 @@ enum Layers {
     static let table: [[String]] = [
         [
             "CCmark", "CLibXML2System", "CZlib", "CCrypto", "CFileExchange", "CEmbeddedTheme", "CEmbeddedCodeLists",
-            "JSONText", "MarkupText", "FrenchText",
+            "JSONText", "MarkupText", "FrenchText", "Threads",
         ],
         ["CLibXML2", "Compression", "Diagnostics", "ExternalProgram"],
         ["FicheModel", "Markdown", "FileStore", "PagePrinting"],

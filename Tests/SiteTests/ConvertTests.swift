@@ -63,6 +63,34 @@ struct ConvertTests {
         }
     }
 
+    /// What was read without the program is not what is read with it, or with another one.
+    @Test(.enabled(if: Executable.path != nil, "le programme n’est pas construit : ce contrôle n’a pas eu lieu"))
+    func aPDFIsReadAgainOnceItsProgramIsThere() throws {
+        let site = try Site(["fiches/a.pdf": "%PDF-1.4\n", "fiches/b.md": FichesEcrites.fiche()])
+        let program = try #require(Executable.path)
+        func build() throws -> (code: Int32, remarks: String) {
+            let run = try Executable.run(
+                program, ["build", "--content", site.content, "--output", site.output],
+                environment: ["PATH": site.folder])
+            return (run.code, String(decoding: run.remarks, as: UTF8.self))
+        }
+        for _ in 0..<2 { #expect(try build().code == 69) }
+        for word in ["oxydé", "doré"] {
+            // Written by another process: a file that this one has open for writing could not be run.
+            let made = try Executable.run(
+                "/bin/sh", ["-c", "printf '%s' \"$TEXTE\" >\"$OUTIL\" && chmod 755 \"$OUTIL\""],
+                environment: [
+                    "OUTIL": site.folder + "/pdftotext", "TEXTE": "#!/bin/sh\necho 'Papier \(word)' >&2\nexit 1\n",
+                ])
+            #expect(made.code == 0)
+            for _ in 0..<2 {
+                let (code, remarks) = try build()
+                #expect(code == 1)
+                #expect(remarks.contains(word), "\(remarks)")
+            }
+        }
+    }
+
     @Test func explainShowsPartsAndWhatIsDerived() async throws {
         let site = try Site(["fiches/a.md": FichesEcrites.fiche()])
         let text = await site.run("parse", "{content}/fiches/a.md", "--explain").output

@@ -1,6 +1,7 @@
 import Diagnostics
 import FicheModel
 import FrenchText
+import Threads
 
 /// The fiches of the catalogue, once those that stand in each other's way have been told apart.
 public struct Assembly: Sendable {
@@ -11,27 +12,41 @@ public struct Assembly: Sendable {
     /// - Parameters:
     ///   - summaries: in the order of precedence: by source, then by path.
     ///   - drafts: whether drafts count.
-    public init(_ summaries: [FicheSummary], drafts: Bool) {
+    ///   - threads: on how many the order is found.
+    public init(_ summaries: [FicheSummary], drafts: Bool, threads: Int = 1) {
         var diagnostics: [Diagnostic] = []
         // Places stand for the summaries themselves, which are dear to copy.
         var byNumber: [String: Int] = [:]
         var byIdentifier: [String: Int] = [:]
-        var kept: [(key: [UInt8], place: Int)] = []
-        for (place, summary) in summaries.enumerated() where drafts || !summary.brouillon {
-            if let numero = summary.numeroFiche, let other = byNumber[numero] {
-                diagnostics.append(Self.sameNumber(numero, summary, summaries[other]))
+        var kept: [Int] = []
+        for place in summaries.indices where drafts || !summaries[place].brouillon {
+            let (numero, identifiant) = (summaries[place].numeroFiche, summaries[place].identifiant)
+            if let numero, let other = byNumber[numero] {
+                diagnostics.append(Self.sameNumber(numero, summaries[place], summaries[other]))
                 continue
             }
-            if let other = byIdentifier[summary.identifiant] {
-                diagnostics.append(Self.sameIdentifier(summary, summaries[other]))
+            if let other = byIdentifier[identifiant] {
+                diagnostics.append(Self.sameIdentifier(summaries[place], summaries[other]))
                 continue
             }
-            if let numero = summary.numeroFiche { byNumber[numero] = place }
-            byIdentifier[summary.identifiant] = place
-            kept.append((Collation.key(summary.intitule) + [0] + Array(summary.identifiant.utf8), place))
+            if let numero { byNumber[numero] = place }
+            byIdentifier[identifiant] = place
+            kept.append(place)
         }
-        fiches = kept.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { summaries[$0.place] }
+        fiches = Self.order(kept, of: summaries, threads).map { summaries[$0] }
         self.diagnostics = diagnostics
+    }
+
+    /// The places in the order of the titles.
+    private static func order(_ places: [Int], of summaries: [FicheSummary], _ threads: Int) -> [Int] {
+        let length = 2048
+        let parts = stride(from: 0, to: places.count, by: length).map {
+            Array(places[$0..<min($0 + length, places.count)])
+        }
+        let keys = ParallelMap.map(parts, threads: threads) { part in
+            part.map { Collation.key(summaries[$0].intitule) + [0] + Array(summaries[$0].identifiant.utf8) }
+        }
+        return zip(keys.joined(), places).sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
     }
 
     private static func sameNumber(_ numero: String, _ second: FicheSummary, _ first: FicheSummary) -> Diagnostic {

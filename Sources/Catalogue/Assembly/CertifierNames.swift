@@ -10,8 +10,8 @@ struct CertifierNames {
     init(_ fiches: [FicheSummary]) {
         var keys: [String: String] = [:]
         var sirets: [String: Set<String>] = [:]
-        for fiche in fiches {
-            for certifier in fiche.certificateurs {
+        for index in fiches.indices {
+            for certifier in fiches[index].certificateurs {
                 let key = keys[certifier.nom] ?? Folding.key(certifier.nom)
                 keys[certifier.nom] = key
                 if let siret = certifier.siret { sirets[key, default: []].insert(siret) }
@@ -22,8 +22,8 @@ struct CertifierNames {
         let siretOfName = sirets.compactMapValues { $0.count == 1 ? $0.first : nil }
         self.siretOfName = siretOfName
         var counts: [String: [String: Int]] = [:]
-        for fiche in fiches {
-            for certifier in fiche.certificateurs {
+        for index in fiches.indices {
+            for certifier in fiches[index].certificateurs {
                 counts[Self.identity(certifier, siretOfName, keys), default: [:]][certifier.nom, default: 0] += 1
             }
         }

@@ -8,9 +8,9 @@ public struct CorrespondancesRecues: Sendable {
 
     /// - Parameter fiches: in the order in which those that declare are listed.
     public init(_ fiches: [FicheSummary]) {
-        for fiche in fiches {
-            guard let numero = fiche.numeroFiche else { continue }
-            for link in fiche.correspondances where link.ficheCible != numero {
+        for index in fiches.indices where !fiches[index].correspondances.isEmpty {
+            guard let numero = fiches[index].numeroFiche else { continue }
+            for link in fiches[index].correspondances where link.ficheCible != numero {
                 byTarget[link.ficheCible, default: []].append(
                     CorrespondanceRecue(fiche: numero, blocsDeLAutre: link.blocs, blocsIci: link.blocsCibles))
             }

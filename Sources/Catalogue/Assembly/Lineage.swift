@@ -10,13 +10,12 @@ public struct Lineage: Equatable, Sendable {
 
     /// - Parameter fiches: in the order in which their links are listed.
     public init(_ fiches: [FicheSummary]) {
-        for fiche in fiches {
-            guard let numero = fiche.numeroFiche else { continue }
-            for ancienne in fiche.anciennes where ancienne != numero { apres[ancienne, default: []].append(numero) }
-            for nouvelle in fiche.nouvelles where nouvelle != numero { avant[nouvelle, default: []].append(numero) }
-            if !fiche.anciennes.isEmpty || !fiche.nouvelles.isEmpty {
-                declarees[numero] = (fiche.anciennes, fiche.nouvelles)
-            }
+        for index in fiches.indices {
+            guard let numero = fiches[index].numeroFiche else { continue }
+            let (anciennes, nouvelles) = (fiches[index].anciennes, fiches[index].nouvelles)
+            for ancienne in anciennes where ancienne != numero { apres[ancienne, default: []].append(numero) }
+            for nouvelle in nouvelles where nouvelle != numero { avant[nouvelle, default: []].append(numero) }
+            if !anciennes.isEmpty || !nouvelles.isEmpty { declarees[numero] = (anciennes, nouvelles) }
         }
     }
 

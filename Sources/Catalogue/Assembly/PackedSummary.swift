@@ -8,6 +8,13 @@ extension FicheSummary {
             Fiche(identifiant: "", intitule: "", source: SourceFiche(fichier: "", format: .markdown)), origin: origin)
     }
 
+    /// The same, found at another place.
+    public func standing(at origin: Origin) -> FicheSummary {
+        var copy = self
+        copy.origin = origin
+        return copy
+    }
+
     /// Its fields, for `Packing`. Where its document stands among the others is not part of them.
     public mutating func carry(_ packing: inout Packing) {
         packing.text(&identifiant)

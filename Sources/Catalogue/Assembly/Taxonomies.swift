@@ -1,7 +1,8 @@
 import FicheModel
 import FrenchText
+import Threads
 
-/// All taxonomies of a catalogue.
+/// All taxonomies of a catalogue. Fiches are gone through by their places: a summary has many fields, and is dear to copy.
 public struct Taxonomies: Sendable {
     public let all: [Taxonomy]
 
@@ -9,12 +10,26 @@ public struct Taxonomies: Sendable {
     ///   - codes: the published lists, for headings and for labels that no fiche gives.
     ///   - etats: the state of each fiche.
     ///   - lineage: what follows each fiche.
-    public init(_ fiches: [FicheSummary], codes: CodeLists, etats: [EtatDeValidite], lineage: Lineage) {
-        all = [
-            Self.niveaux(fiches), Self.rome(fiches, codes), Self.nsf(fiches, codes), Self.certificateurs(fiches),
-            Self.conventions(fiches, codes), Self.types(fiches), Self.voies(fiches),
-            ListesParEtat.taxonomy(fiches, etats: etats, lineage: lineage),
-        ]
+    ///   - threads: on how many they are made.
+    public init(
+        _ fiches: [FicheSummary], codes: CodeLists, etats: [EtatDeValidite], lineage: Lineage,
+        threads: Int = 1
+    ) {
+        // The one that takes longest first, so that nobody waits for it at the end.
+        let kinds: [Taxonomy.Kind] = [.certificateur] + Taxonomy.Kind.allCases.filter { $0 != .certificateur }
+        let made = ParallelMap.map(kinds, threads: threads) { kind in
+            switch kind {
+            case .niveau: Self.niveaux(fiches)
+            case .rome: Self.rome(fiches, codes)
+            case .nsf: Self.nsf(fiches, codes)
+            case .certificateur: Self.certificateurs(fiches)
+            case .convention: Self.conventions(fiches, codes)
+            case .type: Self.types(fiches)
+            case .voie: Self.voies(fiches)
+            case .etat: ListesParEtat.taxonomy(fiches, etats: etats, lineage: lineage)
+            }
+        }
+        all = Taxonomy.Kind.allCases.compactMap { kind in made.first { $0.kind == kind } }
     }
 
     public subscript(kind: Taxonomy.Kind) -> Taxonomy? { all.first { $0.kind == kind } }
@@ -27,8 +42,8 @@ public struct Taxonomies: Sendable {
 
     private static func niveaux(_ fiches: [FicheSummary]) -> Taxonomy {
         var builder = TaxonomyBuilder()
-        for (index, fiche) in fiches.enumerated() {
-            if let europe = fiche.niveau?.europe {
+        for index in fiches.indices {
+            if let europe = fiches[index].niveau?.europe {
                 builder.add(
                     index, id: String(europe), slug: String(europe), titre: "Niveau\u{A0}\(europe)", code: nil,
                     key: String(europe))
@@ -42,8 +57,8 @@ public struct Taxonomies: Sendable {
 
     private static func rome(_ fiches: [FicheSummary], _ codes: CodeLists) -> Taxonomy {
         var builder = TaxonomyBuilder()
-        for (index, fiche) in fiches.enumerated() {
-            for code in fiche.codesROME {
+        for index in fiches.indices {
+            for code in fiches[index].codesROME {
                 let id = code.code.uppercased()
                 builder.add(
                     index, id: id, slug: Slug.make(id), titre: code.libelle ?? codes.rome(id), code: id, key: id)
@@ -57,8 +72,8 @@ public struct Taxonomies: Sendable {
 
     private static func nsf(_ fiches: [FicheSummary], _ codes: CodeLists) -> Taxonomy {
         var builder = TaxonomyBuilder()
-        for (index, fiche) in fiches.enumerated() {
-            for code in fiche.codesNSF {
+        for index in fiches.indices {
+            for code in fiches[index].codesNSF {
                 let id = code.code.lowercased()
                 builder.add(
                     index, id: id, slug: Slug.make(id), titre: code.libelle ?? codes.nsf(id), code: id, key: id)
@@ -72,13 +87,13 @@ public struct Taxonomies: Sendable {
 
     private static func conventions(_ fiches: [FicheSummary], _ codes: CodeLists) -> Taxonomy {
         var builder = TaxonomyBuilder()
-        for (index, fiche) in fiches.enumerated() {
-            for code in fiche.conventions {
+        for index in fiches.indices {
+            for code in fiches[index].conventions {
                 builder.add(
                     index, id: code.code, slug: Slug.make(code.code), titre: code.libelle,
                     code: "brochure \(code.code)", key: code.code)
             }
-            for code in fiche.codesIDCC {
+            for code in fiches[index].codesIDCC {
                 builder.add(
                     index, id: "idcc " + code.code, slug: "idcc-" + Slug.make(code.code),
                     titre: code.libelle ?? codes.idcc(code.code), code: "IDCC \(code.code)", key: "idcc " + code.code)
@@ -89,8 +104,8 @@ public struct Taxonomies: Sendable {
 
     private static func types(_ fiches: [FicheSummary]) -> Taxonomy {
         var builder = TaxonomyBuilder()
-        for (index, fiche) in fiches.enumerated() {
-            guard let type = fiche.abrege else { continue }
+        for index in fiches.indices {
+            guard let type = fiches[index].abrege else { continue }
             builder.add(
                 index, id: Folding.key(type.code), slug: Slug.make(type.code), titre: type.libelle, code: type.code,
                 key: type.code)
@@ -100,8 +115,8 @@ public struct Taxonomies: Sendable {
 
     private static func voies(_ fiches: [FicheSummary]) -> Taxonomy {
         var builder = TaxonomyBuilder()
-        for (index, fiche) in fiches.enumerated() {
-            for code in fiche.voiesOuvertes {
+        for index in fiches.indices {
+            for code in fiches[index].voiesOuvertes {
                 builder.add(
                     index, id: code.rawValue, slug: Slug.make(code.rawValue), titre: code.libelle, code: nil,
                     key: code.rawValue)
@@ -115,13 +130,20 @@ public struct Taxonomies: Sendable {
     private static func certificateurs(_ fiches: [FicheSummary]) -> Taxonomy {
         let names = CertifierNames(fiches)
         var builder = TaxonomyBuilder()
-        for (index, fiche) in fiches.enumerated() {
-            for certifier in fiche.certificateurs {
+        // A certifier is mostly written as it was before, and then stands where it stood.
+        var known: [FicheSummary.Certifier: Int] = [:]
+        for index in fiches.indices {
+            for certifier in fiches[index].certificateurs {
+                if let place = known[certifier] {
+                    builder.add(index, at: place)
+                    continue
+                }
                 let (id, titre) = names.identity(of: certifier)
                 builder.add(index, id: id, slug: Slug.abridged(titre), titre: titre, code: nil, key: certifier.nom)
                 if let siret = certifier.siret {
                     builder.add(index, id: id, slug: Slug.abridged(titre), titre: titre, code: nil, key: siret)
                 }
+                known[certifier] = builder.place(of: id)
             }
         }
         return builder.taxonomy(

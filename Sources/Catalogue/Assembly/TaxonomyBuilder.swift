@@ -38,6 +38,14 @@ struct TaxonomyBuilder {
         if values[place].draft.fiches.last != fiche { values[place].draft.fiches.append(fiche) }
     }
 
+    /// The place of a value that was added; nil for one that was not.
+    func place(of id: String) -> Int? { places[id] }
+
+    /// Notes that a fiche names the value at a place, as another did before.
+    mutating func add(_ fiche: Int, at place: Int) {
+        if values[place].draft.fiches.last != fiche { values[place].draft.fiches.append(fiche) }
+    }
+
     /// The finished taxonomy. Slugs that meet are told apart by a number, in the order of the ids.
     ///
     /// - Parameters:

@@ -32,9 +32,10 @@ public struct CatalogueModel: Sendable {
     let initiales: [Initial]
     private let numeros: [String: Int]
 
+    /// - Parameter threads: on how many lists are made.
     public init(
         configuration: Configuration, date: CalendarDate, version: String, fiches: [FicheSummary], pages: [ContentPage],
-        medias: [String], actifs: [String], codes: CodeLists
+        medias: [String], actifs: [String], codes: CodeLists, threads: Int = 1
     ) {
         self.configuration = configuration
         self.date = date
@@ -42,18 +43,18 @@ public struct CatalogueModel: Sendable {
         self.fiches = fiches
         self.medias = medias
         self.actifs = actifs
-        initiales = fiches.map { Initial($0.intitule) }
-        etats = fiches.map { $0.etat(at: date) }
+        initiales = fiches.indices.map { Initial(fiches[$0].intitule) }
+        etats = fiches.indices.map { fiches[$0].etat(at: date) }
         lineage = Lineage(fiches)
-        taxonomies = Taxonomies(fiches, codes: codes, etats: etats, lineage: lineage)
+        taxonomies = Taxonomies(fiches, codes: codes, etats: etats, lineage: lineage, threads: threads)
         correspondances = CorrespondancesRecues(fiches)
         (livrets, livretDiagnostics) = Livrets(configuration, fiches, etats).all
         presentation = pages.first { $0.chemin == ContentPage.accueil }
         self.pages = pages.filter { $0.chemin != ContentPage.accueil }
             .sorted { ($0.ordre, $0.chemin) < ($1.ordre, $1.chemin) }
         var numeros: [String: Int] = [:]
-        for (index, fiche) in fiches.enumerated() {
-            if let numero = fiche.numeroFiche { numeros[numero] = index }
+        for index in fiches.indices {
+            if let numero = fiches[index].numeroFiche { numeros[numero] = index }
         }
         self.numeros = numeros
     }

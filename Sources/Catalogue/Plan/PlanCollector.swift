@@ -8,14 +8,18 @@ import Diagnostics
 
 /// Names the outputs one after the other and notices two that would be one file.
 struct PlanCollector {
-    private var outputs: [String: PlannedOutput] = [:]
+    private var outputs: [PlannedOutput] = []
+    /// The place of each output by its path.
+    private var places: [String: Int] = [:]
     private var diagnostics: [Diagnostic] = []
 
     mutating func add(_ path: String, _ content: PlannedOutput.Content, inputs: [String] = []) {
-        guard let other = outputs[path] else {
-            outputs[path] = PlannedOutput(path: path, content: content, inputs: inputs)
+        guard let place = places[path] else {
+            places[path] = outputs.count
+            outputs.append(PlannedOutput(path: path, content: content, inputs: inputs))
             return
         }
+        let other = outputs[place]
         let names = (other.inputs + inputs).map { "« \($0) »" }.joined(separator: " et ")
         diagnostics.append(
             Diagnostic(
@@ -40,23 +44,31 @@ struct PlanCollector {
     }
 
     func finish() -> ([PlannedOutput], [Diagnostic]) {
-        (outputs.values.sorted { Self.precedes($0.path, $1.path) }, diagnostics)
+        (outputs.sorted { Self.precedes($0.path, $1.path) }, diagnostics)
     }
 
     mutating func addFiches(_ model: CatalogueModel) {
         let kinds = model.configuration.outputs
-        for (index, fiche) in model.fiches.enumerated() {
-            let file = [fiche.origin.file]
-            add(fiche.adresse + "index.html", .fiche(index), inputs: file)
-            if kinds.json { add(fiche.adresse + "index.json", .ficheJSON(index), inputs: file) }
-            if kinds.markdown { add(fiche.adresse + "index.md", .ficheMarkdown(index), inputs: file) }
+        // By their places: a summary has many fields, and is dear to copy.
+        let fiches = model.fiches
+        // All fiches of a document share the name of its file.
+        var (name, file): (String, [String]) = ("", [""])
+        for index in fiches.indices {
+            let adresse = fiches[index].adresse
+            if fiches[index].origin.file != name {
+                name = fiches[index].origin.file
+                file = [name]
+            }
+            add(adresse + "index.html", .fiche(index), inputs: file)
+            if kinds.json { add(adresse + "index.json", .ficheJSON(index), inputs: file) }
+            if kinds.markdown { add(adresse + "index.md", .ficheMarkdown(index), inputs: file) }
             if kinds.blocs {
-                for numero in fiche.numerosDeBlocs {
-                    add("\(fiche.adresse)blocs/\(numero)/index.html", .bloc(fiche: index, numero: numero), inputs: file)
+                for numero in fiches[index].numerosDeBlocs {
+                    add("\(adresse)blocs/\(numero)/index.html", .bloc(fiche: index, numero: numero), inputs: file)
                 }
             }
             guard kinds.documents else { continue }
-            for document in fiche.documents {
+            for document in fiches[index].documents {
                 let folder = "documents/\(document.identifiant)/"
                 add(folder + "index.html", .document(fiche: index, identifiant: document.identifiant), inputs: file)
                 if kinds.json {
@@ -66,9 +78,11 @@ struct PlanCollector {
                 }
             }
         }
-        for fiche in model.fiches {
-            for alias in fiche.alias {
-                add("fiches/\(alias)/index.html", .redirection(fiche.adresse), inputs: [fiche.origin.file])
+        for index in fiches.indices {
+            for alias in fiches[index].alias {
+                add(
+                    "fiches/\(alias)/index.html", .redirection(fiches[index].adresse),
+                    inputs: [fiches[index].origin.file])
             }
         }
     }

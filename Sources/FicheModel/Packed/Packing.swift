@@ -5,7 +5,7 @@
 /// is checked against what is there.
 public struct Packing {
     private var written: [UInt8] = []
-    private let source: UnsafeRawBufferPointer?
+    @usableFromInline let source: UnsafeRawBufferPointer?
     private var offset = 0
     /// True once the bytes read cannot be those that were written; what was read is then worth nothing.
     public private(set) var isDamaged = false
@@ -13,7 +13,7 @@ public struct Packing {
     private init(reading source: UnsafeRawBufferPointer?) { self.source = source }
 
     /// Whether values come from bytes; else they go there.
-    public var isReading: Bool { source != nil }
+    @inlinable public var isReading: Bool { source != nil }
 
     /// The bytes of what `describe` carries.
     public static func bytes(_ describe: (inout Packing) -> Void) -> [UInt8] {
@@ -29,6 +29,11 @@ public struct Packing {
             let value = describe(&packing)
             return packing.isDamaged || packing.offset != buffer.count ? nil : value
         }
+    }
+
+    /// Leaves what follows unread.
+    public mutating func skip() {
+        if let source { offset = source.count }
     }
 
     /// A number, shorter the nearer it is to zero.
@@ -88,6 +93,7 @@ public struct Packing {
     /// A value that may be missing.
     ///
     /// - Parameter blank: what the description fills when there is one.
+    @inlinable
     public mutating func optional<Value>(
         _ value: inout Value?, _ blank: @autoclosure () -> Value, _ carry: (inout Packing, inout Value) -> Void
     ) {
@@ -102,21 +108,22 @@ public struct Packing {
         value = held
     }
 
-    /// Values in their order.
+    /// Values in their order. Inlined: where the type of the values is not known, each is copied in several steps.
     ///
     /// - Parameter blank: what the description fills for each.
+    @inlinable
     public mutating func list<Value>(
         _ values: inout [Value], _ blank: @autoclosure () -> Value, _ carry: (inout Packing, inout Value) -> Void
     ) {
         guard isReading else {
-            append(UInt(values.count))
+            _ = count(values.count)
             for value in values {
                 var value = value
                 carry(&self, &value)
             }
             return
         }
-        let count = length(unsigned())
+        let count = count(0)
         values = []
         values.reserveCapacity(count)
         while values.count < count, !isDamaged {
@@ -124,6 +131,14 @@ public struct Packing {
             carry(&self, &value)
             values.append(value)
         }
+    }
+
+    /// Writes how many values follow, or reads it.
+    @usableFromInline
+    mutating func count(_ count: Int) -> Int {
+        if isReading { return length(unsigned()) }
+        append(UInt(count))
+        return count
     }
 
     // MARK: Bytes
@@ -160,7 +175,11 @@ public struct Packing {
         return Int(value)
     }
 
-    private mutating func fail() {
+    /// Says that what was read of a part shows that the bytes are damaged.
+    public mutating func damage() { fail() }
+
+    @usableFromInline
+    mutating func fail() {
         isDamaged = true
         if let source { offset = source.count }
     }
@@ -195,6 +214,7 @@ extension Packing {
     }
 
     /// A word of a closed vocabulary.
+    @inlinable
     public mutating func word<Value: RawRepresentable<String>>(_ value: inout Value) {
         var text = value.rawValue
         self.text(&text)

@@ -32,7 +32,15 @@ public struct PDFExtraction: Sendable {
     }
 
     /// `pdftotext` of the machine.
-    public static let poppler = pdftotext(ExternalProgram("pdftotext"))
+    public static let poppler = pdftotext(popplerProgram)
+
+    private static let popplerProgram = ExternalProgram("pdftotext")
+
+    /// Where `pdftotext` of the machine is; nil when it is not installed.
+    public static var popplerLocation: String? { popplerProgram.location }
+
+    /// Whether reading a document that begins with these bytes needs it.
+    public static func isNeeded(for bytes: [UInt8]) -> Bool { PDFReading.isPDF(bytes) }
 
     /// `pdftotext`, under another name or with other limits.
     public static func pdftotext(_ program: ExternalProgram) -> PDFExtraction {

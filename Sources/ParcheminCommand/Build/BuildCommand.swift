@@ -71,6 +71,7 @@ struct BuildCommand: CatalogueCommand {
         request.dryRun = dryRun
         request.explain = explain
         request.measured = report
+        request.isLast = true
         let progress = ProgressLine(console)
         request.progress = { progress.show($0, $1, $2) }
         let built = SiteBuilder.build(request)

@@ -13,18 +13,22 @@ extension Console {
     /// more there are. A national base says the same thing thousands of times; `--json` has them all.
     func report(_ diagnostics: [Diagnostic]) {
         guard !diagnostics.isEmpty else { return }
-        var counts: [Diagnostic.Identifier: Int] = [:]
+        // A few kinds, and one of them mostly thousands of times in a row.
+        var kinds: [(identifier: Diagnostic.Identifier, count: Int, severity: Diagnostic.Severity)] = []
+        var last = 0
         var text = ""
         for diagnostic in diagnostics {
-            counts[diagnostic.identifier, default: 0] += 1
-            guard diagnostic.severity == .error || counts[diagnostic.identifier, default: 0] <= Self.shownOfAKind else {
-                continue
+            if !kinds.indices.contains(last) || kinds[last].identifier != diagnostic.identifier {
+                last = kinds.firstIndex { $0.identifier == diagnostic.identifier } ?? kinds.count
+                if last == kinds.count { kinds.append((diagnostic.identifier, 0, diagnostic.severity)) }
             }
+            kinds[last].count += 1
+            kinds[last].severity = max(kinds[last].severity, diagnostic.severity)
+            guard diagnostic.severity == .error || kinds[last].count <= Self.shownOfAKind else { continue }
             text += DiagnosticWriter.human(diagnostic)
         }
-        let severities = Dictionary(diagnostics.map { ($0.identifier, $0.severity) }, uniquingKeysWith: max)
-        for (identifier, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue })
-        where count > Self.shownOfAKind && severities[identifier] != .error {
+        for (identifier, count, severity) in kinds.sorted(by: { $0.identifier.rawValue < $1.identifier.rawValue })
+        where count > Self.shownOfAKind && severity != .error {
             let rest = count - Self.shownOfAKind
             let words = rest == 1 ? "autre remarque" : "autres remarques"
             text += "… et \(Typography.grouped(rest)) \(words) de ce genre [\(identifier.rawValue)], avec --json\n"

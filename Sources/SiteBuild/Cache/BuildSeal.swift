@@ -25,7 +25,15 @@ struct BuildSeal: Equatable, Sendable {
             seal.carry(&packing)
             guard seal == self else { return nil }
             var report = BuildReport(unreadable: [])
+            var kept: [Remarks.Place] = []
+            packing.list(&kept, Remarks.Place()) { $1.carry(&$0) }
             report.carry(&packing)
+            for place in kept {
+                let file = RemarksFile(folder, place.name, program: program)
+                guard let bytes = file.bytes(key: place.key) else { return nil }
+                let remarks = RemarksFile.diagnostics(bytes, program: program)
+                report.diagnostics = remarks.merged(with: report.diagnostics)
+            }
             return report
         }
         guard var report = read.flatMap({ $0 }) else { return nil }
@@ -40,11 +48,16 @@ struct BuildSeal: Equatable, Sendable {
     private static let passing: Set<Diagnostic.Identifier> = [.outilManquant, .ficheIntrouvable]
 
     /// Seals a build that was published, unless its report may be another one next time.
-    func save(_ report: BuildReport, _ folder: String, program: String) {
+    ///
+    /// - Parameters:
+    ///   - report: with its diagnostics in order.
+    ///   - kept: where the rest of its diagnostics is kept.
+    func save(_ report: BuildReport, kept: [Remarks.Place], _ folder: String, program: String) {
         guard !report.diagnostics.contains(where: { Self.passing.contains($0.identifier) }) else { return }
-        var (seal, report) = (self, report)
+        var (seal, report, kept) = (self, report, kept)
         Self.reportFile(folder, program).write { packing in
             seal.carry(&packing)
+            packing.list(&kept, Remarks.Place()) { $1.carry(&$0) }
             report.carry(&packing)
         }
         Self.file(folder, program).write { seal.carry(&$0) }
@@ -64,6 +77,13 @@ struct BuildSeal: Equatable, Sendable {
         packing.texts(&site.foreignFiles)
         packing.texts(&site.foreignFolders)
         packing.optional(&site.previous, TreeMark()) { $1.carry(&$0) }
+    }
+}
+
+extension Remarks.Place {
+    fileprivate mutating func carry(_ packing: inout Packing) {
+        packing.text(&name)
+        key.carry(&packing)
     }
 }
 

@@ -1,4 +1,5 @@
 import FicheModel
+import FicheReaders
 import FileStore
 
 /// What a document is known by: with the same key, reading it would give the same.
@@ -40,7 +41,18 @@ struct DocumentKey: Sendable {
                 packing.put(stamp.number)
             }
             for hash in hashes { packing.put(hash) }
+            for file in files { packing.put(Self.program(for: file.path)) }
         }
+    }
+
+    /// The program of the machine by which a file is read, with what tells it from another: a PDF says something else once
+    /// `pdftotext` is there, or is another one. Empty for what needs none.
+    private static func program(for path: String) -> [String] {
+        guard let file = try? RandomAccessFile(path), let head = try? file.bytes(at: 0, length: 1024),
+            PDFExtraction.isNeeded(for: head)
+        else { return [] }
+        guard let location = PDFExtraction.popplerLocation, let stamp = FileStamp(location) else { return ["absent"] }
+        return [location, String(stamp.size), String(stamp.modified), String(stamp.number)]
     }
 
     private static func hash(of path: String) throws(FileProblem) -> ContentHash {

@@ -2,6 +2,7 @@ import Catalogue
 import FicheDocument
 import FicheModel
 import FileStore
+import Threads
 
 /// Tells which outputs of the last build are those of this one.
 struct Freshness: Sendable {

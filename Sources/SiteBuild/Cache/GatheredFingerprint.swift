@@ -1,5 +1,6 @@
 import FicheModel
 import FileStore
+import Threads
 
 extension GatheredInputs {
     /// Of all that a build of this request depends on: two builds of one fingerprint, by one program, give the same site and

@@ -2,6 +2,7 @@ import Catalogue
 import Diagnostics
 import FicheModel
 import FileStore
+import Threads
 
 /// What earlier builds read, by document: one that has not changed is not read again.
 struct ReadingCache: Sendable {
@@ -34,25 +35,41 @@ struct ReadingCache: Sendable {
     }
 
     /// The document as it was read; nil when it must be read.
-    func document(_ document: SiteInputs.Document, at index: Int, key: DocumentKey) -> ReadDocument? {
-        let blank = ReadDocument(name: document.file.name, source: document.source, diagnostics: [])
+    ///
+    /// - Parameter threads: how many a large one may take.
+    func document(
+        _ document: SiteInputs.Document, at index: Int, key: DocumentKey, threads: Int
+    ) -> ReadDocument? {
+        let blank = ReadDocument(name: document.file.name, source: document.source, isFresh: false)
         let read: ReadDocument?
         if key.isLarge {
             guard let folder else { return nil }
             let names = names(document, folder)
-            read = CacheFile(path: names.index, program: program).read { packing -> ReadDocument? in
+            let program = program
+            let file = RemarksFile(folder, names.remarks, program: program)
+            // Beside the rest, which takes as long.
+            let remarks = Later { file.bytes(key: key.fingerprint) }
+            let kept = CacheFile(path: names.index, program: program).read { packing -> ReadDocument? in
                 var known = Fingerprint.blank
                 known.carry(&packing)
                 guard known == key.fingerprint else { return nil }
                 var document = blank
-                document.carry(&packing, at: index, keptAs: names.fiches)
+                document.carry(&packing, at: index, keptAs: names.fiches, threads: threads)
                 return document
             }.flatMap { $0 }
+            guard var kept, let bytes = remarks.value else { return nil }
+            kept.remarks = Remarks(keptAt: .init(name: names.remarks, key: key.fingerprint)) {
+                RemarksFile.diagnostics(bytes, program: program)
+            }
+            read = kept
         } else {
             read = small[key.fingerprint].flatMap { bytes in
                 Packing.read(bytes) { packing in
                     var document = blank
-                    document.carry(&packing, at: index, keptAs: "")
+                    document.carry(&packing, at: index, keptAs: "", threads: 1)
+                    var diagnostics: [Diagnostic] = []
+                    packing.diagnostics(&diagnostics)
+                    document.diagnostics = diagnostics
                     return document
                 }
             }
@@ -68,25 +85,33 @@ struct ReadingCache: Sendable {
 
     /// Keeps what was read for the next build.
     ///
-    /// - Parameter documents: those of this build, each with its key where it has one, and whether it was read just now.
-    func keep(_ documents: [(document: SiteInputs.Document, key: DocumentKey?, read: ReadDocument, isNew: Bool)]) {
-        guard let folder else { return }
+    /// - Parameter documents: those of this build, each with its key where it has one.
+    /// - Returns: the documents as they were read, with the place of what was kept of them.
+    func keep(
+        _ documents: [(document: SiteInputs.Document, key: DocumentKey?, read: ReadDocument)]
+    ) -> [ReadDocument] {
+        guard let folder else { return documents.map(\.read) }
         var entries: [Entry] = []
         var names: Set<String> = [Self.smallName]
-        for (document, key, read, isNew) in documents {
+        var kept: [ReadDocument] = []
+        for (document, key, read) in documents {
+            kept.append(read)
             guard let key else { continue }
             guard key.isLarge else {
-                entries.append(Entry(key: key.fingerprint, bytes: small[key.fingerprint] ?? read.packed(keptAs: "")))
+                entries.append(Entry(key: key.fingerprint, bytes: small[key.fingerprint] ?? read.packed))
                 continue
             }
             let own = self.names(document, folder)
-            names.formUnion([own.index, own.fiches].map { String($0.dropFirst(folder.count + 1)) })
-            guard isNew, read.fiches.keep(as: own.fiches) else { continue }
+            names.formUnion([own.index, own.fiches].map { String($0.dropFirst(folder.count + 1)) } + [own.remarks])
+            guard read.isFresh, read.fiches.keep(as: own.fiches) else { continue }
             var copy = read
             CacheFile(path: own.index, program: program).write { packing in
                 packing.put(key.fingerprint)
-                copy.carry(&packing, at: 0, keptAs: own.fiches)
+                copy.carry(&packing, at: 0, keptAs: own.fiches, threads: 1)
             }
+            RemarksFile(folder, own.remarks, program: program).write(read.diagnostics, key: key.fingerprint)
+            kept[kept.count - 1].remarks = Remarks(
+                read.diagnostics, keptAt: .init(name: own.remarks, key: key.fingerprint))
         }
         if Set(entries.map(\.key)) != Set(small.keys) {
             CacheFile(path: folder + "/" + Self.smallName, program: program).write { packing in
@@ -94,6 +119,7 @@ struct ReadingCache: Sendable {
             }
         }
         forget(except: names, in: folder)
+        return kept
     }
 
     /// Removes what is left of documents that are no longer there, and of builds that were killed.
@@ -106,9 +132,11 @@ struct ReadingCache: Sendable {
 
     private static let smallName = "lecture.cache"
 
-    private func names(_ document: SiteInputs.Document, _ folder: String) -> (index: String, fiches: String) {
+    private func names(_ document: SiteInputs.Document, _ folder: String) -> (
+        index: String, fiches: String, remarks: String
+    ) {
         let name = ContentHash(of: Array("\(document.source)/\(document.file.name)".utf8)).hex.prefix(16)
-        return ("\(folder)/lecture-\(name).cache", "\(folder)/lecture-\(name).fiches")
+        return ("\(folder)/lecture-\(name).cache", "\(folder)/lecture-\(name).fiches", "lecture-\(name).remarques")
     }
 
     private struct Entry {
@@ -123,28 +151,22 @@ struct ReadingCache: Sendable {
 }
 
 extension ReadDocument {
-    fileprivate func packed(keptAs name: String) -> [UInt8] {
+    /// Of a small document, with its remarks.
+    fileprivate var packed: [UInt8] {
         var copy = self
-        return Packing.bytes { copy.carry(&$0, at: 0, keptAs: name) }
+        var diagnostics = diagnostics
+        return Packing.bytes { packing in
+            copy.carry(&packing, at: 0, keptAs: "", threads: 1)
+            packing.diagnostics(&diagnostics)
+        }
     }
 
-    fileprivate mutating func carry(_ packing: inout Packing, at index: Int, keptAs name: String) {
-        var rank = 0
-        let (source, file) = (source, self.name)
-        let origin = FicheSummary.Origin(source: source, document: index, rank: 0, file: file, position: nil)
-        packing.list(&summaries, .blank(origin)) { packing, summary in
-            var position = summary.origin.position
-            position.carry(&packing)
-            if packing.isReading {
-                summary = .blank(
-                    FicheSummary.Origin(source: source, document: index, rank: rank, file: file, position: position))
-            }
-            summary.carry(&packing)
-            rank += 1
-        }
+    /// All but the remarks.
+    fileprivate mutating func carry(_ packing: inout Packing, at index: Int, keptAs name: String, threads: Int) {
+        let origin = FicheSummary.Origin(source: source, document: index, rank: 0, file: self.name, position: nil)
+        packing.summaries(&summaries, from: origin, threads: threads)
         fiches.carry(&packing, keptAs: name)
         counts.carry(&packing)
-        packing.diagnostics(&diagnostics)
         digest.carry(&packing)
     }
 }

@@ -25,18 +25,20 @@ struct RenderCache: Sendable {
     /// The outputs that were made in this very build; not kept for the next one.
     var made: Set<String> = []
 
-    /// Takes over what another build remembered of its outputs and questions, but for some outputs.
+    /// The same with what another build remembered of its outputs and questions, but for some outputs.
     ///
     /// - Parameter answers: what the questions are answered now.
-    mutating func takeOver(_ former: RenderCache, except paths: some Sequence<String>, answers: [Fingerprint]) {
-        (records, unsound) = (former.records, former.unsound)
+    func takingOver(_ former: RenderCache, except paths: some Sequence<String>, answers: [Fingerprint]) -> RenderCache {
+        var cache = self
+        (cache.records, cache.unsound) = (former.records, former.unsound)
         for path in paths {
-            records[path] = nil
-            unsound.remove(path)
+            cache.records[path] = nil
+            cache.unsound.remove(path)
         }
-        queries = zip(former.queries, answers).map { ($0.query, $1) }
-        places = Dictionary(
-            queries.enumerated().map { ($1.query, $0) }, uniquingKeysWith: { first, _ in first })
+        cache.queries = zip(former.queries, answers).map { ($0.query, $1) }
+        cache.places = Dictionary(
+            cache.queries.enumerated().map { ($1.query, $0) }, uniquingKeysWith: { first, _ in first })
+        return cache
     }
 
     /// The place of a question, asked of `model` where it is new.
@@ -61,9 +63,15 @@ struct RenderCache: Sendable {
         }
     }
 
-    func save(_ folder: String, program: String) {
+    /// What `save` writes, for making it while the site is published.
+    func packed(_ folder: String, program: String) -> [UInt8] {
         var copy = self
-        Self.file(folder, program).write { copy.carry(&$0) }
+        return Self.file(folder, program).packed { copy.carry(&$0) }
+    }
+
+    /// Leaves in a folder what `packed` made.
+    static func save(_ packed: [UInt8], _ folder: String, program: String) {
+        file(folder, program).write(packed: packed)
     }
 
     private mutating func carry(_ packing: inout Packing) {
@@ -78,11 +86,7 @@ struct RenderCache: Sendable {
             pair.query.carry(&packing)
             pair.answer.carry(&packing)
         }
-        var pairs = records.sorted { $0.key < $1.key }.map { (path: $0.key, record: $0.value) }
-        packing.list(&pairs, (path: "", record: RenderRecord())) { packing, pair in
-            packing.text(&pair.path)
-            pair.record.carry(&packing)
-        }
+        carryRecords(&packing)
         packing.texts(&order)
         search.carry(&packing)
         var unsound = self.unsound.sorted()
@@ -90,10 +94,24 @@ struct RenderCache: Sendable {
         packing.texts(&foreign)
         guard packing.isReading else { return }
         shared = Dictionary(names.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-        records = Dictionary(pairs.map { ($0.path, $0.record) }, uniquingKeysWith: { first, _ in first })
         self.unsound = Set(unsound)
         // A place that is not there would be read from nowhere.
         let count = queries.count
-        records = records.filter { $0.value.queries.allSatisfy { (0..<count).contains($0) } }
+        func isWhole(_ record: RenderRecord) -> Bool { record.queries.allSatisfy { (0..<count).contains($0) } }
+        if !records.values.allSatisfy(isWhole) { records = records.filter { isWhole($0.value) } }
+    }
+
+    /// Each record where it belongs at once: a national base has tens of thousands.
+    private mutating func carryRecords(_ packing: inout Packing) {
+        var paths = records.keys.sorted(by: FileTree.bytesPrecede)
+        var count = paths.count
+        packing.number(&count)
+        if packing.isReading { records = Dictionary(minimumCapacity: min(max(0, count), 1 << 20)) }
+        packing.list(&paths, "") { packing, path in
+            packing.text(&path)
+            var record = records[path] ?? RenderRecord()
+            record.carry(&packing)
+            if packing.isReading { records[path] = record }
+        }
     }
 }

@@ -27,6 +27,11 @@ struct PreparedSite: Sendable {
 
     var diagnostics: [Diagnostic] { catalogueDiagnostics + documents.flatMap(\.diagnostics) }
 
+    /// The same without the remarks that have a file of their own.
+    var ownDiagnostics: [Diagnostic] {
+        catalogueDiagnostics + documents.filter { $0.remarks.place == nil }.flatMap(\.diagnostics)
+    }
+
     /// The whole fiche behind a summary.
     func fiche(_ summary: FicheSummary) -> Fiche? {
         guard documents.indices.contains(summary.origin.document) else { return nil }
@@ -47,14 +52,21 @@ extension PreparedSite {
     }
 
     /// The same from what was gathered already.
-    static func prepare(_ gathered: GatheredInputs, _ request: BuildRequest, folder: String?) -> PreparedSite {
+    ///
+    /// - Parameter onRead: told what was read before anything is made of it.
+    static func prepare(
+        _ gathered: GatheredInputs, _ request: BuildRequest, folder: String?,
+        onRead: ([ReadDocument]) -> Void = { _ in }
+    ) -> PreparedSite {
         prepare(gathered, request) { documents in
             let (progress, total) = (request.progress, documents.count)
-            return Reading.read(
+            let read = Reading.read(
                 documents, threads: request.threads,
                 cache: ReadingCache(folder: folder, program: request.program, largeSize: request.largeSource),
                 verify: request.verify
             ) { progress(.lecture, $0, total) }
+            onRead(read)
+            return read
         }
     }
 
@@ -72,7 +84,7 @@ extension PreparedSite {
         var diagnostics = gathered.diagnostics
         let documents = read(gathered.inputs.documents)
         times.end(.lecture)
-        let assembly = Assembly(documents.flatMap(\.summaries), drafts: request.drafts)
+        let assembly = Assembly(documents.flatMap(\.summaries), drafts: request.drafts, threads: request.threads)
         diagnostics += assembly.diagnostics
         let (pages, pageProblems, pageHashes) = readPages(gathered.inputs.pages)
         diagnostics += pageProblems
@@ -80,7 +92,7 @@ extension PreparedSite {
             configuration: gathered.configuration, date: gathered.date.date, version: request.version,
             fiches: assembly.fiches, pages: pages,
             medias: gathered.medias.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
-            actifs: gathered.theme.assets.map(\.path), codes: CodeLists())
+            actifs: gathered.theme.assets.map(\.path), codes: CodeLists(), threads: request.threads)
         times.end(.assemblage)
         let plan = BuildPlan(model)
         times.end(.plan)

@@ -3,6 +3,7 @@ import Diagnostics
 import FicheModel
 import FicheReaders
 import FileStore
+import Threads
 
 /// A document as read: its fiches in short, the fiches themselves put aside, and what is to be said about it.
 struct ReadDocument: Sendable {
@@ -12,9 +13,17 @@ struct ReadDocument: Sendable {
     var summaries: [FicheSummary] = []
     var fiches = FichePack()
     var counts = DocumentCounts()
-    var diagnostics: [Diagnostic]
+    var remarks = Remarks([])
     /// Of all that the summaries say.
     var digest = Fingerprint.blank
+    /// Whether it was read now; else it is as an earlier build kept it.
+    var isFresh = true
+
+    /// What is to be said about it. Setting it is for remarks that are kept nowhere.
+    var diagnostics: [Diagnostic] {
+        get { remarks.all }
+        set { remarks = Remarks(newValue) }
+    }
 }
 
 /// Reads documents, on as many threads as it is given.
@@ -23,7 +32,6 @@ enum Reading {
     private struct Outcome: Sendable {
         let read: ReadDocument
         let key: DocumentKey?
-        var isNew = true
     }
 
     /// - Parameters:
@@ -41,8 +49,10 @@ enum Reading {
         let outcomes = ParallelMap.map(Array(documents.enumerated()), threads: threads, progress: progress) {
             index, document -> Outcome in
             let key = cache.folder == nil ? nil : DocumentKey(document, largeSize: cache.largeSize)
-            if let key, !(verify && key.isLarge), let known = cache.document(document, at: index, key: key) {
-                return Outcome(read: known, key: key, isNew: false)
+            if let key, !(verify && key.isLarge),
+                let known = cache.document(document, at: index, key: key, threads: threads)
+            {
+                return Outcome(read: known, key: key)
             }
             let within = documents.count == 1 || sizes[index] >= largeSize ? max(1, (threads + large - 1) / large) : 1
             let read = read(document, at: index, with: readers, threads: within, scratch: cache.scratch(index))
@@ -51,8 +61,7 @@ enum Reading {
                 key.map { DocumentKey(document, largeSize: cache.largeSize)?.fingerprint == $0.fingerprint } ?? false
             return Outcome(read: read, key: isSame ? key : nil)
         }
-        cache.keep(zip(documents, outcomes).map { ($0, $1.key, $1.read, $1.isNew) })
-        return outcomes.map(\.read)
+        return cache.keep(zip(documents, outcomes).map { ($0, $1.key, $1.read) })
     }
 
     /// One document, read on the thread of the caller.
@@ -64,15 +73,17 @@ enum Reading {
         _ document: SiteInputs.Document, at index: Int, with readers: ReaderCatalogue, threads: Int, scratch: String?
     ) -> ReadDocument {
         let name = document.file.name
-        var read = ReadDocument(name: name, source: document.source, diagnostics: [])
+        var read = ReadDocument(name: name, source: document.source)
+        // Put together apart: what is said of a document may be kept elsewhere.
+        var diagnostics: [Diagnostic] = []
         var reported = false
         do {
             try document.read(with: readers, threads: threads) { result in
                 reported = reported || result.diagnostics.hasErrors
-                read.diagnostics += result.diagnostics
+                diagnostics += result.diagnostics
                 for one in result.fiches {
                     if let problem = problem(of: one.fiche, file: name, reported: reported) {
-                        read.diagnostics += problem
+                        diagnostics += problem
                     } else {
                         read.add(one, document: index)
                         read.fiches.add(one.fiche, path: scratch)
@@ -84,11 +95,12 @@ enum Reading {
                 for var summary in summaries { summary.carry(&packing) }
             }
             // In their order once and for all: a national base has more than a hundred thousand.
-            read.diagnostics.sort()
+            diagnostics.sort()
+            read.diagnostics = diagnostics
             return read
         } catch {
             let problem = FileProblem(.lire, name, code: error.code)
-            return ReadDocument(name: name, source: document.source, diagnostics: [problem.diagnostic()])
+            return ReadDocument(name: name, source: document.source, remarks: Remarks([problem.diagnostic()]))
         }
     }
 

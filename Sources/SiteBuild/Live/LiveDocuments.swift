@@ -2,6 +2,7 @@ import Catalogue
 import Diagnostics
 import FicheReaders
 import FileStore
+import Threads
 
 /// The documents of a preview as they were last read, so that only those that change are read again.
 struct LiveDocuments: Sendable {

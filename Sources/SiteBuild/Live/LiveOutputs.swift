@@ -2,6 +2,7 @@ import Catalogue
 import Diagnostics
 import FicheDocument
 import SearchIndex
+import Threads
 
 /// What a preview has at a path.
 public enum LiveOutput: Sendable {

@@ -2,6 +2,7 @@ import Catalogue
 import FicheModel
 import FileStore
 import SearchIndex
+import Threads
 
 /// The files of the search, made of the fiches that are published. Where no fiche says anything else to the search than in the
 /// last site, its files are kept; else only what changed is analysed again.
@@ -19,7 +20,8 @@ struct SearchOutputs {
     private let former: RenderCache?
     private let folder: String?
     /// The fiches of the last build by their page: the place in its order, and what they said.
-    private let known: [String: (number: Int, hash: Fingerprint)]
+    private let known: Known
+    private let ahead: SearchAhead?
     private var builder: SearchIndexBuilder
     private var record = SearchRecord()
     private var takesFormer = false
@@ -29,21 +31,29 @@ struct SearchOutputs {
     /// - Parameters:
     ///   - model: where no search page is wanted there will be no files.
     ///   - former: what the last build remembered.
+    ///   - known: its fiches.
+    ///   - ahead: its index, where it is being taken out already.
     ///   - folder: where it kept its index.
-    init(_ model: CatalogueModel, former: RenderCache?, folder: String?) {
+    init(_ model: CatalogueModel, former: RenderCache?, known: Known, ahead: SearchAhead?, folder: String?) {
         let outputs = model.configuration.outputs
         isWanted = outputs.recherche
         offer = .init(ficheJSON: outputs.json, blocPages: outputs.blocs)
         date = model.date
-        (self.former, self.folder) = (former, folder)
-        var known: [String: (number: Int, hash: Fingerprint)] = [:]
-        if let former, Self.isReadable(former, folder) {
-            for (number, document) in former.search.documents.enumerated() {
-                known[document.path] = (number, document.hash)
-            }
-        }
-        self.known = known
+        (self.former, self.folder, self.known, self.ahead) = (former, folder, known, ahead)
         builder = SearchIndexBuilder(date: date, offer: offer)
+    }
+
+    /// Fiches by their page: the place in the order of a build, and what they said.
+    typealias Known = [String: (number: Int, hash: Fingerprint)]
+
+    /// The fiches of the last build; none where its index is not there.
+    static func known(_ former: RenderCache?, _ folder: String?) -> Known {
+        guard let former, isReadable(former, folder) else { return [:] }
+        var known = Known(minimumCapacity: former.search.documents.count)
+        for (number, document) in former.search.documents.enumerated() {
+            known[document.path] = (number, document.hash)
+        }
+        return known
     }
 
     /// Adds the next fiche of the model. What it says is analysed at once and not held.
@@ -127,9 +137,14 @@ struct SearchOutputs {
 
     /// What the last build kept; nil where that is not needed, or is damaged.
     private func formerIndex() throws(FileProblem) -> KeptIndex? {
-        guard takesFormer, let former, let folder, let file = try RandomAccessFile(folder + "/" + Self.name) else {
-            return nil
-        }
+        guard takesFormer, let former, let folder else { return nil }
+        if let index = ahead?.index.value { return index }
+        return try Self.keptIndex(former, folder)
+    }
+
+    /// What the build that remembered `former` kept; nil where it is damaged.
+    static func keptIndex(_ former: RenderCache, _ folder: String) throws(FileProblem) -> KeptIndex? {
+        guard let file = try RandomAccessFile(folder + "/" + name) else { return nil }
         let bytes = try file.whole(at: 0, length: file.count)
         guard Fingerprint(of: bytes) == former.search.kept, let index = KeptIndex(bytes: bytes),
             index.count == former.search.documents.count

@@ -4,6 +4,7 @@ import FicheDocument
 import FicheModel
 import FileStore
 import SearchIndex
+import Threads
 
 /// Renders what the last site does not have and hands each output to a sink as it is done. Nothing of an output is held but
 /// what the next build must know of it.
@@ -11,7 +12,8 @@ struct SiteRendering: Sendable {
     private let site: PreparedSite
     private let renderer: OutputRenderer
     private let jobs: RenderJobs
-    private let links: LinkTargets
+    /// Needed once a page is made.
+    private let links: Later<LinkTargets>
     private let foreign: [String]
     private let shared: [String: Fingerprint]
     private let former: RenderCache?
@@ -19,7 +21,8 @@ struct SiteRendering: Sendable {
     private let folder: String?
     private let measured: Bool
     /// What the search keeps of each fiche, as the last build knew it.
-    private let formerSearch: [String: Fingerprint]
+    private let formerSearch: SearchOutputs.Known
+    private let ahead: SearchAhead?
 
     struct Result {
         /// What kept an output from being made.
@@ -42,29 +45,31 @@ struct SiteRendering: Sendable {
     /// - Parameters:
     ///   - foreign: what else will lie in the folder of the site: links may lead there.
     ///   - former: what the last build remembered; nil to make everything.
+    ///   - ahead: what it kept of the search, where that is being taken out already.
     ///   - folder: where it is kept; nil where nothing is.
     ///   - measured: whether the clock is read at each output.
     init(
-        _ site: PreparedSite, foreign: [String] = [], former: RenderCache? = nil, folder: String? = nil,
-        measured: Bool = false
+        _ site: PreparedSite, foreign: [String] = [], former: RenderCache? = nil, ahead: SearchAhead? = nil,
+        folder: String? = nil, measured: Bool = false
     ) {
         self.folder = folder
         self.measured = measured
-        var formerSearch: [String: Fingerprint] = [:]
-        if let former, SearchOutputs.isReadable(former, folder) {
-            for document in former.search.documents { formerSearch[document.path] = document.hash }
+        self.ahead = ahead
+        let formerSearch = Later { SearchOutputs.known(former, folder) }
+        links = Later {
+            LinkTargets(
+                site.plan.outputs.map(\.path) + foreign, basePath: site.model.configuration.url?.basePath ?? "/")
         }
-        self.formerSearch = formerSearch
+        let jobs = Later { RenderJobs(site.plan, model: site.model) }
         self.site = site
         self.foreign = foreign
         self.former = former
         renderer = OutputRenderer(site)
-        jobs = RenderJobs(site.plan, model: site.model)
-        links = LinkTargets(
-            site.plan.outputs.map(\.path) + foreign, basePath: site.model.configuration.url?.basePath ?? "/")
         shared = site.shared(renderer.common)
         let (common, shared) = (renderer.common, shared)
         freshness = former.map { Freshness($0, site: site, common: common, shared: shared, foreign: foreign) }
+        self.jobs = jobs.value
+        self.formerSearch = formerSearch.value
     }
 
     /// Says why outputs are made or not, before they are or, with what came of it, after.
@@ -86,7 +91,8 @@ struct SiteRendering: Sendable {
         var done = 0
         let formerTables = former.flatMap { FormerTables(jobs.tables, $0, sink: sink) }
         var tables = TableWriter(jobs.tables, former: formerTables, sink: sink)
-        var search = SearchOutputs(site.model, former: former, folder: folder)
+        var search = SearchOutputs(
+            site.model, former: former, known: formerSearch, ahead: ahead, folder: folder)
         result.problem = attempt { () throws(FileProblem) in try tables.begin() }
         result.pages = site.plan.outputs.count(where: \.isPage)
         let numbers = staleJobs(formerTables, sink, &result, &audits) ?? Array(jobs.jobs.indices)
@@ -97,7 +103,7 @@ struct SiteRendering: Sendable {
             while next < end {
                 if let fiche = jobs.jobs[next].fiche, result.problem == nil {
                     let path = site.model.fiches[fiche].adresse + "index.html"
-                    if let hash = formerSearch[path] { search.add(.init(bytes: nil, hash: hash), of: path) }
+                    if let known = formerSearch[path] { search.add(.init(bytes: nil, hash: known.hash), of: path) }
                     result.problem = attempt { () throws(FileProblem) in try tables.addFormer(path) }
                 }
                 next += 1
@@ -123,16 +129,21 @@ struct SiteRendering: Sendable {
         passKept(upTo: jobs.jobs.count)
         result.times.end(.rendu)
         if result.problem == nil {
+            // The tables are copied from those of before while the search is made.
+            let last = tables
+            let ending = Later { self.end(of: last) }
             result.problem = attempt { () throws(FileProblem) in
-                try tables.finish()
                 try search.finish(sink, &result.cache, threads: threads) { place in
                     site.fiche(site.model.fiches[place]).map { SearchDocument($0) }
                 }
             }
+            let problem: FileProblem?
+            (tables, problem) = ending.value
+            result.problem = problem ?? result.problem
         }
         remember(tables, &result)
         result.times.end(.recherche)
-        result.findings = LinkFindings(audits, plan: site.plan, targets: links) { anchors(of: $0) }
+        result.findings = LinkFindings(audits, plan: site.plan, targets: links.value) { anchors(of: $0) }
         result.times.end(.verification)
         return result
     }
@@ -146,14 +157,23 @@ struct SiteRendering: Sendable {
             tables != nil || jobs.tables.isEmpty
         else { return nil }
         let outputs = site.plan.outputs
-        let stale = jobs.jobs.indices.filter { isStale(jobs.jobs[$0], freshness) }
+        let all = Array(jobs.jobs.indices)
+        let marks = ParallelMap.map(all, parts: 16) { self.isStale(self.jobs.jobs[$0], freshness) }
+        let stale = all.filter { marks[$0] }
         let remade = Set(stale.flatMap { jobs.jobs[$0].outputs.map { outputs[$0].path } } + freshness.lost)
         // These are put together from all fiches, and looked at as a whole.
         let others = remade.union(jobs.tables.map(\.path))
-        let kept = former.records.filter { !others.contains($0.key) }
-        let bytes = kept.values.reduce(0) { $0 + $1.size }
-        guard sink.keepAll(kept.map { ($0.key, $0.value.hash) }, bytes: bytes) else { return nil }
-        result.cache.takeOver(former, except: remade, answers: freshness.answers)
+        let cache = result.cache
+        let taken = Later { cache.takingOver(former, except: remade, answers: freshness.answers) }
+        var kept: [(path: String, hash: ContentHash)] = []
+        kept.reserveCapacity(former.records.count)
+        var bytes = 0
+        for (path, record) in former.records where !others.contains(path) {
+            kept.append((path, record.hash))
+            bytes += record.size
+        }
+        guard sink.keepAll(kept, bytes: bytes) else { return nil }
+        result.cache = taken.value
         for (path, record) in result.cache.records where !record.elsewhere.isEmpty {
             guard let place = site.plan.place(at: path) else { continue }
             var audit = PageAudit(place: place)
@@ -176,6 +196,12 @@ struct SiteRendering: Sendable {
             return true
         }
         return !job.outputs.allSatisfy { freshness.record(site.plan.outputs[$0]) != nil }
+    }
+
+    private func end<Sink>(of tables: TableWriter<Sink>) -> (tables: TableWriter<Sink>, problem: FileProblem?) {
+        var tables = tables
+        let problem = attempt { () throws(FileProblem) in try tables.finish() }
+        return (tables, problem)
     }
 
     private func attempt(_ work: () throws(FileProblem) -> Void) -> FileProblem? {
@@ -219,7 +245,7 @@ struct SiteRendering: Sendable {
         if let kept = kept(job, sink) {
             guard let index = job.fiche, let path = kept.fichePath else { return kept }
             var result = kept
-            result.search = formerSearch[path].map { SearchOutputs.Document(bytes: nil, hash: $0) }
+            result.search = formerSearch[path].map { SearchOutputs.Document(bytes: nil, hash: $0.hash) }
             let lacksSearch = result.search == nil && site.model.configuration.outputs.recherche
             guard tables == nil || lacksSearch else { return result }
             let fiche = site.fiche(site.model.fiches[index])
@@ -288,7 +314,7 @@ struct SiteRendering: Sendable {
         var made = RenderedOutput(place: place, record: RenderRecord(), queries: Array(log.queries), audit: nil)
         if measured { made.nanoseconds = max(1, Int(StageTimes.now - start)) }
         if output.isPage {
-            let (audit, own) = links.audit(bytes, of: output.path, place: place, near: anchors)
+            let (audit, own) = links.value.audit(bytes, of: output.path, place: place, near: anchors)
             made.record.targets = audit.targets
             made.audit = audit
             if !isAlone { anchors[output.path] = own }
@@ -308,7 +334,8 @@ struct SiteRendering: Sendable {
         guard let output = site.plan.output(at: path), output.isPage else { return nil }
         let fiche = output.content.fiche.flatMap { site.fiche(site.model.fiches[$0]) }
         do throws(RenderFailure) {
-            return links.audit(try renderer.bytes(of: output, fiche: fiche), of: path, place: 0, near: [:]).anchors
+            return links.value.audit(try renderer.bytes(of: output, fiche: fiche), of: path, place: 0, near: [:])
+                .anchors
         } catch {
             // What keeps this page from being made was told when it was to be written.
             return nil

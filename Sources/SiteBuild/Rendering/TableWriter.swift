@@ -3,7 +3,7 @@ import FileStore
 
 /// Writes the tables of the open data row by row, in the order of the fiches. Rows that the last site has already are copied
 /// from its files, and a table that would be the same is kept as it is.
-struct TableWriter<Sink: OutputSink> {
+struct TableWriter<Sink: OutputSink>: Sendable {
     private let tables: [TableCSV]
     private let sink: Sink
     private let former: FormerTables?

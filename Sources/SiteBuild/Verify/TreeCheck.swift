@@ -1,6 +1,7 @@
 import Catalogue
 import Diagnostics
 import FileStore
+import Threads
 
 /// Holds a built site against itself: every link and every anchor of its pages, whoever built it.
 public struct TreeCheck: Sendable {

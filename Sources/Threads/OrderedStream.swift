@@ -1,13 +1,13 @@
 import Foundation
 
 /// Work spread over threads of its own whose results are handed on in order, so that only what is under way is held.
-enum OrderedStream {
+public enum OrderedStream {
     /// How many results may wait, for each thread, for one that comes before them: enough that nobody waits for a file that
     /// takes a second, such as the index of all fiches.
     private static let windowPerThread = 256
 
     /// `transform` of every number below `count`; `deliver` gets the results in order, on the thread of the caller.
-    static func run<Result: Sendable>(
+    public static func run<Result: Sendable>(
         count: Int, threads: Int, _ transform: @escaping @Sendable (Int) -> Result, deliver: (Result) -> Void
     ) {
         let board = Board<Result>(count: count, window: windowPerThread * max(1, threads))

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Work spread over threads of its own: the cooperative pool stays free for whoever waits for the result.
-enum ParallelMap {
+public enum ParallelMap {
     /// `transform` of every element, in their order, whichever thread took which.
-    static func map<Element: Sendable, Result: Sendable>(
+    public static func map<Element: Sendable, Result: Sendable>(
         _ elements: [Element], threads: Int, progress: (@Sendable (Int) -> Void)? = nil,
         _ transform: @escaping @Sendable (Element) -> Result
     ) -> [Result] {
@@ -26,7 +26,7 @@ enum ParallelMap {
     }
 
     /// The same for elements that are little work each, some at a time, on two threads.
-    static func map<Element: Sendable, Result: Sendable>(
+    public static func map<Element: Sendable, Result: Sendable>(
         _ elements: [Element], parts: Int, _ transform: @escaping @Sendable (Element) -> Result
     ) -> [Result] {
         let length = max(1, elements.count / max(1, parts) + 1)

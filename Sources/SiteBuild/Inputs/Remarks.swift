@@ -1,0 +1,55 @@
+import Diagnostics
+import Threads
+
+/// What is to be said of a document. A national base gives more than a hundred thousand remarks, which an edit beside it does
+/// not touch: what an earlier build kept of them is taken out on a thread of its own, and stays in its file.
+struct Remarks: Sendable {
+    /// Where remarks are kept: the name of a file in the folder of the cache, and the key of the document they are about.
+    struct Place: Equatable, Sendable {
+        var name = ""
+        var key = Fingerprint.blank
+    }
+
+    /// Nil for remarks of which no file has a copy.
+    let place: Place?
+    private let made: [Diagnostic]
+    private let kept: Later<[Diagnostic]>?
+
+    /// Remarks that this build made.
+    ///
+    /// - Parameter place: where they were just kept as well.
+    init(_ made: [Diagnostic], keptAt place: Place? = nil) { (self.made, self.place, kept) = (made, place, nil) }
+
+    /// Remarks that an earlier build kept, in the order in which they are told.
+    init(keptAt place: Place, _ read: @escaping @Sendable () -> [Diagnostic]) {
+        (made, self.place, kept) = ([], place, Later(read))
+    }
+
+    /// All of them, once they are there.
+    var all: [Diagnostic] { kept?.value ?? made }
+}
+
+extension [Diagnostic] {
+    /// Both lists in one order, where each is in order. What this one has between two of the others is copied at once.
+    func merged(with few: [Diagnostic]) -> [Diagnostic] {
+        var result: [Diagnostic] = []
+        result.reserveCapacity(count + few.count)
+        var start = 0
+        for diagnostic in few {
+            var (low, high, step) = (start, start, 1)
+            while high < count, !(diagnostic < self[high]) {
+                (low, high) = (high + 1, high + step)
+                step *= 2
+            }
+            high = Swift.min(high, count)
+            while low < high {
+                let middle = (low + high) / 2
+                if diagnostic < self[middle] { high = middle } else { low = middle + 1 }
+            }
+            result += self[start..<low]
+            result.append(diagnostic)
+            start = low
+        }
+        return result + self[start...]
+    }
+}
