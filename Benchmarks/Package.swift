@@ -7,11 +7,14 @@ let package = Package(
     platforms: [.macOS(.v13)],
     dependencies: [.package(name: "parchemin", path: "..")],
     targets: [
+        .target(name: "BenchmarkSupport", dependencies: [.product(name: "FicheReaders", package: "parchemin")]),
         .executableTarget(
-            name: "ReadingBenchmark", dependencies: [.product(name: "FicheReaders", package: "parchemin")]),
+            name: "ReadingBenchmark",
+            dependencies: ["BenchmarkSupport", .product(name: "FicheReaders", package: "parchemin")]),
         .executableTarget(
             name: "IndexBenchmark",
             dependencies: [
+                "BenchmarkSupport",
                 .product(name: "FicheReaders", package: "parchemin"),
                 .product(name: "SearchIndex", package: "parchemin"),
             ]),

@@ -36,7 +36,7 @@ public struct HTMLPage: Sendable {
         for token in HTMLFragmentScanner.tokens(of: bytes) {
             switch token {
             case .removed: break
-            case .text(let range): hasText = hasText || (frameDepth == 0 && Self.isVisible(bytes[range]))
+            case .text(let range): if frameDepth == 0, Self.isVisible(bytes[range]) { turnWords(range) }
             case .tag(let name, let closing, let found, let range):
                 if Self.frameNames.contains(name) { turnFrame(closing, range) }
                 guard frameDepth == 0 else { continue }
@@ -56,7 +56,8 @@ public struct HTMLPage: Sendable {
     private mutating func turnFrame(_ closing: Bool, _ range: Range<Int>) {
         if !closing {
             if frameDepth == 0 {
-                flush(to: range.lowerBound)
+                // What stands before it in a row is in the cells of that row.
+                if row == nil { flush(to: range.lowerBound) }
                 frameStart = range.lowerBound
             }
             frameDepth += 1
@@ -70,16 +71,31 @@ public struct HTMLPage: Sendable {
         }
     }
 
+    /// Words of the page: those of a row that are in none of its cells belong to the cell before, or stand before the row.
+    private mutating func turnWords(_ range: Range<Int>) {
+        guard row != nil, cell == nil else {
+            hasText = hasText || row == nil
+            return
+        }
+        // In place: a row may hold thousands of cells.
+        if let last = row?.indices.last, let start = row?[last].range.lowerBound {
+            row?[last].range = start..<range.upperBound
+        } else {
+            hasText = true
+            flush(to: range.upperBound)
+        }
+    }
+
     /// True when the tag belongs to a row that is open or that it opens.
     private mutating func turnTable(_ name: String, _ closing: Bool, _ attributes: String, _ range: Range<Int>) -> Bool
     {
         switch name {
         case "tr":
             endRow(at: range.lowerBound)
+            flush(to: closing ? range.upperBound : range.lowerBound)
             if closing {
                 cursor = range.upperBound
             } else {
-                flush(to: range.lowerBound)
                 row = []
                 rowIsHead = false
             }

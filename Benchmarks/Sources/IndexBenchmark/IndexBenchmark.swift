@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import FicheModel
 import FicheReaders
 import Foundation
@@ -39,24 +40,24 @@ enum IndexBenchmark {
         var edited: (number: Int, fiche: Fiche)?
         var analysis = 0.0
         ReaderCatalogue().flux(path: path, threads: threads).read(&stream) { part in
-            let start = now()
+            let start = Clock.wall()
             if edited == nil || documents.count < 1_000, let fiche = part.fiches.first?.fiche {
                 edited = (documents.count, fiche)
             }
             documents += part.fiches.map { SearchDocument($0.fiche) }
-            analysis += now() - start
+            analysis += Clock.wall() - start
         }
         guard let date = CalendarDate("2026-11-21"), let edited else { return [] }
         let workers = IndexWorkers { count, work in DispatchQueue.concurrentPerform(iterations: count, execute: work) }
         func builder() -> SearchIndexBuilder {
             SearchIndexBuilder(date: date, offer: .init(ficheJSON: true, blocPages: false))
         }
-        var start = now()
+        var start = Clock.wall()
         var whole = builder()
         for document in documents { whole.add(document) }
         let made = whole.index(workers)
         let (files, kept) = (made.files, made.kept)
-        let seconds = now() - start
+        let seconds = Clock.wall() - start
         var measures = [
             ("fiches", Double(documents.count)), ("fiches_par_seconde", Double(documents.count) / (analysis + seconds)),
             ("analyse_ms", analysis * 1000), ("index_ms", seconds * 1000), ("fichiers", Double(files.count)),
@@ -71,7 +72,7 @@ enum IndexBenchmark {
         for (name, change) in changes {
             var fiche = edited.fiche
             change(&fiche)
-            start = now()
+            start = Clock.wall()
             guard let former = KeptIndex(bytes: bytes) else { return measures }
             var next = builder()
             for number in documents.indices {
@@ -79,36 +80,11 @@ enum IndexBenchmark {
             }
             let again = next.index(from: former, isWhole: false, workers)
             _ = again.kept.bytes
-            measures.append((name + "_ms", (now() - start) * 1000))
+            measures.append((name + "_ms", (Clock.wall() - start) * 1000))
             let new = Set(again.files.map(\.path)).subtracting(files.map(\.path)).count
             measures.append((name + "_fichiers_nouveaux", Double(new)))
         }
-        measures.append(("memoire_ko", Double(peak())))
+        measures.append(("memoire_ko", Double((PeakMemory.bytes() ?? 0) / 1024)))
         return measures
-    }
-
-    private static func now() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
-    /// The most memory that the process has held, in kB; 0 where the system does not say.
-    private static func peak() -> Int {
-        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-        return line.flatMap { Int($0.split(separator: " ").dropFirst().first ?? "") } ?? 0
-    }
-}
-
-/// A file block by block.
-private struct FileStream: ByteStream {
-    let handle: FileHandle
-
-    mutating func next() throws(ByteFailure) -> [UInt8]? {
-        let block = [UInt8](unsafeUninitializedCapacity: SourceStream.blockLength) { buffer, count in
-            count = max(0, read(handle.fileDescriptor, buffer.baseAddress, buffer.count))
-        }
-        return block.isEmpty ? nil : block
     }
 }

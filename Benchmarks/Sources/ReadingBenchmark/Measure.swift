@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import FicheReaders
 import Foundation
 
@@ -29,7 +30,7 @@ struct Measure {
     static func reading(_ files: [URL], threads: Int, plain: Bool) throws -> Measure {
         var (bytes, fiches, diagnostics) = (0, 0, 0)
         let catalogue = ReaderCatalogue()
-        let (wall, processor) = (now(CLOCK_MONOTONIC), now(CLOCK_PROCESS_CPUTIME_ID))
+        let (wall, processor) = (Clock.wall(), Clock.processor())
         for file in files {
             let handle = try FileHandle(forReadingFrom: file)
             defer { try? handle.close() }
@@ -45,43 +46,6 @@ struct Measure {
         }
         return Measure(
             threads: threads, bytes: bytes, fiches: fiches, diagnostics: diagnostics,
-            wall: now(CLOCK_MONOTONIC) - wall, processor: now(CLOCK_PROCESS_CPUTIME_ID) - processor)
-    }
-
-    private static func now(_ clock: clockid_t) -> Double {
-        var time = timespec()
-        clock_gettime(clock, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
-    /// In bytes; the high-water mark that the kernel keeps.
-    static func peakMemory() -> Int? {
-        if let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
-            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
-            let kilobytes = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap({
-                Int($0)
-            })
-        {
-            return kilobytes * 1024
-        }
-        var usage = rusage()
-        #if canImport(Darwin)
-            return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss : nil
-        #else
-            _ = usage
-            return nil
-        #endif
-    }
-}
-
-/// A file block by block.
-private struct FileStream: ByteStream {
-    let handle: FileHandle
-
-    mutating func next() throws(ByteFailure) -> [UInt8]? {
-        let block = [UInt8](unsafeUninitializedCapacity: SourceStream.blockLength) { buffer, count in
-            count = max(0, read(handle.fileDescriptor, buffer.baseAddress, buffer.count))
-        }
-        return block.isEmpty ? nil : block
+            wall: Clock.wall() - wall, processor: Clock.processor() - processor)
     }
 }

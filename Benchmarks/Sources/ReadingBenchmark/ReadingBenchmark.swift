@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import FicheReaders
 import Foundation
 
@@ -29,7 +30,7 @@ enum ReadingBenchmark {
             // The median: the best one is luck, the mean has the bad luck of all.
             print(measures.sorted { $0.perCore < $1.perCore }[measures.count / 2].line)
         }
-        print("peak memory (VmHWM): \(Measure.peakMemory().map { "\(megabytes($0)) MB" } ?? "unknown")")
+        print("peak memory (VmHWM): \(PeakMemory.bytes().map { "\(megabytes($0)) MB" } ?? "unknown")")
     }
 
     private static func makeTemporaryFolder(_ made: inout URL?) throws -> URL {

@@ -11,7 +11,7 @@ public struct AncienneFicheReader: FicheReader {
 
     /// How many of the form's own headings the document shows.
     public func recognition(of document: SourceDocument) -> Int {
-        Self.headings(of: SavedPage(document.text)?.text ?? document.text)
+        Self.headings(of: SavedPage.rewritten(document.text)?.text ?? document.text)
     }
 
     private static func headings(of text: SourceText) -> Int {
@@ -31,7 +31,7 @@ public struct AncienneFicheReader: FicheReader {
     /// The fiche of the document; an error, and no fiche, when it has no title.
     public func read(_ document: SourceDocument) -> ReadResult {
         // The text of a page may look like a page itself: its references are spelled out, and it is read as the text it is.
-        if let page = SavedPage(document.text) {
+        if let page = SavedPage.rewritten(document.text) {
             return page.restored(readText(SourceDocument(path: document.path, text: page.text)))
         }
         return readText(document)

@@ -5,12 +5,12 @@ import FrenchText
 /// Mostly a label stands before its cell. Where a page was read column by column, several labels come first, then the
 /// end of the cell that the page before began, then their cells.
 struct BlocRows {
-    /// One row: its label, and its cell as lines or as one tabbed cell.
+    /// One row: its label, and its cell as lines, or as a tabbed cell that may go on in rows without a label.
     struct Row {
         var label: [PrintedLine]
         var labelText: String
         var cell: [PrintedLine] = []
-        var tabbedCell: SourceLine?
+        var tabbedCells: [SourceLine] = []
     }
 
     private(set) var rows: [Row] = []
@@ -41,6 +41,8 @@ struct BlocRows {
                 rows.append(row)
                 current = rows.count - 1
                 inLabel = false
+            } else if let last = rows.indices.last, !rows[last].tabbedCells.isEmpty, let cell = Self.mergedCell(line) {
+                rows[last].tabbedCells.append(cell)
             } else if opensLabel(index, lines) {
                 rows.append(Row(label: [line], labelText: line.text))
                 widestLabel = LineWidth.proportional.width(of: line.text)
@@ -99,7 +101,15 @@ struct BlocRows {
         guard BlocLabel(text) != nil, let label = PrintedLine(first, of: line.source) else { return nil }
         // In a text copied from the page the cell stands below its label, which a tab ends.
         let body = cells.dropFirst().first { !$0.text.allSatisfy(\.isWhitespace) }
-        return Row(label: [label], labelText: text, tabbedCell: body)
+        return Row(label: [label], labelText: text, tabbedCells: body.map { [$0] } ?? [])
+    }
+
+    /// The one written cell of a row whose label is merged with that above.
+    private static func mergedCell(_ line: PrintedLine) -> SourceLine? {
+        guard line.isTabbed else { return nil }
+        let cells = line.source.cells
+        let written = cells.filter { !$0.text.allSatisfy(\.isWhitespace) }
+        return written.count == 1 && cells.first != written.first ? written.first : nil
     }
 
     /// True for the head of the table, or for one of its two cells.

@@ -15,8 +15,9 @@ enum BlocsReader {
                 numero: lecture.fiche.blocsCompetences.count + 1, code: code(label, lecture.fiche), codeDerive: true,
                 libelle: label.libelle)
             check(label, of: row, into: &lecture)
-            if let cell = row.tabbedCell {
-                TabbedBlocCell.read(cell, into: &bloc, &lecture)
+            if !row.tabbedCells.isEmpty {
+                var part = BlocHeading.competences
+                for cell in row.tabbedCells { part = TabbedBlocCell.read(cell, from: part, into: &bloc, &lecture) }
                 claimTabbed(row, label, into: &lecture)
             } else {
                 for (index, token) in LineTokens(row.label).tokens.enumerated() {

@@ -200,6 +200,8 @@ struct AnswerColumns {
 
     private var cells: [Int: Bool] = [:]
     private var offsets: (oui: Int, non: Int)?
+    /// How far from the middle of its column a mark may stand.
+    private var reach = 2
 
     init(_ head: PrintedLine) {
         if head.isTabbed {
@@ -218,9 +220,16 @@ struct AnswerColumns {
             (Folding.folded(String(decoding: bytes[$0], as: UTF8.self)), $0.lowerBound)
         }
         guard let oui = words.last(where: { $0.0 == "oui" })?.1, let non = words.last(where: { $0.0 == "non" })?.1,
-            non - oui >= 5
+            non - oui >= 4
         else { return }
-        offsets = (Self.column(oui, in: head.source.text), Self.column(non, in: head.source.text))
+        let columns = (oui: Self.column(oui, in: head.source.text), non: Self.column(non, in: head.source.text))
+        guard non - oui == 4 else {
+            offsets = columns
+            return
+        }
+        // One blank between them: only runs of blanks before tell that the line keeps the columns of the page.
+        guard head.source.text.utf8.prefix(oui).suffix(3).allSatisfy({ $0 == 0x20 }) else { return }
+        (offsets, reach) = ((columns.oui + 1, columns.non + 1), 1)
     }
 
     func answer(inCell index: Int) -> Bool? { cells[index] }
@@ -229,8 +238,8 @@ struct AnswerColumns {
     func answer(at offset: Int, in line: String) -> Bool? {
         guard let offsets else { return nil }
         let column = Self.column(offset, in: line)
-        if abs(column - offsets.oui) <= 2 { return true }
-        return abs(column - offsets.non) <= 2 ? false : nil
+        if abs(column - offsets.oui) <= reach { return true }
+        return abs(column - offsets.non) <= reach ? false : nil
     }
 
     private static func column(_ offset: Int, in line: String) -> Int {

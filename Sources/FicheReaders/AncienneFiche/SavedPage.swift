@@ -1,20 +1,11 @@
-import Diagnostics
 import FrenchText
 import Markdown
 
 /// A page of the register's old site, saved as HTML, brought to the text that its readers know: a line for each
 /// paragraph, a tabbed line for each row of a table.
-///
-/// The lines are not those of the file: what is said of them is brought back to it.
-struct SavedPage {
-    let text: SourceText
-    /// The line of the file for each line of the text.
-    private let numbers: [Int]
-    /// Words of the file that are not in the text, by kind.
-    private let furniture: [(nature: String, mots: Int)]
-
+enum SavedPage {
     /// Nil for a document that is no page.
-    init?(_ source: SourceText) {
+    static func rewritten(_ source: SourceText) -> RewrittenText? {
         guard PageContent.isHTML(source) else { return nil }
         let page = HTMLPage(source.bytes)
         var lines: [(text: String, number: Int)] = []
@@ -25,7 +16,7 @@ struct SavedPage {
             case .text(let text):
                 let isItem = text.element == "li"
                 if !(isItem && wasItem) { lines.append(("", lines.last?.number ?? 1)) }
-                for (index, line) in Self.brokenLines(source, text.range).enumerated() where !line.text.isEmpty {
+                for (index, line) in brokenLines(source, text.range).enumerated() where !line.text.isEmpty {
                     lines.append((isItem && index == 0 ? "- " + line.text : line.text, line.number))
                 }
                 wasItem = isItem
@@ -35,33 +26,12 @@ struct SavedPage {
                 lines.append(Self.row(row.map(\.range), source))
             }
         }
-        text = SourceText(lines.map(\.text).joined(separator: "\n"))
-        numbers = lines.map(\.number)
-        let framed = Self.outside(cells, page.frames).reduce(0) { $0 + WordScanner.ranges(in: source.bytes[$1]).count }
+        let framed = outside(cells, page.frames).reduce(0) { $0 + WordScanner.ranges(in: source.bytes[$1]).count }
         let all = WordScanner.ranges(in: source.bytes).count
-        let kept = WordScanner.ranges(in: text.bytes).count
-        furniture = [("balise HTML", max(0, all - kept - framed)), ("cadre de la page", framed)].filter { $0.1 > 0 }
-    }
-
-    /// The result of reading the text, with the places and the account of the file.
-    func restored(_ result: ReadResult) -> ReadResult {
-        var result = result
-        result.diagnostics = result.diagnostics.map { diagnostic in
-            var diagnostic = diagnostic
-            if let line = diagnostic.position?.line { diagnostic.position = SourcePosition(line: number(line)) }
-            return diagnostic
+        return RewrittenText(lines) { text in
+            let kept = WordScanner.ranges(in: text.bytes).count
+            return [("balise HTML", max(0, all - kept - framed)), ("cadre de la page", framed)].filter { $0.1 > 0 }
         }
-        for index in result.fiches.indices {
-            for (champ, lines) in result.fiches[index].provenance {
-                var seen: Set<Int> = []
-                result.fiches[index].provenance[champ] = lines.map(number).filter { seen.insert($0).inserted }
-            }
-            var couverture = result.fiches[index].fiche.source.couverture
-            couverture.passages = couverture.passages.map { .init(ligne: number($0.ligne), texte: $0.texte) }
-            couverture.miseEnPage = (couverture.miseEnPage + furniture).sorted { $0.nature < $1.nature }
-            result.fiches[index].fiche.source.couverture = couverture
-        }
-        return result
     }
 
     /// What of the frames is in no cell: one that opens in a cell without an end is part of its text. Both in order.
@@ -80,8 +50,6 @@ struct SavedPage {
         }
         return rest
     }
-
-    private func number(_ line: Int) -> Int { numbers.indices.contains(line - 1) ? numbers[line - 1] : line }
 
     /// The lines of a stretch, broken where `<br>` breaks it.
     private static func brokenLines(_ source: SourceText, _ range: Range<Int>) -> [(text: String, number: Int)] {

@@ -4,10 +4,15 @@ import Markdown
 
 /// A cell of a tabbed line: all on one line, often with HTML of which the end tags are lost.
 enum TabbedBlocCell {
-    static func read(_ cell: SourceLine, into bloc: inout BlocDeCompetences, _ lecture: inout Lecture) {
+    /// - Parameter part: to which part of the bloc the cell belongs until a sub-heading.
+    /// - Returns: the part in which the cell ends.
+    static func read(
+        _ cell: SourceLine, from part: BlocHeading, into bloc: inout BlocDeCompetences, _ lecture: inout Lecture
+    ) -> BlocHeading {
         lecture.claims.append(Claim(cell.range, .repris(.blocsCompetences)))
         claimMarkup(of: cell, into: &lecture)
-        for segment in segments(of: cell) {
+        let segments = segments(of: cell, from: part)
+        for segment in segments {
             if let heading = segment.headingRange {
                 lecture.claims.append(Claim(heading, .miseEnPage("titre de rubrique")))
             }
@@ -26,6 +31,7 @@ enum TabbedBlocCell {
                 bloc.modalitesEvaluationTexte.grow(with: text, after: "\n\n")
             }
         }
+        return segments.last?.kind ?? part
     }
 
     /// A stray paragraph in the list is an item of it; one that introduces others is not.
@@ -67,7 +73,7 @@ enum TabbedBlocCell {
     }
 
     /// The cell divided at its sub-headings, each of which ends in a colon or in a tag.
-    private static func segments(of cell: SourceLine) -> [Segment] {
+    private static func segments(of cell: SourceLine, from part: BlocHeading) -> [Segment] {
         let bytes = Array(cell.text.utf8)
         // Both stand in order: one pass over both.
         var tags = HTMLFragment.tagRanges(in: bytes)[...]
@@ -91,7 +97,7 @@ enum TabbedBlocCell {
         }
         func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
         var segments = [
-            Segment(kind: .competences, headingRange: nil, text: text(0..<(cuts.first?.start ?? bytes.count)))
+            Segment(kind: part, headingRange: nil, text: text(0..<(cuts.first?.start ?? bytes.count)))
         ]
         for (number, cut) in cuts.enumerated() {
             let end = number + 1 < cuts.count ? cuts[number + 1].start : bytes.count

@@ -54,7 +54,9 @@ enum BlockJoiner {
         width = known
         let head = table.entete.isEmpty ? table.rows.first?.cells ?? [] : table.entete
         let nextHead = next.entete.isEmpty ? first.cells : next.entete
-        let sameHead = head.map(Folding.key) == nextHead.map(Folding.key) && TableShape.looksLikeHead(nextHead)
+        // What the form says below the names of its columns is not printed again on each page.
+        let sameHead =
+            head.map(ReferentielHead.name) == nextHead.map(ReferentielHead.name) && TableShape.looksLikeHead(nextHead)
         if sameHead {
             if next.entete.isEmpty { repeatedHeads.append(first.line) }
             table.rows += next.entete.isEmpty ? Array(next.rows.dropFirst()) : next.rows

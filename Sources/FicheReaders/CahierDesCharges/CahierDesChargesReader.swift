@@ -7,17 +7,27 @@ import Markdown
 /// the whole text as a document page.
 ///
 /// The layout it knows: a cover, contents with page numbers, numbered sections, tables in tabs or bars whose cells may hold
-/// HTML, footnotes called by raised digits. Every word is on the document page, or is furniture, or is reported.
+/// HTML, référentiels whose columns stand side by side, footnotes called by raised digits. Every word is on the document page,
+/// or is furniture, or is reported.
 public struct CahierDesChargesReader: FicheReader {
     public init() {}
 
     public var format: SourceFormat { .cahierDesCharges }
 
     /// How many features of the layout the document shows; 0 for fewer than three.
-    public func recognition(of document: SourceDocument) -> Int { CahierRecognition.score(document.text) }
+    public func recognition(of document: SourceDocument) -> Int {
+        CahierRecognition.score(PlacedTable.rewritten(document.text)?.text ?? document.text)
+    }
 
     /// The fiche with its document, or the reason why there is none.
     public func read(_ document: SourceDocument) -> ReadResult {
+        if let placed = PlacedTable.rewritten(document.text) {
+            return placed.restored(readText(SourceDocument(path: document.path, text: placed.text)))
+        }
+        return readText(document)
+    }
+
+    private func readText(_ document: SourceDocument) -> ReadResult {
         let layout = CahierLayout(document.text.lines)
         let isReferentiel = CahierRecognition.isReferentiel(document.text)
         let cover = CoverPage(

@@ -67,13 +67,15 @@ struct CahierReport {
     /// Notes that nothing calls: the page shows them, but no text leads there.
     mutating func check(calls document: DocumentReference?, _ footnotes: Footnotes) {
         guard let document else { return }
-        let texts = document.elements.flatMap { element -> [String] in
-            switch element {
-            case .titre(_, _, let texte, _): [texte]
-            case .texte(let texte): [texte]
-            case .tableau(let entete, let lignes): entete + lignes.flatMap { $0 }
+        let texts =
+            document.couverture
+            + document.elements.flatMap { element -> [String] in
+                switch element {
+                case .titre(_, _, let texte, _): [texte]
+                case .texte(let texte): [texte]
+                case .tableau(let entete, let lignes): entete + lignes.flatMap { $0 }
+                }
             }
-        }
         let called = texts.reduce(into: Set<Int>()) { $0.formUnion(NoteCalls.written(in: $1)) }
         for note in footnotes.notes where !called.contains(note.numero) {
             add(

@@ -188,8 +188,24 @@ struct CoverPage: Sendable {
             name = Folding.squeezed(String(name[name.index(after: colon)...]))
         }
         if key.hasPrefix("branche") || key.hasPrefix("organisation") { return }
+        name = Self.withoutVersion(name)
         guard !name.isEmpty, name.utf8.count <= 300 else { return }
         certificateur = (name, Array(group[start...]))
+    }
+
+    /// The name without the version that a dash sets behind it, and without the calls of notes.
+    private static func withoutVersion(_ name: String) -> String {
+        var name = name
+        for dash in [" — ", " – ", " - "] {
+            for place in name.ranges(of: dash) where namesDocument(String(name[place.upperBound...])) {
+                name = String(name[..<place.lowerBound])
+                break
+            }
+        }
+        while let start = name.range(of: "[^"), let end = name[start.upperBound...].firstIndex(of: "]") {
+            name.removeSubrange(start.lowerBound...end)
+        }
+        return Folding.squeezed(name)
     }
 
     private mutating func readDocument(_ texts: [String]) {

@@ -44,6 +44,16 @@ enum BlocsActuelsReader {
 
     static func isHead(_ words: [String]) -> Bool { words.count > 2 && words.allSatisfy(heads.contains) }
 
+    /// The two cells of a table that was given cell by cell, each below its head; the heads are still among them.
+    private static func stacked(_ content: [Element]) -> (left: [Element], right: [Element])? {
+        guard content.allSatisfy({ if case .passage(let passage) = $0 { passage.line != nil } else { false } }),
+            content.first.map({ isHead($0.words) && !$0.words.contains("evaluation") }) ?? false
+        else { return nil }
+        let second = content.indices.filter { content[$0].words == ["modalites", "d", "evaluation"] }
+        guard second.count == 1, let place = second.first, place > 1, place + 1 < content.count else { return nil }
+        return (Array(content[..<place]), Array(content[place...]))
+    }
+
     private static func add(_ printed: Bloc, into lecture: inout PageLecture) {
         let numero = lecture.fiche.blocsCompetences.count + 1
         let libelle = libelle(printed, into: &lecture)
@@ -61,6 +71,12 @@ enum BlocsActuelsReader {
         }
         if let row = laidOut(printed.content, &lecture) {
             cells(row, into: &bloc, &lecture)
+            lecture.fiche.blocsCompetences.append(bloc)
+            return
+        }
+        if let (left, right) = stacked(printed.content) {
+            competences(lecture.withoutHeads(left, heads), into: &bloc, &lecture)
+            modalites(lecture.withoutHeads(right, heads), into: &bloc, &lecture)
             lecture.fiche.blocsCompetences.append(bloc)
             return
         }

@@ -43,8 +43,8 @@ enum EnTeteReader {
                 titleIsOver = !title.isEmpty
             } else if let count = label.length(in: passage.words) {
                 lecture.claim(passage, words: 0..<count, .miseEnPage("titre de rubrique"))
-                if passage.words.count > count {
-                    numero(passage.rest(afterWords: count), into: &lecture)
+                if let rest = passage.rest(afterWords: count) {
+                    numeroAndState(rest, into: &lecture)
                 } else if index + 1 < passages.count, numero(passages[index + 1], into: &lecture) {
                     index += 1
                 }
@@ -96,6 +96,21 @@ enum EnTeteReader {
         case ["active"], ["actif"]: true
         case ["inactive"], ["inactif"]: false
         default: nil
+        }
+    }
+
+    /// "RNCP37001", and the state where the layout sets both on one line: "RNCP37001    Etat : Active".
+    private static func numeroAndState(_ passage: Passage, into lecture: inout PageLecture) {
+        guard !numero(passage, into: &lecture) else { return }
+        for count in 1...2 where count < passage.words.count {
+            guard let tail = passage.rest(afterWords: count), let actif = actif(tail.words),
+                let parsed = Repertoire.parse(passage.words[..<count].joined())
+            else { continue }
+            (lecture.fiche.repertoire, lecture.fiche.numeroFiche) = parsed
+            lecture.fiche.actif = actif
+            lecture.claim(passage, words: 0..<count, .repris(.numeroFiche))
+            lecture.claim(tail, .miseEnPage(state))
+            return
         }
     }
 

@@ -30,13 +30,19 @@ enum LiensReader {
                 } else if let word = passage.words.first, let numero = Repertoire.parse(word)?.numero {
                     found.append(CertificationLiee(numeroFiche: numero, intitule: label(passage.rest(afterWords: 1))))
                     lecture.claim(passage, .repris(champ))
-                } else if case .row = element, let last = found.indices.last, found[last].intitule == nil {
+                } else if let last = found.indices.last, found[last].intitule == nil, isBeside(element) {
                     found[last].intitule = passage.text
                     lecture.claim(passage, .repris(champ))
                 }
             }
         }
         return found
+    }
+
+    /// True for a cell of the row of a number, or the line straight below it.
+    private static func isBeside(_ element: Element) -> Bool {
+        if case .row = element { return true }
+        return element.line?.follows ?? false
     }
 
     private static func label(_ passage: Passage?) -> String? {

@@ -5,7 +5,7 @@ import Markdown
 /// Reads the tables of organisations: who certifies, and who trains for it.
 enum OrganismesReader {
     static func certificateurs(_ section: PageSection?, into lecture: inout PageLecture) {
-        for element in lecture.withoutHeads(rows(section, &lecture), heads) {
+        for element in lecture.withoutHeads(rows(section, columns: 4, &lecture), heads) {
             let cells = cells(of: element, columns: 4)
             guard let nom = value(cells, 0, for: .certificateurs, into: &lecture) else { continue }
             let siret = value(cells, 1, for: .certificateurs, into: &lecture)
@@ -20,7 +20,7 @@ enum OrganismesReader {
     static func partenaires(_ section: PageSection?, into lecture: inout PageLecture) {
         // The lines of a name above the row that has its SIRET.
         var above: [Passage] = []
-        for element in lecture.withoutHeads(rows(section, &lecture), heads) {
+        for element in lecture.withoutHeads(rows(section, columns: 3, &lecture), heads) {
             let cells = cells(of: element, columns: 3)
             guard cells.count > 1 else {
                 // "Le certificateur n’habilite aucun organisme préparant à la certification."
@@ -67,8 +67,14 @@ enum OrganismesReader {
         "nom", "legal", "du", "certificateur", "siret", "action", "date", "de", "la", "modification",
     ]
 
-    private static func rows(_ section: PageSection?, _ lecture: inout PageLecture) -> [Element] {
-        lecture.rows(section?.elements ?? [], heads) { words, _ in PrintedTable.isSIRET(words) }
+    private static func rows(_ section: PageSection?, columns: Int, _ lecture: inout PageLecture) -> [Element] {
+        let elements = section?.elements ?? []
+        let isHead: ([String]) -> Bool = { !$0.isEmpty && $0.allSatisfy(heads.contains) }
+        if let stacked = StackedCells(elements, columns: columns, isHead: isHead) {
+            for head in stacked.heads { lecture.claim(head, .miseEnPage("en-tête de tableau")) }
+            return stacked.rows
+        }
+        return lecture.rows(elements, heads) { words, _ in PrintedTable.isSIRET(words) }
     }
 
     private static let heads: Set<String> = [

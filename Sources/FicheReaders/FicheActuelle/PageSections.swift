@@ -150,6 +150,8 @@ struct PageSections {
     ) -> Bool {
         guard !seen.contains(rubrique) else { return false }
         if rubrique == .modalitesEvaluation { return last == .competences }
+        // Below "Base légale" it is a line of the table of dates.
+        if rubrique == .debut { return last.map { $0 <= .echeance } ?? true }
         if rubrique == .autresTextes { return last == .textesInstaurant || last == .arretes || last == .baseLegale }
         guard let last, !rubrique.isFree else { return true }
         if rubrique.isLate, last >= .voieAcces { return true }

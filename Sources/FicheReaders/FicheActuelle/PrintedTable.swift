@@ -173,7 +173,7 @@ struct PrintedTable {
 
     /// The gutters: between the middles of two heads, the place that most lines leave blank; of several, the one behind
     /// which most cells begin, for cells are set from the left.
-    private static func bounds(_ heads: [Range<Int>], _ places: (loads: [Int], starts: [Int])) -> [Int] {
+    static func bounds(_ heads: [Range<Int>], _ places: (loads: [Int], starts: [Int])) -> [Int] {
         func count(_ counts: [Int], _ place: Int) -> Int { place < counts.count ? counts[place] : 0 }
         var bounds = [0]
         for (left, right) in zip(heads, heads.dropFirst()) {
@@ -199,7 +199,7 @@ struct PrintedTable {
     }
 
     /// How many lines print something at each place, and how many begin there behind a run of blanks.
-    private static func loads(_ lines: ArraySlice<PrintedLine>) -> (loads: [Int], starts: [Int]) {
+    static func loads(_ lines: ArraySlice<PrintedLine>) -> (loads: [Int], starts: [Int]) {
         var loads: [Int] = []
         var starts: [Int] = []
         for line in lines {
@@ -224,7 +224,7 @@ struct PrintedTable {
         return (loads, starts)
     }
 
-    private static func column(of segment: Segment, _ bounds: [Int]) -> Int {
+    static func column(of segment: Segment, _ bounds: [Int]) -> Int {
         // A cell that begins a little before the gutter belongs to where most of it stands.
         let middle = (segment.columns.lowerBound + segment.columns.upperBound) / 2
         let start = bounds.lastIndex { $0 <= segment.columns.lowerBound } ?? 0

@@ -27,7 +27,7 @@ enum RubriqueActuelle: Int, CaseIterable, Comparable {
         switch self {
         case .niveau, .codesNSF, .formacodes, .conventions, .echeance, .codesROME, .validite, .dureeValidite,
             .validationPartielle, .niveauMaitrise, .renouvellement, .lien, .anciennes, .nouvelles, .debut,
-            .prerequisBlocs:
+            .prerequisBlocs, .prerequisEntree, .prerequisValidation, .secteurs, .emplois, .reglementations:
             true
         default: false
         }
@@ -83,7 +83,7 @@ enum RubriqueActuelle: Int, CaseIterable, Comparable {
         // The page spells it "disctincts".
         .prerequisBlocs: ["pre? prerequis|requis distincts|disctincts pour les blocs de competences"],
         .acquisition: [
-            "description des modalites d acquisition de la certification par capitalisation des blocs de competences et ou par correspondance",
+            "description des modalites d acquisition de la certification par capitalisation des blocs de competences et ou par correspondance|equivalence",
             "description des modalites d acquisition de la certification par capitalisation des blocs de competences",
         ],
         .debut: ["date de debut des parcours certifiants"],

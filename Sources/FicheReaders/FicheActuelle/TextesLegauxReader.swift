@@ -24,9 +24,15 @@ enum TextesLegauxReader {
                     return words.isEmpty || isBroken
                         || (words.count == 3 && CalendarDate(words.joined(separator: "-")) != nil)
                 }, opens: LegalProse.opensText)
-            for element in lecture.withoutHeads(table + section.elements[end...], heads) {
-                if fact(element, into: &lecture) {
+            var rest = lecture.withoutHeads(table + section.elements[end...], heads)[...]
+            while let element = rest.popFirst() {
+                if let taken = fact(element, rest.first, into: &lecture) {
+                    rest = rest.dropFirst(taken)
                     takesYears = element.words.first == "promotions"
+                    if let next = rest.first, endsLabel(next, of: element) {
+                        lecture.claim(next, .miseEnPage("libellé de tableau"))
+                        rest.removeFirst()
+                    }
                     continue
                 }
                 if takesYears, let years = years(element) {
@@ -61,6 +67,7 @@ enum TextesLegauxReader {
     private static let facts: [(WordPattern, Setter)] = [
         (WordPattern("date de decision"), date(\.dateDecision)),
         (WordPattern("date d effet de? la? certification?"), date(\.dateEffet)),
+        (WordPattern("date de debut des parcours certifiants"), date(\.dateEffet)),
         (WordPattern("date d echeance de l enregistrement"), date(\.dateFin)),
         (WordPattern("date de derniere delivrance possible de? la? certification?"), date(\.dateLimiteDelivrance)),
         (WordPattern("date du dernier jo"), date(\.dateDernierJO)),
@@ -96,21 +103,43 @@ enum TextesLegauxReader {
         return facts.contains { $0.0.length(in: words) != nil }
     }
 
-    /// "Date de décision | 01-07-2022", in cells or on one line.
-    private static func fact(_ element: Element, into lecture: inout PageLecture) -> Bool {
-        guard let first = element.passages.first else { return false }
+    /// True for the end of a label that the layout broke beside its value: "Date de … possible de la    19-12-2031".
+    private static func endsLabel(_ next: Element, of element: Element) -> Bool {
+        guard case .passage(let passage) = next, let line = passage.line, line.follows,
+            let first = element.passages.first, first.line != nil
+        else { return false }
+        return facts.contains { label, _ in
+            guard let count = label.length(in: first.words) else { return false }
+            let whole = Array(first.words[..<count]) + passage.words
+            return count < first.words.count && label.isWhole(whole)
+        }
+    }
+
+    /// "Date de décision | 01-07-2022", in cells, on one line, or the value alone on the line below.
+    ///
+    /// - Returns: how many of what follows belong to it; nil when the element is no fact.
+    private static func fact(_ element: Element, _ next: Element?, into lecture: inout PageLecture) -> Int? {
+        guard let first = element.passages.first else { return nil }
         for (label, setter) in facts {
             guard let count = label.length(in: first.words) else { continue }
-            let value: Passage?
+            var value: Passage?
+            var taken = 0
             switch element {
             case .row(let row):
                 guard count == first.words.count else { continue }
                 value = row.cells.dropFirst().first { !$0.isBlank }
-            case .passage(let passage): value = passage.rest(afterWords: count)
+            case .passage(let passage):
+                value = passage.rest(afterWords: count)
+                if value == nil, passage.line != nil, case .passage(let below)? = next, below.line?.follows ?? false,
+                    below.isPlaceholder || CalendarDate(below.text) != nil || Int(below.text) != nil
+                {
+                    (value, taken) = (below, 1)
+                }
             }
             guard let value, !value.isPlaceholder else {
                 lecture.claim(first, .miseEnPage("libellé de tableau"))
-                return true
+                if let value { lecture.claimEmpty(value) }
+                return taken
             }
             let before = lecture.fiche.enregistrement
             guard setter(&lecture.fiche.enregistrement, value) else { continue }
@@ -124,9 +153,9 @@ enum TextesLegauxReader {
                     "L’échéance donnée ici n’est pas celle de « L’essentiel » (\(fin.iso)) : celle-ci est retenue",
                     line: value.number)
             }
-            return true
+            return taken
         }
-        return false
+        return nil
     }
 
     /// The years of a line that holds nothing else.
@@ -146,6 +175,8 @@ enum TextesLegauxReader {
             return Entry(date: first, text: rest.map { .passage($0) })
         case .passage(let passage):
             guard let line = passage.line else { return nil }
+            // A column read by itself: the date, and the text on the lines below.
+            if CalendarDate(passage.text) != nil { return Entry(date: passage, text: []) }
             let word = line.part.text.prefix { $0 != " " && $0 != "\u{A0}" }
             guard isMark(word) || CalendarDate(String(word)) != nil,
                 let date = PrintedLine(line.part.part(0..<word.utf8.count), of: line.source),

@@ -14,7 +14,7 @@ enum VoiesReader {
                 elements.append(element)
             }
         }
-        elements += sections[.voies]?.elements ?? []
+        elements = withoutStackedAnswers(elements + (sections[.voies]?.elements ?? []), &lecture)
         var rows = laidOut(&elements, &lecture)
         var columns = Columns(elements)
         // The table of the territories has no head above its first column: its lines are read by the places of its marks.
@@ -41,6 +41,22 @@ enum VoiesReader {
             }
         }
         fill(rows, into: &lecture)
+    }
+
+    /// "Oui" above "Non", each alone: heads of a table that an extraction gave cell by cell.
+    private static func withoutStackedAnswers(_ elements: [Element], _ lecture: inout PageLecture) -> [Element] {
+        var rest: [Element] = []
+        for element in elements {
+            if element.words == ["non"], element.line != nil, let before = rest.last, before.words == ["oui"],
+                before.line != nil
+            {
+                for head in [before, element] { lecture.claim(head, .miseEnPage("en-tête de tableau")) }
+                rest.removeLast()
+            } else {
+                rest.append(element)
+            }
+        }
+        return rest
     }
 
     /// The rows of a table that keeps the places of the page; they are taken out of the elements.
@@ -84,12 +100,15 @@ enum VoiesReader {
             }
         }
 
-        /// Adds what stands below the first line of the row: more of the jury, or the date behind a tab.
+        /// Adds what stands below the first line of the row: its mark, more of the jury, or the date.
         mutating func add(_ passage: Passage, _ lecture: inout PageLecture) {
             let isCell = passage.line.map { $0.source.text.utf8.contains(0x09) } ?? false
-            if isCell, date == nil, let day = CalendarDate(passage.text) {
+            if isCell || !jury.isEmpty, date == nil, let day = CalendarDate(passage.text) {
                 date = day
                 lecture.claim(passage, .repris(.voiesAcces))
+            } else if open == nil, jury.isEmpty, passage.line != nil, InscriptionRows.isMark(passage.text) {
+                lecture.claim(passage, .miseEnPage("case à cocher"))
+                if isTerritory { VoiesReader.reportLostColumn(passage.number, &lecture) }
             } else {
                 jury.append(.passage(passage))
             }
@@ -221,12 +240,7 @@ enum VoiesReader {
             let before = String(decoding: bytes[..<index], as: UTF8.self).unicodeScalars.count
             read.open = columns.keepsBlanks ? blanks == 1 : columns.answer(at: line.indent + before)
             index += word.count
-            if read.open == nil, read.isTerritory {
-                lecture.report(
-                    .note, .colonneIncertaine,
-                    "La croix de cette ligne a perdu sa colonne : ni oui ni non n’est retenu",
-                    line: line.number, hint: "Enregistrez la page en HTML, ou complétez la fiche")
-            }
+            if read.open == nil, read.isTerritory { reportLostColumn(line.number, &lecture) }
         }
         if var rest = line.rest(from: index) {
             if let date = rest.part.text.split(separator: " ").last, let day = CalendarDate(String(date)) {
@@ -240,6 +254,12 @@ enum VoiesReader {
             read.jury = [.passage(Passage(rest))]
         }
         return read
+    }
+
+    private static func reportLostColumn(_ line: Int, _ lecture: inout PageLecture) {
+        lecture.report(
+            .note, .colonneIncertaine, "La croix de cette ligne a perdu sa colonne : ni oui ni non n’est retenu",
+            line: line, hint: "Enregistrez la page en HTML, ou complétez la fiche")
     }
 
     private static func fill(_ rows: [Row], into lecture: inout PageLecture) {

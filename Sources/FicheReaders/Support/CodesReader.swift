@@ -35,8 +35,9 @@ enum CodesReader {
                 lecture.claim(line, .miseEnPage("valeur vide"))
                 continue
             }
-            if let code = entry(text, shape: shape) {
-                codes.append(code)
+            let entries = entries(text, shape: shape)
+            if !entries.isEmpty {
+                codes += entries
             } else if let end = codes.indices.last, let last, goesOn(last, line, in: lecture) {
                 codes[end].libelle.grow {
                     BlockBuilder.append(text, to: &$0)
@@ -56,6 +57,20 @@ enum CodesReader {
         guard line.follows else { return false }
         return LineEnds.beginsInLowerCase(line.text)
             || lecture.prose.map { !$0.hasRoom(after: last, for: line) } ?? false
+    }
+
+    /// The codes of a line: one with its label, or several where each sign that parts them stands before a code.
+    static func entries(_ text: String, shape: Shape) -> [CodeLibelle] {
+        for sign in [";", ",", "/"] as [Character] where text.contains(sign) {
+            let parts = text.split(separator: sign).map { Folding.squeezed(String($0)) }.filter { !$0.isEmpty }
+            let entries = parts.compactMap { entry($0, shape: shape) }
+            // A label may hold a comma before a figure; bare codes hold no label.
+            guard entries.count == parts.count, sign == ";" || entries.allSatisfy({ $0.libelle == nil }) else {
+                continue
+            }
+            return entries
+        }
+        return entry(text, shape: shape).map { [$0] } ?? []
     }
 
     /// The code and the label of a line; nil when it does not begin with a code of that shape.

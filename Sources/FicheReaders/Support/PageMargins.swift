@@ -33,8 +33,12 @@ struct PageMargins {
         for (number, page) in pages.enumerated() {
             for line in Self.edges(of: page) { places[Self.key(of: line), default: []].insert(number) }
         }
-        // Four pages in five: the first and the last are often printed otherwise.
-        let margins = Set(places.filter { $0.value.count >= 3 && $0.value.count * 5 >= pages.count * 4 }.keys)
+        // Four pages in five, for the last is often printed otherwise; the first may be a cover, with none.
+        let margins = Set(
+            places.filter { _, pagesOfLine in
+                let count = pagesOfLine.contains(0) ? pages.count : pages.count - 1
+                return pagesOfLine.count >= 3 && pagesOfLine.count * 5 >= count * 4
+            }.keys)
         ranges = pages.flatMap { page in
             Self.edges(of: page).filter { margins.contains(Self.key(of: $0)) }.map(\.range)
         }.sorted { $0.lowerBound < $1.lowerBound }

@@ -65,6 +65,8 @@ struct PrintedPages {
 
     private static let button = "bouton"
     private static let pageNumber = "numéro de page"
+    /// Beyond the middle of a page.
+    private static let farIndent = 60
 
     /// The lines that hold an address alone and close a page: behind a blank line and before two, or before a page feed.
     private static func feet(of all: [PrintedLine?], feeds: [Bool]) -> Set<Int> {
@@ -106,7 +108,8 @@ struct PrintedPages {
         }
         let words = line.words
         if words == ["imprimer"] || words == ["fermer"] || words == ["imprimer", "fermer"] { return button }
-        if neighbours.before >= 1 || neighbours.after >= 1, isPageNumber(words, line.part.text) { return pageNumber }
+        let isApart = neighbours.before >= 1 || neighbours.after >= 1 || line.indent >= farIndent
+        if isApart, isPageNumber(words, line.part.text) { return pageNumber }
         return nil
     }
 

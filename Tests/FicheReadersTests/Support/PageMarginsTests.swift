@@ -42,6 +42,16 @@ struct PageMarginsTests {
         }
     }
 
+    @Test("Une couverture n’a pas le titre courant des autres pages")
+    func afterACover() {
+        let pages = ["Couverture\nun", "Titre\nb\nc", "Titre\nd\ne", "Titre\nf\ng"]
+        let text = SourceText(pages.joined(separator: "\n\u{C}"))
+        #expect(PageMargins(text).ranges.map { text.text($0) } == ["\u{C}Titre", "\u{C}Titre", "\u{C}Titre"])
+        // Two of three pages that may have it are too few.
+        let others = SourceText((pages.dropLast() + ["f\ng\nh"]).joined(separator: "\n\u{C}"))
+        #expect(PageMargins(others).ranges.isEmpty)
+    }
+
     @Test("Deux pages, des pages toutes différentes, un texte sans saut de page : rien n’est touché")
     func untouched() {
         for text in [
