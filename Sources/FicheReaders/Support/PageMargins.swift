@@ -13,6 +13,11 @@ struct PageMargins {
     /// How many written lines of a page, from either end, may be margin.
     private static let depth = 2
 
+    /// Those of a text without pages.
+    static let none = PageMargins(ranges: [])
+
+    private init(ranges: [Range<Int>]) { self.ranges = ranges }
+
     init(_ text: SourceText) {
         // What is marked up was not printed: it has no pages.
         guard text.bytes.first(where: { $0 > 0x20 }) != UInt8(ascii: "<") else {

@@ -51,10 +51,12 @@ public struct ReaderCatalogue: Sendable {
     private func readText(_ bytes: [UInt8], path: String) -> ReadResult {
         let (text, problems) = TextDecoding.decode(bytes, path: path)
         guard let text else { return ReadResult(diagnostics: problems) }
-        let margins = PageMargins(text)
+        // A table has rows and no pages: what its lines say again are values, and its fiches are not one behind the other.
+        let isTable = reader(for: SourceDocument(path: path, text: text))?.format == .csv
+        let margins = isTable ? PageMargins.none : PageMargins(text)
         let cleaned = margins.removed(from: text)
         var result = ReadResult()
-        let pieces = FicheBoundaries.pieces(of: cleaned)
+        let pieces = isTable ? [cleaned] : FicheBoundaries.pieces(of: cleaned)
         // A piece that no reader knows belongs to the one before it.
         let documents = pieces.map { SourceDocument(path: path, text: $0) }
         let isCut = pieces.count > 1 && documents.allSatisfy { reader(for: $0) != nil }

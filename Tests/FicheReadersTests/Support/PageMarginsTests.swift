@@ -52,6 +52,18 @@ struct PageMarginsTests {
         #expect(PageMargins(others).ranges.isEmpty)
     }
 
+    @Test("Un tableau n’a pas de pages : ce que ses lignes répètent sont des valeurs")
+    func tables() {
+        let rows = (1...4).map { "\"RNCP9900\($0)\";\"Horloger \($0)\";\"ACTIVE\"\r\n\u{C}\"Suite\";;\r\n" }.joined()
+        let table = "\"Numero_Fiche\";\"Intitule\";\"Actif\"\r\n" + rows
+        #expect(!PageMargins(SourceText(table)).ranges.isEmpty)
+        let read = ReaderCatalogue().read(Array(table.utf8), path: "export.csv").fiches.map(\.fiche)
+        #expect(read.map(\.intitule) == ["Horloger 1", "Horloger 2", "Horloger 3", "Horloger 4"])
+        #expect(
+            read.allSatisfy { $0.source.couverture.miseEnPage.allSatisfy { $0.nature != "haut ou bas de page répété" } }
+        )
+    }
+
     @Test("Deux pages, des pages toutes différentes, un texte sans saut de page : rien n’est touché")
     func untouched() {
         for text in [
