@@ -15,7 +15,8 @@ enum FicheBoundaries {
         var current: String?
         for (index, opening) in openings(text) {
             guard opening.isEmpty || opening != current else { continue }
-            if current != nil || opening.isEmpty { starts.append(index) }
+            // The head of one fiche may name it in two ways: the register may stand above a heading that was a beginning already.
+            if current != nil || opening.isEmpty, index > starts.last ?? -1 { starts.append(index) }
             current = opening
         }
         // An annexe without a number begins with its heading: the first is no cut.

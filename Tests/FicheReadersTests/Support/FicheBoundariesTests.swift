@@ -38,4 +38,12 @@ struct FicheBoundariesTests {
         #expect(firstLines(annexe) == [1])
         #expect(firstLines(annexe + annexe) == [1, 5])
     }
+
+    @Test("a head that begins a fiche in two ways begins one")
+    func twoBeginnings() {
+        let text =
+            "Titre\nRépertoire national des certifications professionnelles\nANNEXE\nInformations requises pour l'inscription au répertoire national des certifications professionnelles\nN° de fiche\nRNCP99213\nTexte\n"
+        #expect(firstLines(text) == [1, 3])
+        #expect(firstLines(text + text) == [1, 3, 10])
+    }
 }
