@@ -17,6 +17,14 @@ extension FicheSummary {
 
     /// Its fields, for `Packing`. Where its document stands among the others is not part of them.
     public mutating func carry(_ packing: inout Packing) {
+        var facts = facts
+        facts.carry(&packing)
+        if packing.isReading { self.facts = facts }
+    }
+}
+
+extension FicheFacts {
+    fileprivate mutating func carry(_ packing: inout Packing) {
         packing.text(&identifiant)
         packing.text(&numeroFiche)
         packing.text(&intitule)
@@ -26,7 +34,7 @@ extension FicheSummary {
         packing.list(&codesROME, .blank) { $1.carry(&$0) }
         packing.list(&conventions, .blank) { $1.carry(&$0) }
         packing.list(&codesIDCC, .blank) { $1.carry(&$0) }
-        packing.list(&certificateurs, Certifier(nom: "", siret: nil)) { packing, certifier in
+        packing.list(&certificateurs, FicheSummary.Certifier(nom: "", siret: nil)) { packing, certifier in
             packing.text(&certifier.nom)
             packing.text(&certifier.siret)
         }
@@ -42,7 +50,7 @@ extension FicheSummary {
         packing.texts(&anciennes)
         packing.texts(&nouvelles)
         packing.list(&correspondances, Correspondance(blocs: [], ficheCible: "", blocsCibles: [])) { $1.carry(&$0) }
-        packing.list(&documents, Document(identifiant: "", titre: "", nature: "")) { packing, document in
+        packing.list(&documents, FicheSummary.Document(identifiant: "", titre: "", nature: "")) { packing, document in
             packing.text(&document.identifiant)
             packing.text(&document.titre)
             packing.text(&document.nature)
