@@ -27,7 +27,7 @@ struct Publishing {
         }
         var report = BuildReport(site, apart: true)
         run(site, output, former, ahead, &report)
-        report.addKept(site)
+        report.addKept(site, isBrief: request.isBrief)
         _ = site.keeping?.value
         if request.isLast { EndOfProcess.leave(site, output, former as Any, ahead as Any) }
         return report

@@ -38,7 +38,8 @@ public enum SiteBuilder {
         let isUntouched = seal.map { seal in Later { claim.isUntouched(since: seal.site, threads: threads) } }
         let inputs = gathered.fingerprint(request)
         if let seal, let inputs, seal.inputs == inputs, !request.verify, request.explain.isEmpty,
-            isUntouched?.value == true, var report = seal.repeatedReport(folder, program: request.program)
+            isUntouched?.value == true,
+            var report = seal.repeatedReport(folder, program: request.program, isBrief: request.isBrief)
         {
             var times = gathered.times
             times.end(.reprise)

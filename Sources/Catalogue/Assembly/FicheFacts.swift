@@ -13,9 +13,7 @@ struct FicheFacts: Equatable, Sendable {
     var codesIDCC: [CodeLibelle]
     var certificateurs: [FicheSummary.Certifier]
     var voiesOuvertes: [CodeVoieAcces]
-    var blocs: [String]
     var numerosDeBlocs: [Int]
-    var emplois: [String]
     var etatFiche: String?
     var actif: Bool?
     var dateFin: CalendarDate?
@@ -30,6 +28,21 @@ struct FicheFacts: Equatable, Sendable {
     var typeEnregistrement: String?
     var alias: [String]
     var brouillon: Bool
+    var nombreDeBlocs: Int
+    /// The names of its blocs and jobs, put together: dozens of texts, for which only the index of the catalogue asks.
+    var libelles: [UInt8]
+
+    var blocs: [String] { listes.blocs }
+    var emplois: [String] { listes.emplois }
+
+    private var listes: (blocs: [String], emplois: [String]) {
+        Packing.read(libelles) { packing in
+            var (blocs, emplois): ([String], [String]) = ([], [])
+            packing.texts(&blocs)
+            packing.texts(&emplois)
+            return (blocs, emplois)
+        } ?? ([], [])
+    }
 
     init(_ fiche: Fiche) {
         identifiant = fiche.identifiant
@@ -43,10 +56,15 @@ struct FicheFacts: Equatable, Sendable {
         codesIDCC = fiche.codesIDCC
         certificateurs = fiche.certificateurs.map { FicheSummary.Certifier(nom: $0.nom, siret: $0.siret) }
         voiesOuvertes = fiche.voiesAcces.ouvertes
-        blocs = fiche.blocsCompetences.map(\.libelle)
+        nombreDeBlocs = fiche.blocsCompetences.count
+        libelles = Packing.bytes { packing in
+            var blocs = fiche.blocsCompetences.map(\.libelle)
+            var emplois = fiche.typeEmploiAccessibles.map(PlainItems.items) ?? []
+            packing.texts(&blocs)
+            packing.texts(&emplois)
+        }
         var numeros: Set<Int> = []
         numerosDeBlocs = fiche.blocsCompetences.map(\.numero).filter { numeros.insert($0).inserted }
-        emplois = fiche.typeEmploiAccessibles.map(PlainItems.items) ?? []
         etatFiche = fiche.etatFiche
         actif = fiche.actif
         dateFin = fiche.enregistrement.dateFin

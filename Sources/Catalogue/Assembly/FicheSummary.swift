@@ -74,9 +74,12 @@ public struct FicheSummary: Equatable, Sendable {
     public var codesIDCC: [CodeLibelle] { box.facts.codesIDCC }
     public var certificateurs: [Certifier] { box.facts.certificateurs }
     public var voiesOuvertes: [CodeVoieAcces] { box.facts.voiesOuvertes }
+    /// The names of its blocs, put together each time they are asked for.
     public var blocs: [String] { box.facts.blocs }
+    public var nombreDeBlocs: Int { box.facts.nombreDeBlocs }
     /// The numbers of its blocs, by which their pages are addressed: each once, in their order.
     public var numerosDeBlocs: [Int] { box.facts.numerosDeBlocs }
+    /// Put together each time they are asked for.
     public var emplois: [String] { box.facts.emplois }
     public var etatFiche: String? { box.facts.etatFiche }
     public var actif: Bool? { box.facts.actif }

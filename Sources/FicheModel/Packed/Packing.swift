@@ -7,6 +7,10 @@ public struct Packing {
     private var written: [UInt8] = []
     @usableFromInline let source: UnsafeRawBufferPointer?
     private var offset = 0
+    /// The texts that were carried by `shared`, in the order in which they first came.
+    private var texts: [String] = []
+    /// Their places, for writing.
+    private var places: [String: Int] = [:]
     /// True once the bytes read cannot be those that were written; what was read is then worth nothing.
     public private(set) var isDamaged = false
 
@@ -65,6 +69,26 @@ public struct Packing {
         let count = length(unsigned())
         value = String(decoding: UnsafeRawBufferPointer(rebasing: source[offset..<offset + count]), as: UTF8.self)
         offset += count
+    }
+
+    /// A text that comes again and again: it is carried once, and is one text in memory.
+    public mutating func shared(_ value: inout String) {
+        guard isReading else {
+            let place = places[value]
+            append(UInt(place.map { $0 + 1 } ?? 0))
+            guard place == nil else { return }
+            places[value] = places.count
+            return text(&value)
+        }
+        let place = unsigned()
+        if place == 0 {
+            text(&value)
+            texts.append(value)
+        } else if place <= UInt(texts.count) {
+            value = texts[Int(place) - 1]
+        } else {
+            fail()
+        }
     }
 
     /// Bytes as they are.
@@ -188,6 +212,8 @@ public struct Packing {
 extension Packing {
     /// A text that may be missing.
     public mutating func text(_ value: inout String?) { optional(&value, "") { $0.text(&$1) } }
+    /// A text that may be missing, and comes again and again.
+    public mutating func shared(_ value: inout String?) { optional(&value, "") { $0.shared(&$1) } }
     /// A number that may be missing.
     public mutating func number(_ value: inout Int?) { optional(&value, 0) { $0.number(&$1) } }
     /// True, false, or not said.

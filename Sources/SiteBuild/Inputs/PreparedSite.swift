@@ -65,7 +65,8 @@ extension PreparedSite {
             let (progress, total) = (request.progress, documents.count)
             let read = Reading.read(
                 documents, threads: request.threads,
-                cache: ReadingCache(folder: folder, program: request.program, largeSize: request.largeSource),
+                cache: ReadingCache(
+                    folder: folder, program: request.program, largeSize: request.largeSource, isBrief: request.isBrief),
                 verify: request.verify
             ) { progress(.lecture, $0, total) }
             onRead(read)
