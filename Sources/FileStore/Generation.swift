@@ -38,6 +38,13 @@ struct Generation: Sendable {
         return (try? FileBytes.read(full)).map { ContentHash(of: $0) == hash } ?? false
     }
 
+    /// Whether two paths name one file.
+    static func isSame(_ one: String, _ other: String) -> Bool {
+        var (first, second) = (stat(), stat())
+        guard lstat(one, &first) == 0, lstat(other, &second) == 0 else { return false }
+        return first.st_ino == second.st_ino && first.st_dev == second.st_dev
+    }
+
     private static func modified(_ status: stat) -> timespec {
         #if canImport(Glibc)
             status.st_mtim

@@ -34,16 +34,30 @@ public struct Manifest: Equatable, Sendable {
     private init(reading bytes: UnsafeBufferPointer<UInt8>) {
         // Most lines take a hundred bytes.
         hashes = Dictionary(minimumCapacity: bytes.count / 100)
-        var start = 0
-        while start < bytes.count {
-            var end = start
-            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-            let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
-            start = end + 1
-            guard line.count > 66, line[0] != UInt8(ascii: "#"),
-                let hash = ContentHash(hex: UnsafeBufferPointer(rebasing: line[..<64]))
-            else { continue }
-            hashes[String(decoding: UnsafeBufferPointer(rebasing: line[66...]), as: UTF8.self)] = hash
+        for line in Lines(bytes) {
+            guard let hash = ContentHash(hex: line.hash) else { continue }
+            hashes[String(decoding: line.path, as: UTF8.self)] = hash
+        }
+    }
+
+    /// The lines of a manifest that name a file.
+    struct Lines: Sequence, IteratorProtocol {
+        private let bytes: UnsafeBufferPointer<UInt8>
+        private var start = 0
+
+        init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+        /// The next line: the digits of its hash, its path.
+        mutating func next() -> (hash: UnsafeBufferPointer<UInt8>, path: UnsafeBufferPointer<UInt8>)? {
+            while start < bytes.count {
+                let rest = bytes[start...]
+                let end = rest.firstIndex(of: 0x0A) ?? bytes.count
+                let line = UnsafeBufferPointer(rebasing: rest[..<end])
+                start = end + 1
+                guard line.count > 66, line[0] != UInt8(ascii: "#") else { continue }
+                return (UnsafeBufferPointer(rebasing: line[..<64]), UnsafeBufferPointer(rebasing: line[66...]))
+            }
+            return nil
         }
     }
 
