@@ -11,7 +11,7 @@ import Threads
 struct Assembly {
     let manifest: Manifest
     /// The bytes of the manifest.
-    let list: Later<[UInt8]>
+    let list: Later<ManifestList>
     /// The paths that lie in the staging folder.
     let written: Set<String>
     let published: Generation?
@@ -39,7 +39,7 @@ struct Assembly {
         var isShared = true
         for outcome in outcomes where try !outcome.get() { isShared = false }
         try FileWriting.remove(base + "/" + Manifest.fileName)
-        try FileWriting.write(list.value, to: base + "/" + Manifest.fileName)
+        try FileWriting.write(list.value.bytes, to: base + "/" + Manifest.fileName)
         return isShared
     }
 

@@ -12,6 +12,8 @@ struct Generation: Sendable {
     private let finished: timespec
     /// Whether it is known that nobody touched it.
     let isUntouched: Bool
+    /// The hash of its manifest as it lies there; nil where somebody may have touched it.
+    let manifestHash: ContentHash?
 
     /// The generation in a folder; nil when there is no folder or no manifest of ours in it.
     init?(_ path: String, isUntouched: Bool = false) throws(FileProblem) {
@@ -21,6 +23,7 @@ struct Generation: Sendable {
         guard lstat(path + "/" + Manifest.fileName, &status) == 0 else { return nil }
         self.path = path
         self.manifest = manifest
+        manifestHash = isUntouched ? manifest.sourceHash : nil
         finished = Self.modified(status)
     }
 

@@ -14,8 +14,6 @@ import Threads
 public final class OutputFolder: Sendable {
     private let claim: OutputClaim
     private let published: Generation?
-    /// The generation before, where it is known that nobody touched it.
-    private let former: Generation?
     /// What lies here and beside it, where it is known that nobody touched it.
     private let untouched: PublishedSite?
     /// What else lies here.
@@ -43,13 +41,12 @@ public final class OutputFolder: Sendable {
         self.untouched = untouched
         let path = claim.path
         guard FileTree.kind(of: path) != .nothing else {
-            (published, former, foreignFiles, foreignFolders) = (nil, nil, [], [])
+            (published, foreignFiles, foreignFolders) = (nil, [], [])
             return
         }
         guard FileTree.kind(of: path) == .folder else { throw FileProblem(.ecrire, claim.givenPath, code: ENOTDIR) }
         let published = try Generation(path, isUntouched: untouched != nil)
         self.published = published
-        former = untouched?.previous == nil ? nil : try Generation(claim.state.previous)
         if let untouched {
             (foreignFiles, foreignFolders) = (untouched.foreignFiles, untouched.foreignFolders)
         } else {
@@ -108,7 +105,6 @@ public final class OutputFolder: Sendable {
     /// Puts the staged site in the place of the last one. One that is the same in every byte changes nothing.
     public func publish(_ staging: Staging) throws(FileProblem) -> Publication {
         let (manifest, written) = staging.content
-        let list = Later { manifest.bytes }
         guard published == nil || !written.isEmpty || manifest != self.manifest else {
             try FileWriting.removeTree(state.next)
             return Publication(site: untouched)
@@ -116,18 +112,18 @@ public final class OutputFolder: Sendable {
         let exchange = Exchange(live: path, state: state)
         // The former generation is brought up to date where that is less work than completing the new files.
         let isSmall = published != nil && written.count * 2 < manifest.hashes.count
-        var previous = isSmall ? former : nil
-        if isSmall, previous == nil { previous = try exchange.wholePrevious() }
-        if let previous, let published, let untouched, let former = untouched.previous {
+        if isSmall, let published, let untouched, let former = untouched.previous {
+            let known = Later { [claim] in claim.known(untouched) }
             let update = GenerationUpdate(
-                previous, former, to: manifest, list: list, written: written, published: published.path,
+                state.previous, former, to: staging.list.value.bytes, written: written, published: published.path,
                 staged: state.next)
-            return try publish(update, untouched, exchange)
+            return try publish(update, untouched, known, exchange)
         }
+        let previous = isSmall ? try exchange.wholePrevious() : nil
         let base = previous?.path ?? state.next
         if FileTree.kind(of: path) == .folder { try exchange.announce(base) }
         let assembly = Assembly(
-            manifest: manifest, list: list, written: written, published: published, staged: state.next,
+            manifest: manifest, list: staging.list, written: written, published: published, staged: state.next,
             previous: previous)
         let isShared = try assembly.complete(base)
         let leftover = try exchange.replace(
@@ -136,22 +132,26 @@ public final class OutputFolder: Sendable {
     }
 
     /// Publishes a former generation that is brought up to date by its differences.
+    ///
+    /// - Parameter known: what lies in the published one.
     private func publish(
-        _ update: GenerationUpdate, _ untouched: PublishedSite, _ exchange: Exchange
+        _ update: GenerationUpdate, _ untouched: PublishedSite, _ known: Later<KnownPaths?>, _ exchange: Exchange
     ) throws(FileProblem) -> Publication {
         var update = update
         let foreign = untouched.foreignMark(in: path)
         var folders = FolderTimes(untouched.folders, in: path)
         for place in untouched.foreignPlaces { folders.touch(place) }
-        let (known, moment) = (claim.known(untouched), claim.manifestTime(path))
-        try exchange.announce(update.generation.path)
+        let moment = claim.manifestTime(path)
+        try exchange.announce(update.path)
         try update.run(untouched.foreignPlaces)
-        let base = update.generation.path
+        // Before the folders change their places.
+        let lying = known.value
+        let base = update.path
         let leftover = try exchange.replace(with: base, foreignFiles: foreignFiles, foreignFolders: foreignFolders) {
-            guard let known, let moment,
-                let walk = KnownWalk(of: base, known, since: moment, asksFiles: false, threads: 2)
+            guard let lying, let moment,
+                let walk = KnownWalk(of: base, lying, since: moment, asksFiles: false, threads: 2)
             else { return false }
-            return walk.folders == untouched.folders && walk.lateFolders.allSatisfy { known.holdOnly($0, in: base) }
+            return walk.folders == untouched.folders && walk.lateFolders.allSatisfy { lying.holdOnly($0, in: base) }
         }
         guard leftover == nil else { return Publication(leftover: leftover) }
         var after = untouched

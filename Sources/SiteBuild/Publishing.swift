@@ -91,8 +91,14 @@ struct Publishing {
         report.explain(request.explain, rendering.explainer(result.cache))
         progress(.publication, total, total)
         // Made while the site takes its place, written once it has it.
-        let (cache, program) = (result.cache, request.program)
-        let packed = folder.map { folder in Later { cache.packed(folder, program: program) } }
+        let (list, cache, program) = (staging.list, result.cache, request.program)
+        let packed = folder.map { folder in
+            Later {
+                var cache = cache
+                cache.site = list.value.hash
+                return cache.packed(folder, program: program)
+            }
+        }
         let isUnchanged = Later { self.isUnchanged }
         let publication = try output.publish(staging)
         report.files = staging.count
