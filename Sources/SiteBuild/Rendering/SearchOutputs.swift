@@ -173,8 +173,11 @@ struct SearchOutputs {
 /// What a build remembers of the search.
 struct SearchRecord: Sendable {
     var shared = Fingerprint.blank
-    /// The pages of the fiches in order, with what each gave.
-    var documents: [(path: String, hash: Fingerprint)] = []
+    /// The page of a fiche, and what it gave.
+    typealias Document = (path: String, hash: Fingerprint)
+
+    /// The fiches in order.
+    var documents: [Document] = []
     /// The kept index: what it holds, and its length in bytes.
     var kept = Fingerprint.blank
     var keptSize = 0
@@ -185,11 +188,16 @@ struct SearchRecord: Sendable {
     }
 
     mutating func carry(_ packing: inout Packing) {
-        shared.carry(&packing)
         packing.list(&documents, (path: "", hash: .blank)) { packing, document in
             packing.text(&document.path)
             document.hash.carry(&packing)
         }
+        carryRest(&packing)
+    }
+
+    /// All but the documents.
+    mutating func carryRest(_ packing: inout Packing) {
+        shared.carry(&packing)
         kept.carry(&packing)
         packing.number(&keptSize)
         packing.list(&files, (path: "", hash: .blank, size: 0)) { packing, file in

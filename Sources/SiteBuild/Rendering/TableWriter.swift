@@ -7,8 +7,9 @@ struct TableWriter<Sink: OutputSink>: Sendable {
     private let tables: [TableCSV]
     private let sink: Sink
     private let former: FormerTables?
-    /// The fiches so far, and the bytes that each has in each table.
+    /// The fiches so far.
     private(set) var order: [String] = []
+    /// The bytes that fiches have in each table, where they were made.
     private(set) var lengths: [String: [Int]] = [:]
     /// What each table is once all is written.
     private(set) var results: [(table: TableCSV, hash: ContentHash, size: Int)] = []
@@ -16,6 +17,10 @@ struct TableWriter<Sink: OutputSink>: Sendable {
     private var isSame: Bool
     /// For each table the range of its former file that is to be copied next.
     private var pending: [Range<Int>]
+    /// The place of the fiche in the former tables that is likely to come next.
+    private var next = 0
+    /// The places of all, once one came that was not the next.
+    private var places: [String: Int]?
 
     /// - Parameter former: the tables of the last site; nil when they cannot be used.
     init(_ tables: [TableCSV], former: FormerTables?, sink: Sink) {
@@ -35,9 +40,14 @@ struct TableWriter<Sink: OutputSink>: Sendable {
     ///
     /// - Parameter path: the page of the fiche.
     mutating func add(_ rows: [[UInt8]], of path: String) throws(FileProblem) {
-        if isSame, let former, try former.holds(rows, of: path) { return try addFormer(path) }
+        lengths[path] = rows.map(\.count)
+        if isSame, let former, let place = place(of: path), try former.hold(rows, of: place) {
+            return try addFormer(path)
+        }
         try differ()
-        note(path, rows.map(\.count))
+        order.append(path)
+        // Rows that this fiche had before lie between those of its neighbours.
+        if let place = place(of: path) { next = place + 1 }
         for (place, table) in tables.enumerated() {
             try copyPending(place)
             try sink.append(rows[place], to: table.path)
@@ -46,18 +56,30 @@ struct TableWriter<Sink: OutputSink>: Sendable {
 
     /// Adds the rows that the last site has of a fiche.
     mutating func addFormer(_ path: String) throws(FileProblem) {
-        guard let former, let ranges = former.ranges[path] else { return }
-        if isSame, order.count < former.order.count, former.order[order.count] == path {
-            note(path, ranges.map(\.count))
+        guard let former, let fiche = place(of: path) else { return }
+        next = fiche + 1
+        if isSame, fiche == order.count {
+            order.append(path)
             return
         }
         try differ()
-        note(path, ranges.map(\.count))
+        order.append(path)
         for place in tables.indices {
-            if pending[place].upperBound != ranges[place].lowerBound { try copyPending(place) }
-            let start = pending[place].isEmpty ? ranges[place].lowerBound : pending[place].lowerBound
-            pending[place] = start..<ranges[place].upperBound
+            let range = former.range(of: fiche, in: place)
+            if pending[place].upperBound != range.lowerBound { try copyPending(place) }
+            let start = pending[place].isEmpty ? range.lowerBound : pending[place].lowerBound
+            pending[place] = start..<range.upperBound
         }
+    }
+
+    /// Where a fiche stands in the former tables.
+    private mutating func place(of path: String) -> Int? {
+        guard let former else { return nil }
+        if former.order.indices.contains(next), former.order[next] == path { return next }
+        if let places { return places[path] }
+        let all = Dictionary(former.order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        places = all
+        return all[path]
     }
 
     /// Ends the tables.
@@ -79,17 +101,12 @@ struct TableWriter<Sink: OutputSink>: Sendable {
         }
     }
 
-    private mutating func note(_ path: String, _ counts: [Int]) {
-        order.append(path)
-        lengths[path] = counts
-    }
-
     /// From here on the tables are written: first what was the same so far.
     private mutating func differ() throws(FileProblem) {
         guard isSame, let former else { return }
         isSame = false
-        guard let last = order.last, let ends = former.ranges[last]?.map(\.upperBound) else { return try writeHeads() }
-        for place in tables.indices { pending[place] = 0..<ends[place] }
+        guard !order.isEmpty else { return try writeHeads() }
+        for place in tables.indices { pending[place] = 0..<former.range(of: order.count - 1, in: place).upperBound }
     }
 
     private func writeHeads() throws(FileProblem) {
@@ -106,48 +123,5 @@ struct TableWriter<Sink: OutputSink>: Sendable {
             rest = rest.lowerBound + length..<rest.upperBound
         }
         pending[place] = 0..<0
-    }
-}
-
-/// The tables of the last site, with the place of each fiche in them.
-struct FormerTables: Sendable {
-    struct File: Sendable {
-        let file: RandomAccessFile
-        let hash: ContentHash
-        let size: Int
-    }
-
-    let files: [File]
-    let order: [String]
-    let ranges: [String: [Range<Int>]]
-
-    /// Nil when one of the tables is not there as it was written.
-    init?(_ tables: [TableCSV], _ cache: RenderCache, sink: some OutputSink) {
-        var files: [File] = []
-        for table in tables {
-            guard let record = cache.records[table.path], let file = sink.former(table.path, hash: record.hash),
-                file.count == record.size
-            else { return nil }
-            files.append(File(file: file, hash: record.hash, size: record.size))
-        }
-        var ends = tables.map { CSVText(columns: $0.colonnes.map(\.nom)).bytes.count }
-        var ranges: [String: [Range<Int>]] = [:]
-        for path in cache.order {
-            guard let lengths = cache.records[path]?.rows, lengths.count == tables.count else { return nil }
-            ranges[path] = zip(ends, lengths).map { $0..<$0 + $1 }
-            ends = zip(ends, lengths).map { $0 + $1 }
-        }
-        guard zip(ends, files).allSatisfy({ $0 == $1.size }), !tables.isEmpty else { return nil }
-        (self.files, order, self.ranges) = (files, cache.order, ranges)
-    }
-
-    /// Whether the tables have these very rows of a fiche.
-    func holds(_ rows: [[UInt8]], of path: String) throws(FileProblem) -> Bool {
-        guard let ranges = ranges[path], ranges.map(\.count) == rows.map(\.count) else { return false }
-        for (place, range) in ranges.enumerated() where !range.isEmpty {
-            let bytes = try files[place].file.whole(at: range.lowerBound, length: range.count)
-            if bytes != rows[place] { return false }
-        }
-        return true
     }
 }

@@ -11,11 +11,11 @@ enum RemovalGuard {
         guard let manifest else { return nil }
         // A fiche that stays has the same path: only of the others is the name looked for.
         var before = 0
-        for path in manifest.hashes.keys where isFiche(path) { before += 1 }
+        for path in manifest.hashes.paths where isFiche(path) { before += 1 }
         var missing = before
         for output in plan.outputs where isFiche(output.path) && manifest.hashes[output.path] != nil { missing -= 1 }
         guard missing >= 5, missing * 100 > before else { return nil }
-        var gone = manifest.hashes.keys.filter { isFiche($0) && plan.place(at: $0) == nil }.compactMap(fiche)
+        var gone = manifest.hashes.paths.filter { isFiche($0) && plan.place(at: $0) == nil }.compactMap(fiche)
         guard gone.count >= 5, gone.count * 100 > before else { return nil }
         gone.sort()
         let names = gone.prefix(5).joined(separator: ", ") + (gone.count > 5 ? "…" : "")
