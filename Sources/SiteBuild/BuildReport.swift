@@ -63,7 +63,7 @@ public struct BuildReport: Sendable {
     }
 
     /// Adds remarks about a document, which are in order as the others are.
-    mutating func add(_ remarks: [Diagnostic]) { diagnostics = remarks.merged(with: diagnostics) }
+    mutating func add(_ remarks: [Diagnostic]) { diagnostics = remarks.merged(with: diagnostics, by: <) }
 
     /// The same in short.
     mutating func add(_ digest: DiagnosticDigest) {
@@ -80,7 +80,7 @@ public struct BuildReport: Sendable {
     /// Adds outputs whose names are known only once they are made.
     mutating func add(_ paths: [String]) {
         guard !paths.isEmpty else { return }
-        outputs = (outputs + paths).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        outputs = outputs.merged(with: paths.sorted(by: FileTree.bytesPrecede), by: FileTree.bytesPrecede)
     }
 
     /// Adds what became of the outputs at these paths.

@@ -30,7 +30,7 @@ struct FicheFacts: Equatable, Sendable {
     var brouillon: Bool
     var nombreDeBlocs: Int
     /// The names of its blocs and jobs, put together: dozens of texts, for which only the index of the catalogue asks.
-    var libelles: [UInt8]
+    var libelles: ArraySlice<UInt8>
 
     var blocs: [String] { listes.blocs }
     var emplois: [String] { listes.emplois }
@@ -62,7 +62,7 @@ struct FicheFacts: Equatable, Sendable {
             var emplois = fiche.typeEmploiAccessibles.map(PlainItems.items) ?? []
             packing.texts(&blocs)
             packing.texts(&emplois)
-        }
+        }[...]
         var numeros: Set<Int> = []
         numerosDeBlocs = fiche.blocsCompetences.map(\.numero).filter { numeros.insert($0).inserted }
         etatFiche = fiche.etatFiche

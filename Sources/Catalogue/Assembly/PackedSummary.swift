@@ -44,7 +44,7 @@ extension FicheFacts {
         }
         packing.list(&voiesOuvertes, .fi) { $0.word(&$1) }
         packing.number(&nombreDeBlocs)
-        packing.bytes(&libelles)
+        packing.slice(&libelles)
         packing.list(&numerosDeBlocs, 0) { $0.number(&$1) }
         packing.shared(&etatFiche)
         packing.truth(&actif)

@@ -7,6 +7,8 @@ public struct Packing {
     private var written: [UInt8] = []
     @usableFromInline let source: UnsafeRawBufferPointer?
     private var offset = 0
+    /// What `source` points at.
+    private var whole: ArraySlice<UInt8> = []
     /// The texts that were carried by `shared`, in the order in which they first came.
     private var texts: [String] = []
     /// Their places, for writing.
@@ -28,8 +30,14 @@ public struct Packing {
 
     /// Reads bytes with the description that wrote them; nil when they are damaged or hold more than that.
     public static func read<Value>(_ bytes: [UInt8], _ describe: (inout Packing) -> Value) -> Value? {
+        read(bytes[...], describe)
+    }
+
+    /// The same of a part of some bytes.
+    public static func read<Value>(_ bytes: ArraySlice<UInt8>, _ describe: (inout Packing) -> Value) -> Value? {
         bytes.withUnsafeBytes { buffer in
             var packing = Packing(reading: buffer)
+            packing.whole = bytes
             let value = describe(&packing)
             return packing.isDamaged || packing.offset != buffer.count ? nil : value
         }
@@ -100,6 +108,19 @@ public struct Packing {
         }
         let count = length(unsigned())
         value = Array(source[offset..<offset + count])
+        offset += count
+    }
+
+    /// Bytes as they are. Those that are read are not copied, and hold all that they were read from.
+    public mutating func slice(_ value: inout ArraySlice<UInt8>) {
+        guard isReading else {
+            append(UInt(value.count))
+            written += value
+            return
+        }
+        let count = length(unsigned())
+        let start = whole.startIndex + offset
+        value = whole[start..<start + count]
         offset += count
     }
 

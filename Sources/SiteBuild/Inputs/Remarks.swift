@@ -41,25 +41,25 @@ struct Remarks: Sendable {
     var digest: DiagnosticDigest { unread?.digest ?? DiagnosticDigest(all) }
 }
 
-extension [Diagnostic] {
+extension Array where Element: Sendable {
     /// Both lists in one order, where each is in order. What this one has between two of the others is copied at once.
-    func merged(with few: [Diagnostic]) -> [Diagnostic] {
-        var result: [Diagnostic] = []
+    func merged(with few: [Element], by precedes: (Element, Element) -> Bool) -> [Element] {
+        var result: [Element] = []
         result.reserveCapacity(count + few.count)
         var start = 0
-        for diagnostic in few {
+        for one in few {
             var (low, high, step) = (start, start, 1)
-            while high < count, !(diagnostic < self[high]) {
+            while high < count, !precedes(one, self[high]) {
                 (low, high) = (high + 1, high + step)
                 step *= 2
             }
             high = Swift.min(high, count)
             while low < high {
                 let middle = (low + high) / 2
-                if diagnostic < self[middle] { high = middle } else { low = middle + 1 }
+                if precedes(one, self[middle]) { high = middle } else { low = middle + 1 }
             }
             result += self[start..<low]
-            result.append(diagnostic)
+            result.append(one)
             start = low
         }
         return result + self[start...]
