@@ -5,7 +5,8 @@ import Testing
 struct ByteOrderTests {
     @Test func textsComeInTheOrderOfTheirBytes() {
         let texts = [
-            "fiches/rncp12345/index.html", "fiches/rncp12345/index.json", "fiches/rncp1234/index.html", "", "a", "à", "A",
+            "fiches/rncp12345/index.html", "fiches/rncp12345/index.json", "fiches/rncp1234/index.html", "", "a", "à",
+            "A",
             "fiches/rncp12345/index.html", "fiches/rncp", "fiches/rncp12345/inde", "\u{0}", "", "zzzzzzzz", "zzzzzzzzz",
             "zzzzzzzzzzzzzzzz", "zzzzzzzzzzzzzzzzz",
         ]

@@ -41,10 +41,11 @@ struct SharedTextTests {
                 if let read { #expect(read.count <= bytes.count) }
             }
         }
-        #expect(Packing.read([1, 5, 0]) { packing in
-            var (texts, last): ([String], String?) = ([], nil)
-            Self.carry(&packing, &texts, &last)
-            return texts
-        } == nil)
+        #expect(
+            Packing.read([1, 5, 0]) { packing in
+                var (texts, last): ([String], String?) = ([], nil)
+                Self.carry(&packing, &texts, &last)
+                return texts
+            } == nil)
     }
 }

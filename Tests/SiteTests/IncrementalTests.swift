@@ -1,5 +1,3 @@
-import Catalogue
-import Diagnostics
 import Foundation
 import SiteBuild
 import Testing
@@ -207,7 +205,8 @@ struct IncrementalTests {
         let names = try FileManager.default.contentsOfDirectory(atPath: cache)
         #expect(
             names.sorted() == [
-                "compte-rendu.cache", "constat.cache", "lecture.cache", "recherche.index", "rendu.cache",
+                "compte-rendu.cache", "constat.cache", "divisions.cache", "lecture.cache", "recherche.index",
+                "rendu.cache",
             ])
         for name in names {
             var bytes = try Data(contentsOf: URL(fileURLWithPath: cache + "/" + name))
@@ -267,46 +266,6 @@ struct IncrementalTests {
             $0.verify = true
         }
         #expect(site.published("fiches/rncp90001/index.html")?.contains("Une autre pandule") == true)
-    }
-
-    /// Order and divisions are those of the last build; where a fiche stands in its document is not.
-    @Test func whatIsToldOfAKeptOrderHasTheLinesOfToday() throws {
-        var files = Self.files
-        files["fiches/z.md"] = FichesEcrites.fiche(intitule: "La même encore")
-        let site = try Site(files)
-        let first = site.build()
-        let told = first.diagnostics.filter { $0.identifier == .numeroEnDouble }
-        #expect(told.count == 1)
-        let moved = FichesEcrites.fiche(intitule: "La même encore")
-            .replacingOccurrences(of: "---\nnumero_fiche", with: "---\n\n\nnumero_fiche")
-        try site.write(moved, to: "fiches/z.md")
-        let second = site.build()
-        let again = second.diagnostics.filter { $0.identifier == .numeroEnDouble }
-        #expect(again.first?.position?.line == told.first?.position.map { $0.line + 2 })
-        #expect(differences(site.publishedFiles(), clean(site)) == [])
-        let whole = site.build { $0.output = site.folder + "/autre/public" }
-        #expect(second.diagnostics == whole.diagnostics)
-    }
-
-    /// Whatever lies there instead of them, they are found again.
-    @Test(arguments: ["vide", "renversé", "absent"])
-    func damagedDivisionsAreFoundAgain(_ damage: String) throws {
-        let site = try Site(Self.files)
-        site.build()
-        let path = site.folder + "/.parchemin/public/cache/divisions.cache"
-        var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
-        switch damage {
-        case "vide": try Data().write(to: URL(fileURLWithPath: path))
-        case "renversé":
-            bytes[bytes.count / 2] ^= 0xFF
-            try bytes.write(to: URL(fileURLWithPath: path))
-        default: try FileManager.default.removeItem(atPath: path)
-        }
-        try site.write(FichesEcrites.fiche(corps: "## Historique\n\nUne phrase de plus\n"), to: "fiches/a.md")
-        #expect(site.build().outcome == .published)
-        #expect(differences(site.publishedFiles(), clean(site)) == [])
-        let mended = try Data(contentsOf: URL(fileURLWithPath: path))
-        #expect(mended.count > 100)
     }
 
     // MARK: Any sequence of edits

@@ -57,12 +57,13 @@ struct FicheFacts: Equatable, Sendable {
         certificateurs = fiche.certificateurs.map { FicheSummary.Certifier(nom: $0.nom, siret: $0.siret) }
         voiesOuvertes = fiche.voiesAcces.ouvertes
         nombreDeBlocs = fiche.blocsCompetences.count
-        libelles = Packing.bytes { packing in
-            var blocs = fiche.blocsCompetences.map(\.libelle)
-            var emplois = fiche.typeEmploiAccessibles.map(PlainItems.items) ?? []
-            packing.texts(&blocs)
-            packing.texts(&emplois)
-        }[...]
+        libelles =
+            Packing.bytes { packing in
+                var blocs = fiche.blocsCompetences.map(\.libelle)
+                var emplois = fiche.typeEmploiAccessibles.map(PlainItems.items) ?? []
+                packing.texts(&blocs)
+                packing.texts(&emplois)
+            }[...]
         var numeros: Set<Int> = []
         numerosDeBlocs = fiche.blocsCompetences.map(\.numero).filter { numeros.insert($0).inserted }
         etatFiche = fiche.etatFiche

@@ -122,7 +122,10 @@ struct ReadingCache: Sendable {
                 continue
             }
             let own = self.names(document, folder)
-            names.formUnion([own.index, own.fiches].map { String($0.dropFirst(folder.count + 1)) } + [own.remarks, own.remarks + RemarksFile.briefSuffix])
+            names.formUnion(
+                [own.index, own.fiches].map { String($0.dropFirst(folder.count + 1)) } + [
+                    own.remarks, own.remarks + RemarksFile.briefSuffix,
+                ])
             guard read.isFresh, read.fiches.keep(as: own.fiches) else { continue }
             var copy = read
             CacheFile(path: own.index, program: program).write { packing in

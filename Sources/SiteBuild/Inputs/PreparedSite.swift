@@ -100,14 +100,19 @@ extension PreparedSite {
         let (pages, pageProblems, pageHashes) = readPages(gathered.inputs.pages)
         diagnostics += pageProblems
         let model = CatalogueModel(
-            configuration: gathered.configuration, date: date, version: request.version, assembly: assembly, pages: pages,
+            configuration: gathered.configuration, date: date, version: request.version, assembly: assembly,
+            pages: pages,
             medias: gathered.medias.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
-            actifs: gathered.theme.assets.map(\.path), codes: CodeLists(), taxonomies: known?.taxonomies, threads: request.threads)
+            actifs: gathered.theme.assets.map(\.path), codes: CodeLists(), taxonomies: known?.taxonomies,
+            threads: request.threads)
         times.end(.assemblage)
         let divisions = KeptDivisions(order: order, taxonomies: model.taxonomies)
-        let keeping = known != nil ? nil : folder.map { folder in
-            Later { divisions.save(folder, program: program, key: key) }
-        }
+        let keeping =
+            known != nil
+            ? nil
+            : folder.map { folder in
+                Later { divisions.save(folder, program: program, key: key) }
+            }
         let plan = BuildPlan(model)
         times.end(.plan)
         return PreparedSite(
