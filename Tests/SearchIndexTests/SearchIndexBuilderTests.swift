@@ -39,59 +39,6 @@ import Testing
         }
     }
 
-    @Test func anIndexMadeFromTheOneBeforeEqualsOneMadeAnew() throws {
-        let date = try #require(CalendarDate("2026-11-21"))
-        func builder() -> SearchIndexBuilder {
-            SearchIndexBuilder(date: date, offer: .init(ficheJSON: true, blocPages: true))
-        }
-        var source = SystemRandomNumberGenerator()
-        var fiches = WrittenFiches.catalogue
-        var first = builder()
-        for fiche in fiches { first.add(SearchDocument(fiche)) }
-        var kept = first.index().kept
-        for round in 0..<20 {
-            // What is kept goes through its bytes, as between two builds.
-            kept = try #require(KeptIndex(bytes: kept.bytes))
-            var order: [(fiche: Fiche, former: Int?)] = fiches.enumerated().map { ($1, $0) }
-            let changed = Int.random(in: 0..<order.count, using: &source)
-            switch round % 4 {
-            case 0: order[changed].fiche.intitule += " et conseil n° \(round)"
-            case 1: order[changed].fiche.typeEmploiAccessibles = "Bouquetière \(round)"
-            case 2: order.remove(at: changed)
-            default: order.append((WrittenFiches.fiche("RNCP7\(round)", "Fleuriste \(round)"), nil))
-            }
-            if round % 4 < 2 { order[changed].former = nil }
-            order.shuffle(using: &source)
-            var next = builder()
-            for (fiche, former) in order {
-                if let former { next.addFormer(former) } else { next.add(SearchDocument(fiche)) }
-            }
-            let made = next.index(from: kept)
-            fiches = order.map(\.fiche)
-            var anew = builder()
-            for fiche in fiches { anew.add(SearchDocument(fiche)) }
-            #expect(made.files == anew.index().files, "round \(round)")
-            // Where only words changed, the rest is left as it is.
-            let short = next.index(from: kept, isWhole: false)
-            #expect(short.unchanged.isEmpty == (round % 4 != 1), "round \(round)")
-            let left = made.files.filter { file in !short.unchanged.contains { file.path.hasPrefix($0) } }
-            #expect(short.files == left, "round \(round)")
-            #expect(short.kept.bytes == made.kept.bytes, "round \(round)")
-            kept = made.kept
-        }
-    }
-
-    @Test func whatIsKeptIsNotReadWhenItIsBroken() throws {
-        var builder = SearchIndexBuilder(
-            date: try #require(CalendarDate("2026-11-21")), offer: .init(ficheJSON: true, blocPages: true))
-        for fiche in WrittenFiches.catalogue { builder.add(SearchDocument(fiche)) }
-        let bytes = builder.index().kept.bytes
-        #expect(KeptIndex(bytes: bytes)?.count == WrittenFiches.catalogue.count)
-        for length in stride(from: 0, to: bytes.count, by: 11) {
-            #expect(KeptIndex(bytes: Array(bytes.prefix(length))) == nil)
-        }
-    }
-
     @Test func rowsSayWhatTheirFichesSay() throws {
         var large = WrittenFiches.fiche("RNCP1234567", "Très grand numéro")
         large.nouvellesCertifications = [CertificationLiee(numeroFiche: nil, intitule: "Ce qui vient après")]

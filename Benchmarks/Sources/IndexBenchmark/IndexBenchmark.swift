@@ -56,15 +56,15 @@ enum IndexBenchmark {
         var whole = builder()
         for document in documents { whole.add(document) }
         let made = whole.index(workers)
-        let (files, kept) = (made.files, made.kept)
+        let files = made.files
         let seconds = Clock.wall() - start
         var measures = [
             ("fiches", Double(documents.count)), ("fiches_par_seconde", Double(documents.count) / (analysis + seconds)),
             ("analyse_ms", analysis * 1000), ("index_ms", seconds * 1000), ("fichiers", Double(files.count)),
             ("octets", Double(files.reduce(0) { $0 + $1.bytes.count })),
         ]
-        let bytes = kept.bytes
-        measures.append(("garde_octets", Double(bytes.count)))
+        let (bytes, kept) = (made.kept.bytes, made.kept.documentBytes ?? [])
+        measures.append(("garde_octets", Double(bytes.count + kept.count)))
         let changes: [(String, (inout Fiche) -> Void)] = [
             ("un_mot", { $0.activitesVisees = ($0.activitesVisees ?? "") + " Tailler un zébrin." }),
             ("un_titre", { $0.intitule = "Zébrure " + $0.intitule }),
@@ -73,13 +73,13 @@ enum IndexBenchmark {
             var fiche = edited.fiche
             change(&fiche)
             start = Clock.wall()
-            guard let former = KeptIndex(bytes: bytes) else { return measures }
+            guard let former = KeptIndex(bytes: bytes, documents: { kept }) else { return measures }
             var next = builder()
             for number in documents.indices {
                 if number == edited.number { next.add(SearchDocument(fiche)) } else { next.addFormer(number) }
             }
-            let again = next.index(from: former, isWhole: false, workers)
-            _ = again.kept.bytes
+            guard let again = next.index(from: former, isWhole: false, workers) else { return measures }
+            _ = (again.kept.bytes, again.kept.documentBytes)
             measures.append((name + "_ms", (Clock.wall() - start) * 1000))
             let new = Set(again.files.map(\.path)).subtracting(files.map(\.path)).count
             measures.append((name + "_fichiers_nouveaux", Double(new)))

@@ -1,4 +1,3 @@
-import FrenchText
 import JSONText
 
 /// The lexicon of the core, the directories of both kinds of lists, and the lists themselves in their files.
@@ -9,52 +8,58 @@ struct IndexLexicon {
 
     let bytes: [UInt8]
     let version: String
+    let core: ListFiles
+    let body: ListFiles
+    /// The words of the body that have no file.
+    let common: [UInt32]
 
-    /// Writes the files of lists into `files`.
-    ///
-    /// - Parameter most: how many files of lists there may be.
+    /// - Parameters:
+    ///   - former: the index of before, where files that did not change need not be made.
+    ///   - most: how many files of lists there may be.
     init(
-        core: PostingLists, body: PostingLists, spellings: PostingLists, fiches: Int, most: Int,
-        _ workers: IndexWorkers, files: inout [String: [UInt8]]
+        core: MergedLists, body: MergedLists, spellings: PostingLists, fiches: Int, most: Int, former: KeptIndex?,
+        _ workers: IndexWorkers
     ) {
-        let spelled = Self.spelled(spellings)
-        let coreWords = Self.words(core, workers)
-        let bodyWords = Self.words(body, workers)
-        let common = CommonStems(body, bodyWords, fiches: fiches)
-        let kept = body.counts.indices.filter { !common.words.contains($0) }
+        let common = CommonStems(
+            body, fiches: fiches, former: former.flatMap { $0.count == fiches ? $0.common : nil }
+        ).words
+        self.common = common
+        var isCommon = [Bool](repeating: false, count: body.lists.count)
+        for word in common { isCommon[Int(word)] = true }
+        let kept = isCommon.indices.filter { !isCommon[$0] }
         // A question asks for more files of the core than of the body, but those of the body are larger.
         let mostCore = most * 43 / 100
-        let coreRanges = IndexShards(coreWords.map(\.entry), least: Self.coreShard, most: mostCore).ranges
-        let bodyRanges = IndexShards(
-            kept.map { bodyWords[$0].entry }, least: Self.bodyShard, most: most - mostCore
-        ).ranges
-        let coreNames = Self.write(
-            "noyau", workers.map(coreRanges) { [.init("listes", .string(Self.lists(core, Array($0))))] }, &files)
-        let bodyNames = Self.write(
-            "corps",
-            workers.map(bodyRanges) { range in
-                let words = CompactNumbers.frontCoded(kept[range].map { body.forme($0) })
-                return [.init("mots", .string(words)), .init("listes", .string(Self.lists(body, kept[range])))]
-            }, &files)
+        let coreWords = Array(core.lists.counts.indices)
+        let coreRanges = IndexShards(core.lists, coreWords, least: Self.coreShard, most: mostCore).ranges
+        let bodyRanges = IndexShards(body.lists, kept, least: Self.bodyShard, most: most - mostCore).ranges
+        self.core = ListFiles(
+            "noyau", core, coreWords, coreRanges, former: former.map { ($0.coreFiles, []) }, workers
+        ) { [.init("listes", .string(Self.lists(core.lists, $0)))] }
+        self.body = ListFiles(
+            "corps", body, kept, bodyRanges, former: former.map { ($0.bodyFiles, $0.common) }, workers
+        ) { words in
+            let formes = CompactNumbers.frontCoded(words.map { body.lists.forme($0) })
+            return [.init("mots", .string(formes)), .init("listes", .string(Self.lists(body.lists, words)))]
+        }
         var starts: [UInt8] = []
         var previous = 0
         for range in coreRanges {
             CompactNumbers.append(range.lowerBound - previous, to: &starts)
             previous = range.lowerBound
         }
-        let formes = coreWords.map(\.entry.forme)
+        let firsts = bodyRanges.map { body.lists.forme(kept[$0.lowerBound]) }
+        let banals = common.map { body.lists.forme(Int($0)) }
         let members: [JSONValue.Member] = [
-            .init("mots", .string(CompactNumbers.frontCoded(formes.map { spelled[$0] ?? $0 }))),
-            .init("classes", .string(core.counts.map { String(Self.sizeClass(Int($0))) }.joined())),
+            .init("mots", .string(CompactNumbers.frontCoded(Self.spelled(core.lists, spellings)))),
+            .init("classes", .string(String(decoding: core.lists.counts.map(Self.sizeClass), as: UTF8.self))),
             .init(
                 "noyau",
-                ["debuts": .string(String(decoding: starts, as: UTF8.self)), "noms": .string(coreNames)]),
+                ["debuts": .string(String(decoding: starts, as: UTF8.self)), "noms": .string(self.core.names)]),
             .init(
                 "corps",
                 [
-                    "debuts": .string(CompactNumbers.frontCoded(bodyRanges.map { body.forme(kept[$0.lowerBound]) })),
-                    "noms": .string(bodyNames),
-                    "banals": .string(CompactNumbers.frontCoded(common.words.sorted().map { body.forme($0) })),
+                    "debuts": .string(CompactNumbers.frontCoded(firsts)), "noms": .string(self.body.names),
+                    "banals": .string(CompactNumbers.frontCoded(banals)),
                 ]),
             .init("analyse", AnalysisTables.json),
         ]
@@ -62,26 +67,7 @@ struct IndexLexicon {
         bytes = JSONWriter.bytes(of: .object([.init("version", .string(version))] + members))
     }
 
-    /// A word with what the analysis says of it.
-    struct Word: Sendable {
-        let entry: IndexShards.Entry
-        let stem: [UInt8]
-    }
-
-    private static func words(_ lists: PostingLists, _ workers: IndexWorkers) -> [Word] {
-        let length = 512
-        let pieces = stride(from: 0, to: lists.count, by: length).map { $0..<min($0 + length, lists.count) }
-        return workers.map(pieces) { piece in
-            piece.map { index in
-                let lemma = FrenchStemming.lemma(Array(lists.word(index)))
-                return Word(
-                    entry: .init(forme: lists.forme(index), lemma: lemma, size: lists.entry(index).count),
-                    stem: FrenchStemming.stem(ofLemma: lemma))
-            }
-        }.flatMap(\.self)
-    }
-
-    private static func lists(_ lists: PostingLists, _ words: some Collection<Int>) -> String {
+    private static func lists(_ lists: PostingLists, _ words: ArraySlice<Int>) -> String {
         var text: [UInt8] = []
         for word in words {
             if !text.isEmpty { text.append(0x20) }
@@ -90,53 +76,33 @@ struct IndexLexicon {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The most frequent spelling of each word that has one besides its forme, the first in the order of bytes of equals.
-    private static func spelled(_ spellings: PostingLists) -> [String: String] {
-        var best: [String: (count: Int32, spelling: String)] = [:]
-        for index in 0..<spellings.count {
-            let parts = spellings.forme(index).split(separator: " ", maxSplits: 1).map(String.init)
-            guard parts.count == 2, spellings.counts[index] > best[parts[0]]?.count ?? 0 else { continue }
-            best[parts[0]] = (spellings.counts[index], parts[1])
-        }
-        return best.mapValues(\.spelling)
-    }
-
-    /// The order of size of a number of fiches, 0 to 9.
-    private static func sizeClass(_ count: Int) -> Int {
-        min(9, max(0, Int.bitWidth - 1 - max(1, count).leadingZeroBitCount))
-    }
-
-    /// Adds files of one kind and returns their names, one after the other.
-    private static func write(_ kind: String, _ shards: [[JSONValue.Member]], _ files: inout [String: [UInt8]])
-        -> String
-    {
-        shards.map { members in
-            let bytes = JSONWriter.bytes(of: .object(members))
-            let name = ContentName.of(bytes)
-            files["\(kind)/\(name).json"] = bytes
-            return name
-        }.joined()
-    }
-}
-
-/// Stems of the body that so many fiches have that they tell nothing.
-struct CommonStems {
-    /// The places in the lists of the words that have them.
-    let words: Set<Int>
-
-    init(_ body: PostingLists, _ words: [IndexLexicon.Word], fiches: Int) {
-        let limit = max(64, fiches / 16)
-        var stems: [[UInt8]: [Int]] = [:]
-        for (index, word) in words.enumerated() { stems[word.stem, default: []].append(index) }
-        var common: Set<Int> = []
-        let mask = UInt32(1) << SortedPostings.placeBits - 1
-        for own in stems.values where own.reduce(0, { $0 + Int(body.counts[$1]) }) > limit {
-            if own.contains(where: { Int(body.counts[$0]) > limit })
-                || Set(own.flatMap { body.stands($0).map { $0 & mask } }).count > limit
-            {
-                common.formUnion(own)
+    /// Each word in the most frequent of its spellings besides its forme, the first in the order of bytes of equals; the forme
+    /// where there is none.
+    private static func spelled(_ core: PostingLists, _ spellings: PostingLists) -> [String] {
+        var next = 0
+        return core.counts.indices.map { index in
+            let word = core.word(index)
+            var best: (count: UInt32, spelling: ArraySlice<UInt8>) = (0, word)
+            // Both are in the order of formes: a space comes before all that a word has.
+            while next < spellings.count {
+                let text = spellings.word(next)
+                let space = text.firstIndex(of: 0x20) ?? text.endIndex
+                let forme = text[..<space]
+                if forme.elementsEqual(word) {
+                    if spellings.counts[next] > best.count {
+                        best = (spellings.counts[next], text[space...].dropFirst())
+                    }
+                } else if !forme.lexicographicallyPrecedes(word) {
+                    break
+                }
+                next += 1
             }
+            return String(decoding: best.spelling, as: UTF8.self)
         }
-        self.words = common
+    }
+
+    /// The order of size of a number of fiches, 0 to 9, as a digit.
+    private static func sizeClass(_ count: UInt32) -> UInt8 {
+        0x30 + UInt8(min(9, UInt32.bitWidth - 1 - max(1, count).leadingZeroBitCount))
     }
 }

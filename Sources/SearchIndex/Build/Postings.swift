@@ -41,6 +41,7 @@ struct Postings: Sendable {
 /// Words in order, each with its fields and places.
 struct SortedPostings: Sendable {
     static let placeBits: UInt32 = 28
+    static let placeMask: UInt32 = 1 << placeBits - 1
 
     fileprivate let table: WordTable
     fileprivate let order: [Int]

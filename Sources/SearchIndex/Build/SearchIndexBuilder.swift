@@ -38,16 +38,16 @@ public struct SearchIndexBuilder: Sendable {
     /// The fiches in their order: the number of an added one, or of one of before.
     private var order: [Entry] = []
     private var documents: [SearchDocument] = []
-    private var core = Postings()
-    private var body = Postings()
-    private var spellings = Postings()
+    /// Added ones with their words, by their number among the added ones.
+    private var known: [Int: SearchDocument] = [:]
+    private var words = FicheWords()
 
-    private enum Entry {
+    enum Entry: Sendable {
         case added(Int)
         case former(Int)
 
         func isKnown(to index: KeptIndex) -> Bool {
-            if case .former(let number) = self { index.documents.indices.contains(number) } else { true }
+            if case .former(let number) = self { index.places.indices.contains(number) } else { true }
         }
     }
 
@@ -58,18 +58,14 @@ public struct SearchIndexBuilder: Sendable {
     }
 
     /// Adds a fiche that is published.
-    public mutating func add(_ document: SearchDocument) {
+    ///
+    /// - Parameter isKept: whether its words are kept beside the lists, because it is one that people work on: the lists that it
+    ///   stands in are then known when it comes back changed. Else they are looked for.
+    public mutating func add(_ document: SearchDocument, isKept: Bool = false) {
         order.append(.added(documents.count))
+        if isKept { known[documents.count] = document }
         documents.append(document.withoutWords)
-        document.core.withUnsafeBufferPointer { addCore($0) }
-        for (field, words) in [(BodyField.emplois, document.emplois), (.competences, document.competences)] {
-            words.withUnsafeBufferPointer { text in
-                forEachPart(of: text, endedBy: 0x20) { body.add($0, field: field.rawValue) }
-            }
-        }
-        core.endFiche()
-        spellings.endFiche()
-        body.endFiche()
+        words.add(document)
     }
 
     /// Adds a fiche as an index of before had it.
@@ -77,121 +73,100 @@ public struct SearchIndexBuilder: Sendable {
     /// - Parameter number: the place in the order in which that index was given its fiches.
     public mutating func addFormer(_ number: Int) { order.append(.former(number)) }
 
-    private mutating func addCore(_ lines: UnsafeBufferPointer<UInt8>) {
-        forEachPart(of: lines, endedBy: 0x0A) { line in
-            guard let space = line.firstIndex(of: 0x20), space > 1 else { return }
-            core.add(UnsafeBufferPointer(rebasing: line[1..<space]), field: Int(line[0] & 3))
-            // The forme, a space and the spelling.
-            if space + 1 < line.count { spellings.add(UnsafeBufferPointer(rebasing: line[1...]), field: 0) }
-        }
-    }
-
-    private func forEachPart(
-        of text: UnsafeBufferPointer<UInt8>, endedBy end: UInt8, _ body: (UnsafeBufferPointer<UInt8>) -> Void
-    ) {
-        var start = 0
-        for index in text.indices where text[index] == end {
-            if index > start { body(UnsafeBufferPointer(rebasing: text[start..<index])) }
-            start = index + 1
-        }
-    }
-
     /// What `index` made.
     public struct Index: Sendable {
         /// In the order of their paths.
         public let files: [File]
-        /// How the paths of files begin that are those of before and were not made again; empty where all were made.
-        public let unchanged: [String]
+        /// Files that are those of before and were not made again; nothing where all were made.
+        public let unchanged: Unchanged
         /// What the next builder may start from.
         public let kept: KeptIndex
     }
 
-    /// Makes the index.
+    /// Files of the index of before.
+    public struct Unchanged: Sendable {
+        /// Where such files lie, whatever they are called: how their paths begin.
+        public fileprivate(set) var beginnings: [String] = []
+        /// Single ones.
+        public fileprivate(set) var paths: Set<String> = []
+
+        public var isEmpty: Bool { beginnings.isEmpty && paths.isEmpty }
+
+        public func contains(_ path: String) -> Bool {
+            paths.contains(path) || beginnings.contains { path.utf8.starts(with: $0.utf8) }
+        }
+    }
+
+    /// Makes the index out of what was added alone.
+    public func index(_ workers: IndexWorkers = .one) -> Index {
+        let order = order.filter { if case .added = $0 { true } else { false } }
+        return made(IndexChange(order, documents), documents: documents, isWhole: true, workers)
+    }
+
+    /// Makes the index out of what was added and of one of before.
     ///
     /// - Parameters:
     ///   - former: the index that `addFormer` means. A fiche of it that was not named is left out.
     ///   - isWhole: whether files are to be made again that would be those of before.
     ///   - workers: how parts are made at once.
-    public func index(from former: KeptIndex? = nil, isWhole: Bool = true, _ workers: IndexWorkers = .one) -> Index {
-        let former = former ?? .none
+    /// - Returns: nil where the fiches of that index are needed and damaged.
+    public func index(from former: KeptIndex, isWhole: Bool = true, _ workers: IndexWorkers = .one) -> Index? {
         let order = order.filter { $0.isKnown(to: former) }
-        let whole = order.map { entry -> SearchDocument in
-            switch entry {
-            case .added(let number): documents[number]
-            case .former(let number): former.documents[number]
-            }
+        do throws(IndexChange.Damage) {
+            let change = try IndexChange(order, documents, former, workers)
+            let isShort = change.isSame && former.facts?.day == date.iso && !isWhole
+            return made(
+                change, documents: isShort ? nil : try change.documents(), isWhole: isWhole, workers)
+        } catch {
+            return nil
         }
+    }
+
+    /// - Parameter documents: all fiches in their order, without their words; nil where they are those of before, and no file
+    ///   is to be made of them.
+    private func made(_ change: IndexChange, documents: [SearchDocument]?, isWhole: Bool, _ workers: IndexWorkers)
+        -> Index
+    {
+        let former = change.former
         var files: [String: [UInt8]] = [:]
-        let placesOfBefore = formerPlaces(order, former)
+        var unchanged = Unchanged()
         let facts: IndexFacts
         let places: [Int32]
-        var unchanged: [String] = []
-        if let placesOfBefore, let known = former.facts, known.day == date.iso, !isWhole {
-            (facts, places) = (known, placesOfBefore)
-            unchanged = IndexFacts.paths.map { Self.folder + $0 }
+        if !isWhole, let sources = change.sources, let known = former.facts, known.day == date.iso {
+            (facts, places) = (known, sources.map { former.places[$0] })
+            unchanged.beginnings = IndexFacts.paths.map { Self.folder + $0 }
         } else {
-            let fiches = whole.map { IndexedFiche($0, at: date) }
+            let fiches = (documents ?? []).map { IndexedFiche($0, at: date) }
             let sorted = Places(fiches, workers)
             places = sorted.ofEntry
             facts = IndexFacts(fiches, sorted, day: date.iso, workers, to: &files)
         }
-        let lists = lists(order, places, former, workers)
-        let kept = KeptIndex(
-            documents: whole, places: places, facts: facts, core: lists.core, body: lists.body,
-            spellings: lists.spellings)
-        let most = max(128, Self.mostFiles - Self.singleFiles - facts.rows.count)
+        let moves = change.moves(to: places)
+        let gone = change.goneWords()
+        let added = words.sorted(change.addedPlaces(places))
+        let core = MergedLists(former.core, moves, gone: gone?.core, adding: added.core, workers)
+        let body = MergedLists(former.body, moves, gone: gone?.body, adding: added.body, workers)
+        let spellings = MergedLists(
+            former.spellings, moves, gone: gone?.spellings, adding: added.spellings, workers
+        ).lists
         let lexicon = IndexLexicon(
-            core: kept.core, body: kept.body, spellings: kept.spellings, fiches: whole.count, most: most, workers,
-            files: &files)
+            core: core, body: body, spellings: spellings, fiches: places.count,
+            most: max(128, Self.mostFiles - Self.singleFiles - facts.rows.count), former: isWhole ? nil : former,
+            workers)
+        for lists in [lexicon.core, lexicon.body] {
+            files.merge(lists.made) { made, _ in made }
+            unchanged.paths.formUnion(lists.unchanged.map { Self.folder + $0 })
+        }
         files["lexique.json"] = lexicon.bytes
         files["manifeste.json"] = IndexManifest.bytes(
-            date: date, fiches: whole.count, version: lexicon.version, offer: offer, facts: facts)
+            date: date, fiches: places.count, version: lexicon.version, offer: offer, facts: facts)
         let named = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
             File(path: Self.folder + $0.key, bytes: $0.value)
         }
+        let kept = KeptIndex(
+            documents: documents.map { KeptDocuments($0) } ?? former.documents, known: change.known(known),
+            places: places, facts: facts, core: core.lists, body: body.lists, spellings: spellings,
+            common: lexicon.common, coreFiles: lexicon.core.files, bodyFiles: lexicon.body.files)
         return Index(files: named, unchanged: unchanged, kept: kept)
-    }
-
-    private func lists(
-        _ order: [Entry], _ places: [Int32], _ former: KeptIndex, _ workers: IndexWorkers
-    ) -> (core: PostingLists, body: PostingLists, spellings: PostingLists) {
-        var moved = [Int32](repeating: -1, count: former.count)
-        var added: [Int32] = []
-        for (number, entry) in order.enumerated() {
-            switch entry {
-            case .added: added.append(places[number])
-            case .former(let before): moved[Int(former.places[before])] = places[number]
-            }
-        }
-        let moves = PostingLists.Moves(moved)
-        return (
-            PostingLists(former.core, moves, adding: core.sorted(added), workers),
-            PostingLists(former.body, moves, adding: body.sorted(added), workers),
-            PostingLists(former.spellings, moves, adding: spellings.sorted(added), workers)
-        )
-    }
-
-    /// The place of each fiche where all fiches are those of before but for their words; nil else.
-    private func formerPlaces(_ order: [Entry], _ former: KeptIndex) -> [Int32]? {
-        guard order.count == former.count else { return nil }
-        var isTaken = [Bool](repeating: false, count: former.count)
-        for case .former(let number) in order {
-            guard !isTaken[number] else { return nil }
-            isTaken[number] = true
-        }
-        var left: [String: Int] = [:]
-        for number in isTaken.indices where !isTaken[number] { left[former.documents[number].identifiant] = number }
-        var places: [Int32] = []
-        for entry in order {
-            switch entry {
-            case .former(let number): places.append(former.places[number])
-            case .added(let number):
-                guard let before = left.removeValue(forKey: documents[number].identifiant),
-                    former.documents[before] == documents[number]
-                else { return nil }
-                places.append(former.places[before])
-            }
-        }
-        return places
     }
 }

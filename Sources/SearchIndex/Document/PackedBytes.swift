@@ -23,6 +23,14 @@ struct ByteWriter {
         for number in numbers { write(number) }
     }
 
+    /// The memory of values, as this machine has them.
+    mutating func write<Value: BitwiseCopyable>(raw values: [Value]) {
+        values.withUnsafeBytes {
+            write($0.count)
+            bytes.append(contentsOf: $0)
+        }
+    }
+
     mutating func write(_ texts: [String]) {
         write(texts.count)
         for text in texts { write(text) }
@@ -36,17 +44,19 @@ struct ByteWriter {
 
 /// Reads what a `ByteWriter` wrote; nil for what is not there.
 struct ByteReader {
-    private let bytes: [UInt8]
-    private var index = 0
+    private let bytes: ArraySlice<UInt8>
+    private var index: Int
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8]) { self.init(bytes[...]) }
 
-    var isAtEnd: Bool { index == bytes.count }
+    init(_ bytes: ArraySlice<UInt8>) { (self.bytes, index) = (bytes, bytes.startIndex) }
+
+    var isAtEnd: Bool { index == bytes.endIndex }
 
     mutating func number() -> Int? {
         var number: UInt64 = 0
         var shift: UInt64 = 0
-        while index < bytes.count, shift < 64 {
+        while index < bytes.endIndex, shift < 64 {
             let byte = bytes[index]
             index += 1
             number |= UInt64(byte & 0x7F) << shift
@@ -57,7 +67,7 @@ struct ByteReader {
     }
 
     mutating func numbers() -> [Int]? {
-        guard let count = number(), count >= 0, count <= bytes.count - index else { return nil }
+        guard let count = number(), count >= 0, count <= bytes.endIndex - index else { return nil }
         var numbers: [Int] = []
         numbers.reserveCapacity(count)
         for _ in 0..<count {
@@ -68,15 +78,25 @@ struct ByteReader {
     }
 
     mutating func chunk() -> ArraySlice<UInt8>? {
-        guard let count = number(), count >= 0, count <= bytes.count - index else { return nil }
+        guard let count = number(), count >= 0, count <= bytes.endIndex - index else { return nil }
         index += count
         return bytes[(index - count)..<index]
+    }
+
+    /// The memory of values that a `ByteWriter` of the same machine wrote.
+    mutating func raw<Value: BitwiseCopyable>(_ type: Value.Type) -> [Value]? {
+        guard let chunk = chunk(), chunk.count.isMultiple(of: MemoryLayout<Value>.stride) else { return nil }
+        let count = chunk.count / MemoryLayout<Value>.stride
+        return [Value](unsafeUninitializedCapacity: count) { buffer, filled in
+            chunk.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
+            filled = count
+        }
     }
 
     mutating func text() -> String? { chunk().map { String(decoding: $0, as: UTF8.self) } }
 
     mutating func texts() -> [String]? {
-        guard let count = number(), count >= 0, count <= bytes.count - index else { return nil }
+        guard let count = number(), count >= 0, count <= bytes.endIndex - index else { return nil }
         var texts: [String] = []
         for _ in 0..<count {
             guard let text = text() else { return nil }

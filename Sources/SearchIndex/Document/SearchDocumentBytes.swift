@@ -29,7 +29,10 @@ extension SearchDocument {
     }
 
     /// Nil when the bytes are of another version, or broken.
-    public init?(bytes: [UInt8]) {
+    public init?(bytes: [UInt8]) { self.init(bytes: bytes[...]) }
+
+    /// The same in a part of more bytes.
+    init?(bytes: ArraySlice<UInt8>) {
         var reader = ByteReader(bytes)
         guard reader.number() == Self.version, let identifiant = reader.text(), let repertoire = reader.text(),
             let numero = reader.number(), let intitule = reader.text(), let type = reader.values(),

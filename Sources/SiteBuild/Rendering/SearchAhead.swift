@@ -21,7 +21,7 @@ struct SearchAhead: Sendable {
                 return nil
             }
             // What is wrong with the file is told by whoever needs it.
-            return try? SearchOutputs.keptIndex(former, folder)
+            return try? KeptSearch(folder: folder).index(former.search)
         }
     }
 
@@ -45,5 +45,6 @@ struct SearchAhead: Sendable {
         return same < known.count
     }
 
-    private static let few = 200
+    /// A document has so many fiches at most where people write it.
+    static let few = 200
 }

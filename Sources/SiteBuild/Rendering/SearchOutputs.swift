@@ -7,20 +7,21 @@ import Threads
 /// The files of the search, made of the fiches that are published. Where no fiche says anything else to the search than in the
 /// last site, its files are kept; else only what changed is analysed again.
 struct SearchOutputs {
-    /// What the search keeps of one fiche.
+    /// What the search keeps of a fiche that was made in this build.
     struct Document: Sendable {
-        /// Nil for what the last build kept.
-        var bytes: [UInt8]?
+        var bytes: [UInt8]
         var hash: Fingerprint
+        /// Whether it is one of few in its document, as those are that people write.
+        var isAuthored: Bool
     }
 
     private let offer: SearchIndexBuilder.Offer
     private let date: CalendarDate
     private let isWanted: Bool
     private let former: RenderCache?
-    private let folder: String?
-    /// The fiches of the last build by their page: the place in its order, and what they said.
-    private let known: Known
+    private let kept: KeptSearch?
+    /// The fiches of the last build.
+    private let known: KnownFiches
     private let ahead: SearchAhead?
     private var builder: SearchIndexBuilder
     private var record = SearchRecord()
@@ -34,39 +35,41 @@ struct SearchOutputs {
     ///   - known: its fiches.
     ///   - ahead: its index, where it is being taken out already.
     ///   - folder: where it kept its index.
-    init(_ model: CatalogueModel, former: RenderCache?, known: Known, ahead: SearchAhead?, folder: String?) {
+    init(_ model: CatalogueModel, former: RenderCache?, known: KnownFiches, ahead: SearchAhead?, folder: String?) {
         let outputs = model.configuration.outputs
         isWanted = outputs.recherche
         offer = .init(ficheJSON: outputs.json, blocPages: outputs.blocs)
         date = model.date
-        (self.former, self.folder, self.known, self.ahead) = (former, folder, known, ahead)
+        (self.former, self.known, self.ahead) = (former, known, ahead)
+        kept = folder.map { KeptSearch(folder: $0) }
         builder = SearchIndexBuilder(date: date, offer: offer)
     }
 
-    /// Fiches by their page: the place in the order of a build, and what they said.
-    typealias Known = [String: (number: Int, hash: Fingerprint)]
-
     /// The fiches of the last build; none where its index is not there.
-    static func known(_ former: RenderCache?, _ folder: String?) -> Known {
-        guard let former, isReadable(former, folder) else { return [:] }
-        var known = Known(minimumCapacity: former.search.documents.count)
-        for (number, document) in former.search.documents.enumerated() {
-            known[document.path] = (number, document.hash)
+    static func known(_ former: RenderCache?, _ folder: String?, _ model: CatalogueModel) -> KnownFiches {
+        guard let former, let folder, KeptSearch(folder: folder).isReadable(former.search) else {
+            return KnownFiches()
         }
-        return known
+        return KnownFiches(former.search, model.fiches)
+    }
+
+    /// Adds the next fiche of the model as the last build knew it.
+    mutating func addKnown(_ fiche: Int) {
+        guard isWanted, let known = known[fiche] else { return }
+        record.documents.append((known.path, known.hash))
+        builder.addFormer(known.number)
+        takesFormer = true
     }
 
     /// Adds the next fiche of the model. What it says is analysed at once and not held.
     ///
     /// - Parameter path: its page.
-    mutating func add(_ document: Document, of path: String) {
+    mutating func add(_ document: Document, of fiche: Int, at path: String) {
         guard isWanted else { return }
+        if let known = known[fiche], known.hash == document.hash { return addKnown(fiche) }
         record.documents.append((path, document.hash))
-        if let known = known[path], known.hash == document.hash {
-            builder.addFormer(known.number)
-            takesFormer = true
-        } else if let read = document.bytes.flatMap({ SearchDocument(bytes: $0) }) {
-            builder.add(read)
+        if let read = SearchDocument(bytes: document.bytes) {
+            builder.add(read, isKept: document.isAuthored)
         } else {
             lacks = true
         }
@@ -82,28 +85,10 @@ struct SearchOutputs {
         record.shared = shared
         defer { cache.search = record }
         if let former, former.search.isSame(as: record), keep(former.search, sink) { return }
-        let index = try formerIndex()
-        if lacks || (takesFormer && index == nil) {
-            builder = SearchIndexBuilder(date: date, offer: offer)
-            for place in record.documents.indices {
-                guard let document = remake(place) else {
-                    throw FileProblem(.lire, Self.name, code: FileProblem.damaged)
-                }
-                builder.add(document)
-            }
-        }
         let workers = IndexWorkers { count, work in
             _ = ParallelMap.map(Array(0..<count), threads: threads) { work($0) }
         }
-        var made = builder.index(from: index, isWhole: false, workers)
-        var unchanged: [(path: String, hash: ContentHash, size: Int)] = []
-        if let former, !made.unchanged.isEmpty {
-            unchanged = former.search.files.filter { file in made.unchanged.contains { file.path.hasPrefix($0) } }
-            if unchanged.contains(where: { !sink.keep($0.path, hash: $0.hash, size: $0.size) }) {
-                made = builder.index(from: index, workers)
-                unchanged = []
-            }
-        }
+        let (made, unchanged) = try index(sink, workers, remake)
         builder = SearchIndexBuilder(date: date, offer: offer)
         let added = ParallelMap.map(made.files, threads: threads) { file -> Result<ContentHash, FileProblem> in
             do throws(FileProblem) {
@@ -116,14 +101,36 @@ struct SearchOutputs {
         for (file, outcome) in zip(made.files, added) {
             record.files.append((file.path, try outcome.get(), file.bytes.count))
         }
-        let kept = made.kept
-        guard let folder else { return }
-        let bytes = kept.bytes
-        record.kept = Fingerprint(of: bytes)
-        record.keptSize = bytes.count
-        let scratch = try ScratchFile(folder + "/recherche.part")
-        try scratch.add(bytes)
-        try scratch.keep(as: folder + "/" + Self.name)
+        try kept?.write(made.kept, &record, former: former?.search)
+    }
+
+    /// A file of the site before, as its record has it.
+    private typealias FormerFile = (path: String, hash: ContentHash, size: Int)
+
+    /// The index, with the files of before that it leaves as they are; these are taken over.
+    private mutating func index(
+        _ sink: some OutputSink, _ workers: IndexWorkers, _ remake: (Int) -> SearchDocument?
+    ) throws(FileProblem) -> (SearchIndexBuilder.Index, unchanged: [FormerFile]) {
+        if !lacks {
+            guard takesFormer else { return (builder.index(workers), []) }
+            if let former, let index = try formerIndex(),
+                let made = builder.index(from: index, isWhole: false, workers)
+            {
+                let unchanged = former.search.files.filter { made.unchanged.contains($0.path) }
+                if !unchanged.contains(where: { !sink.keep($0.path, hash: $0.hash, size: $0.size) }) {
+                    return (made, unchanged)
+                }
+                if let whole = builder.index(from: index, workers) { return (whole, []) }
+            }
+        }
+        builder = SearchIndexBuilder(date: date, offer: offer)
+        for place in record.documents.indices {
+            guard let document = remake(place) else {
+                throw FileProblem(.lire, SearchIndexBuilder.folder, code: FileProblem.damaged)
+            }
+            builder.add(document)
+        }
+        return (builder.index(workers), [])
     }
 
     /// Takes over all files of the last site; false where one must be made.
@@ -131,79 +138,21 @@ struct SearchOutputs {
         guard !former.files.isEmpty else { return false }
         let kept = former.files.map { sink.keep($0.path, hash: $0.hash, size: $0.size) }
         guard !kept.contains(false) else { return false }
-        (record.files, record.kept, record.keptSize) = (former.files, former.kept, former.keptSize)
+        (record.files, record.lists, record.fiches) = (former.files, former.lists, former.fiches)
         return true
     }
 
-    /// What the last build kept; nil where that is not needed, or is damaged.
+    /// What the last build kept; nil where that is damaged.
     private func formerIndex() throws(FileProblem) -> KeptIndex? {
-        guard takesFormer, let former, let folder else { return nil }
         if let index = ahead?.index.value { return index }
-        return try Self.keptIndex(former, folder)
+        guard let former, let kept else { return nil }
+        return try kept.index(former.search)
     }
-
-    /// What the build that remembered `former` kept; nil where it is damaged.
-    static func keptIndex(_ former: RenderCache, _ folder: String) throws(FileProblem) -> KeptIndex? {
-        guard let file = try RandomAccessFile(folder + "/" + name) else { return nil }
-        let bytes = try file.whole(at: 0, length: file.count)
-        guard Fingerprint(of: bytes) == former.search.kept, let index = KeptIndex(bytes: bytes),
-            index.count == former.search.documents.count
-        else { return nil }
-        return index
-    }
-
-    /// Whether the file that the last build kept is there in its length.
-    static func isReadable(_ cache: RenderCache, _ folder: String?) -> Bool {
-        guard let folder, cache.search.keptSize > 0, let file = try? RandomAccessFile(folder + "/" + name) else {
-            return false
-        }
-        return file.count == cache.search.keptSize
-    }
-
-    private static let name = "recherche.index"
 
     private var shared: Fingerprint {
         let (date, offer) = (date, offer)
         return Fingerprint { packing in
             packing.put([date.iso, offer.ficheJSON ? "json" : "", offer.blocPages ? "blocs" : ""])
-        }
-    }
-}
-
-/// What a build remembers of the search.
-struct SearchRecord: Sendable {
-    var shared = Fingerprint.blank
-    /// The page of a fiche, and what it gave.
-    typealias Document = (path: String, hash: Fingerprint)
-
-    /// The fiches in order.
-    var documents: [Document] = []
-    /// The kept index: what it holds, and its length in bytes.
-    var kept = Fingerprint.blank
-    var keptSize = 0
-    var files: [(path: String, hash: ContentHash, size: Int)] = []
-
-    func isSame(as other: SearchRecord) -> Bool {
-        shared == other.shared && documents.elementsEqual(other.documents) { $0 == $1 }
-    }
-
-    mutating func carry(_ packing: inout Packing) {
-        packing.list(&documents, (path: "", hash: .blank)) { packing, document in
-            packing.text(&document.path)
-            document.hash.carry(&packing)
-        }
-        carryRest(&packing)
-    }
-
-    /// All but the documents.
-    mutating func carryRest(_ packing: inout Packing) {
-        shared.carry(&packing)
-        kept.carry(&packing)
-        packing.number(&keptSize)
-        packing.list(&files, (path: "", hash: .blank, size: 0)) { packing, file in
-            packing.text(&file.path)
-            file.hash.carry(&packing)
-            packing.number(&file.size)
         }
     }
 }

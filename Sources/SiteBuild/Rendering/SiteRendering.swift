@@ -21,7 +21,7 @@ struct SiteRendering: Sendable {
     private let folder: String?
     private let measured: Bool
     /// What the search keeps of each fiche, as the last build knew it.
-    private let formerSearch: SearchOutputs.Known
+    private let formerSearch: KnownFiches
     private let ahead: SearchAhead?
 
     struct Result {
@@ -55,7 +55,7 @@ struct SiteRendering: Sendable {
         self.folder = folder
         self.measured = measured
         self.ahead = ahead
-        let formerSearch = Later { SearchOutputs.known(former, folder) }
+        let formerSearch = Later { SearchOutputs.known(former, folder, site.model) }
         links = Later {
             LinkTargets(
                 site.plan.outputs.map(\.path) + foreign, basePath: site.model.configuration.url?.basePath ?? "/")
@@ -102,8 +102,8 @@ struct SiteRendering: Sendable {
         func passKept(upTo end: Int) {
             while next < end {
                 if let fiche = jobs.jobs[next].fiche, result.problem == nil {
-                    let path = site.model.fiches[fiche].adresse + "index.html"
-                    if let known = formerSearch[path] { search.add(.init(bytes: nil, hash: known.hash), of: path) }
+                    let path = formerSearch[fiche]?.path ?? site.model.fiches[fiche].adresse + "index.html"
+                    search.addKnown(fiche)
                     result.problem = attempt { () throws(FileProblem) in try tables.addFormer(path) }
                 }
                 next += 1
@@ -113,15 +113,16 @@ struct SiteRendering: Sendable {
             rendered(jobs.jobs[numbers[number]], formerTables, sink)
         } deliver: { job in
             passKept(upTo: numbers[delivered])
+            let fiche = jobs.jobs[numbers[delivered]].fiche
             (delivered, next) = (delivered + 1, numbers[delivered] + 1)
             result.diagnostics += job.diagnostics
             result.problem = result.problem ?? job.problem
             for output in job.outputs { note(output, &result, &audits) }
             done += job.outputs.count
             progress(done)
-            guard result.problem == nil, let path = job.fichePath else { return }
+            guard result.problem == nil, let fiche, let path = job.fichePath else { return }
+            if let document = job.search { search.add(document, of: fiche, at: path) } else { search.addKnown(fiche) }
             result.problem = attempt { () throws(FileProblem) in
-                if let document = job.search { search.add(document, of: path) }
                 if let rows = job.rows { try tables.add(rows, of: path) } else { try tables.addFormer(path) }
             }
         }
@@ -188,11 +189,7 @@ struct SiteRendering: Sendable {
             return !freshness.isSameCatalogue
                 || !job.outputs.allSatisfy { freshness.record(site.plan.outputs[$0]) != nil }
         }
-        if site.model.configuration.outputs.recherche,
-            formerSearch[site.model.fiches[fiche].adresse + "index.html"] == nil
-        {
-            return true
-        }
+        if site.model.configuration.outputs.recherche, formerSearch[fiche] == nil { return true }
         return !job.outputs.allSatisfy { freshness.record(site.plan.outputs[$0]) != nil }
     }
 
@@ -244,14 +241,13 @@ struct SiteRendering: Sendable {
 
     private func rendered(_ job: RenderJob, _ tables: FormerTables?, _ sink: some OutputSink) -> RenderedJob {
         if let kept = kept(job, sink) {
-            guard let index = job.fiche, let path = kept.fichePath else { return kept }
+            guard let index = job.fiche else { return kept }
             var result = kept
-            result.search = formerSearch[path].map { SearchOutputs.Document(bytes: nil, hash: $0.hash) }
-            let lacksSearch = result.search == nil && site.model.configuration.outputs.recherche
+            let lacksSearch = formerSearch[index] == nil && site.model.configuration.outputs.recherche
             guard tables == nil || lacksSearch else { return result }
             let fiche = site.fiche(site.model.fiches[index])
             if tables == nil { result.rows = fiche.map { rows(of: $0, at: index) } }
-            if lacksSearch { result.search = fiche.flatMap(search) }
+            if lacksSearch { result.search = fiche.flatMap { search($0, at: index) } }
             return result
         }
         var result = RenderedJob()
@@ -260,7 +256,7 @@ struct SiteRendering: Sendable {
             fiche = site.fiche(site.model.fiches[index])
             result.fichePath = site.model.fiches[index].adresse + "index.html"
             result.rows = fiche.map { rows(of: $0, at: index) }
-            result.search = fiche.flatMap(search)
+            result.search = fiche.flatMap { search($0, at: index) }
         }
         var anchors: [String: PageAnchors] = [:]
         for place in job.outputs { make(place, fiche, &anchors, &result, sink, isAlone: job.outputs.count == 1) }
@@ -271,10 +267,13 @@ struct SiteRendering: Sendable {
         jobs.tables.map { renderer.rows(of: fiche, at: index, in: $0) }
     }
 
-    private func search(_ fiche: Fiche) -> SearchOutputs.Document? {
+    private func search(_ fiche: Fiche, at index: Int) -> SearchOutputs.Document? {
         guard site.model.configuration.outputs.recherche else { return nil }
         let bytes = SearchDocument(fiche).bytes
-        return SearchOutputs.Document(bytes: bytes, hash: Fingerprint(of: bytes))
+        let place = site.model.fiches[index].origin.document
+        let isAuthored =
+            site.documents.indices.contains(place) && site.documents[place].summaries.count <= SearchAhead.few
+        return SearchOutputs.Document(bytes: bytes, hash: Fingerprint(of: bytes), isAuthored: isAuthored)
     }
 
     /// The outputs of a job as the last site has them; nil when one of them must be made, and then all are: what one page of a
