@@ -57,13 +57,14 @@ struct FicheFacts: Equatable, Sendable {
         certificateurs = fiche.certificateurs.map { FicheSummary.Certifier(nom: $0.nom, siret: $0.siret) }
         voiesOuvertes = fiche.voiesAcces.ouvertes
         nombreDeBlocs = fiche.blocsCompetences.count
-        libelles =
-            Packing.bytes { packing in
-                var blocs = fiche.blocsCompetences.map(\.libelle)
-                var emplois = fiche.typeEmploiAccessibles.map(PlainItems.items) ?? []
-                packing.texts(&blocs)
-                packing.texts(&emplois)
-            }[...]
+        let packed = Packing.bytes { packing in
+            var blocs = fiche.blocsCompetences.map(\.libelle)
+            var emplois = fiche.typeEmploiAccessibles.map(PlainItems.items) ?? []
+            packing.texts(&blocs)
+            packing.texts(&emplois)
+        }
+        // Without the room that was left for more.
+        libelles = packed.withUnsafeBufferPointer { Array($0)[...] }
         var numeros: Set<Int> = []
         numerosDeBlocs = fiche.blocsCompetences.map(\.numero).filter { numeros.insert($0).inserted }
         etatFiche = fiche.etatFiche
