@@ -26,8 +26,9 @@ struct KnownFiches: Sendable {
         var places: [String: Int]?
         var next = 0
         for fiche in fiches {
+            let address = fiche.adresse
             // Most come in the order in which they came then.
-            if next < documents.count, Self.isPage(documents[next].path, of: fiche.adresse) {
+            if next < documents.count, Self.isPage(documents[next].path, of: address) {
                 numbers.append(next)
                 next += 1
                 continue
@@ -36,7 +37,7 @@ struct KnownFiches: Sendable {
                 places
                 ?? Dictionary(documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
             places = known
-            let number = known[fiche.adresse + Self.page] ?? -1
+            let number = known[address + Self.page] ?? -1
             numbers.append(number)
             if number >= 0 { next = number + 1 }
         }
