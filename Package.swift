@@ -117,7 +117,7 @@ let package = Package(
         .testTarget(
             name: "SearchIndexTests",
             dependencies: ["SearchIndex", "SiteBuild", "FicheReaders", "FicheModel", "FrenchText", "JSONText"]),
-        .testTarget(name: "FileStoreTests", dependencies: ["FileStore"]),
+        .testTarget(name: "FileStoreTests", dependencies: ["FileStore", "TestSupport"]),
         .testTarget(name: "CompressionTests", dependencies: ["Compression", "CZlib"]),
         .testTarget(
             name: "CatalogueTests",

@@ -11,7 +11,7 @@ import Threads
 struct Assembly {
     let manifest: Manifest
     /// The bytes of the manifest.
-    let list: Later<[UInt8]>
+    let list: Later<ManifestList>
     /// The paths that lie in the staging folder.
     let written: Set<String>
     let published: Generation?
@@ -20,32 +20,38 @@ struct Assembly {
     let previous: Generation?
 
     /// Makes `base` hold exactly the files of the manifest. It is ours alone: whatever else lies in it goes.
-    func complete(_ base: String) throws(FileProblem) {
+    ///
+    /// - Returns: whether each file that it has in common with the published site is one file under two names.
+    func complete(_ base: String) throws(FileProblem) -> Bool {
         try prune(base)
         // In the order of the paths the files of a folder come one after the other, which the file system has at hand.
         let paths = manifest.paths
         let parts = stride(from: 0, to: paths.count, by: Self.part).map {
             paths[$0..<min($0 + Self.part, paths.count)]
         }
-        let problems = ParallelMap.map(parts, threads: 2) { part -> FileProblem? in
+        let outcomes = ParallelMap.map(parts, threads: 2) { part -> Result<Bool, FileProblem> in
             do throws(FileProblem) {
-                try complete(base, part)
-                return nil
+                return .success(try complete(base, part))
             } catch {
-                return error
+                return .failure(error)
             }
         }
-        for case let problem? in problems { throw problem }
+        var isShared = true
+        for outcome in outcomes where try !outcome.get() { isShared = false }
         try FileWriting.remove(base + "/" + Manifest.fileName)
-        try FileWriting.write(list.value, to: base + "/" + Manifest.fileName)
+        try FileWriting.write(list.value.bytes, to: base + "/" + Manifest.fileName)
+        return isShared
     }
 
     /// How many files one thread takes at a time.
     private static let part = 512
 
     /// Puts the files at some paths where they belong.
-    private func complete(_ base: String, _ paths: ArraySlice<String>) throws(FileProblem) {
+    ///
+    /// - Returns: whether those of the published site have a second name here.
+    private func complete(_ base: String, _ paths: ArraySlice<String>) throws(FileProblem) -> Bool {
         var folders: Set<String> = [base]
+        var isShared = true
         for path in paths {
             guard let hash = manifest.hashes[path] else { continue }
             if written.contains(path) {
@@ -53,13 +59,17 @@ struct Assembly {
                 let target = base + "/" + path
                 try makeFolder(FileWriting.parent(of: target), &folders)
                 guard rename(staged + "/" + path, target) == 0 else { throw FileProblem(.ecrire, target) }
-            } else if let published, previous?.holds(path, hash) != true {
-                let target = base + "/" + path
+            } else if let published {
+                let (source, target) = (published.path + "/" + path, base + "/" + path)
+                // One file under two names where that can be: the next build then asks for it once.
+                if let previous, previous.holds(path, hash), !isShared || Generation.isSame(source, target) { continue }
                 try makeFolder(FileWriting.parent(of: target), &folders)
                 try FileWriting.remove(target)
-                try FileWriting.carry(published.path + "/" + path, to: target)
+                let isSecondName = try FileWriting.carry(source, to: target)
+                isShared = isShared && isSecondName
             }
         }
+        return isShared
     }
 
     /// Removes from the base what the new generation does not have, and the folders that this empties.

@@ -29,11 +29,10 @@ struct Exchange {
 
     /// Puts the whole generation at `base` in the place of the published one, which becomes the previous one.
     ///
-    /// - Parameter former: the mark of the published folder, where it is known: what others put there since then is found
-    ///   by it.
+    /// - Parameter isAsKnown: whether nothing of others came into the former site, which lies at `base` when it is asked.
     /// - Returns: why what is left could not be tidied up; the new site is in its place all the same.
     func replace(
-        with base: String, foreignFiles: [String], foreignFolders: [String], former: TreeMark? = nil
+        with base: String, foreignFiles: [String], foreignFolders: [String], isAsKnown: () -> Bool = { false }
     ) throws(FileProblem) -> FileProblem? {
         guard FileTree.kind(of: live) == .folder else {
             guard rename(base, live) == 0 else { throw FileProblem(.remplacer, live) }
@@ -55,7 +54,7 @@ struct Exchange {
             try exchangeInTwoSteps(base)
         }
         return attempt { () throws(FileProblem) in
-            if let former, (try? TreeWalk(of: base, since: .max, threads: 2))?.mark == former {
+            if isAsKnown() {
                 try settle(base, foreignFiles: foreignFiles, foreignFolders: foreignFolders)
             } else {
                 try settle(base)

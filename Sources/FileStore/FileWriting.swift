@@ -80,8 +80,14 @@ public enum FileWriting {
     /// The folder that a path is in; `.` for a bare name.
     static func parent(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
 
+    /// The folder that a path below a root is in; empty for a bare name, which is in the root itself.
+    static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+
     /// A second name for a file, or a copy where the file system has no such thing. A symbolic link is made anew.
-    static func carry(_ source: String, to target: String) throws(FileProblem) {
+    ///
+    /// - Returns: whether it is a second name.
+    @discardableResult
+    static func carry(_ source: String, to target: String) throws(FileProblem) -> Bool {
         var status = stat()
         guard lstat(source, &status) == 0 else { throw FileProblem(.lire, source) }
         if status.st_mode & S_IFMT == S_IFLNK {
@@ -90,11 +96,12 @@ public enum FileWriting {
             guard count >= 0 else { throw FileProblem(.lire, source) }
             let destination = String(decoding: buffer[0..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
             guard symlink(destination, target) == 0 else { throw FileProblem(.ecrire, target) }
-            return
+            return false
         }
-        if link(source, target) == 0 { return }
+        if link(source, target) == 0 { return true }
         try write(try FileBytes.read(source), to: target)
         chmod(target, status.st_mode & 0o7777)
+        return false
     }
 
     /// Removes a file or a link of ours, or a whole folder; nothing there is as good.

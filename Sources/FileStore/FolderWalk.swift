@@ -25,6 +25,9 @@ enum FolderWalk {
         if !folder.isEmpty { try body(folder, entries.isEmpty ? .emptyFolder : .folder) }
     }
 
+    /// The names of all that lies in a folder.
+    static func names(of folder: String) throws(FileProblem) -> [String] { try entries(of: folder).map(\.name) }
+
     private static func entries(of folder: String) throws(FileProblem) -> [(name: String, entry: Entry)] {
         guard let stream = opendir(folder) else { throw FileProblem(.parcourir, folder) }
         defer { closedir(stream) }

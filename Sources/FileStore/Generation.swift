@@ -12,6 +12,8 @@ struct Generation: Sendable {
     private let finished: timespec
     /// Whether it is known that nobody touched it.
     let isUntouched: Bool
+    /// The hash of its manifest as it lies there; nil where somebody may have touched it.
+    let manifestHash: ContentHash?
 
     /// The generation in a folder; nil when there is no folder or no manifest of ours in it.
     init?(_ path: String, isUntouched: Bool = false) throws(FileProblem) {
@@ -21,6 +23,7 @@ struct Generation: Sendable {
         guard lstat(path + "/" + Manifest.fileName, &status) == 0 else { return nil }
         self.path = path
         self.manifest = manifest
+        manifestHash = isUntouched ? manifest.sourceHash : nil
         finished = Self.modified(status)
     }
 
@@ -36,6 +39,13 @@ struct Generation: Sendable {
         let time = Self.modified(status)
         if (time.tv_sec, time.tv_nsec) < (finished.tv_sec, finished.tv_nsec) { return true }
         return (try? FileBytes.read(full)).map { ContentHash(of: $0) == hash } ?? false
+    }
+
+    /// Whether two paths name one file.
+    static func isSame(_ one: String, _ other: String) -> Bool {
+        var (first, second) = (stat(), stat())
+        guard lstat(one, &first) == 0, lstat(other, &second) == 0 else { return false }
+        return first.st_ino == second.st_ino && first.st_dev == second.st_dev
     }
 
     private static func modified(_ status: stat) -> timespec {

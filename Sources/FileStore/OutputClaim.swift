@@ -26,20 +26,43 @@ public final class OutputClaim: Sendable {
     /// thread that has looked at the folder may hold it a moment longer than the build.
     public func release() { lock.release() }
 
-    /// Whether nobody touched the site since it was published: the same files, with the sizes, times and numbers that they
-    /// had.
+    /// What lies here, where nobody touched the site since it was published: the same files, with the sizes, times and numbers
+    /// that they had.
     ///
     /// A file that is not older than the manifest may have changed within the grain of the clock: it is read.
-    public func isUntouched(since site: PublishedSite, threads: Int) -> Bool {
-        guard let (walk, late) = look(site.foreignFiles, threads: threads), walk == site.mark else { return false }
-        return late.isEmpty || areOurs(late)
+    public func untouched(since site: PublishedSite, threads: Int) -> PublishedSite? {
+        if let known = known(site), let moment = manifestTime(path),
+            let walk = KnownWalk(of: path, known, since: moment, threads: threads), walk.files == site.mark,
+            walk.folders == site.folders, walk.lateFolders.allSatisfy({ known.holdOnly($0, in: path) }),
+            areOurs(walk.lateFiles, but: site.foreignFiles)
+        {
+            return site
+        }
+        // Something may have come into a folder and left it again.
+        guard let walk = look(threads: threads), walk.mark == site.mark, areOurs(walk.late, but: site.foreignFiles)
+        else { return nil }
+        var site = site
+        site.folders = walk.folders
+        return site
     }
 
-    /// Whether the generation before the published one is what it was when that one was published.
-    public func isPreviousUntouched(since site: PublishedSite, threads: Int) -> Bool {
-        guard let previous = site.previous else { return false }
+    /// What the generation before the published one is, where nobody touched it since that one was published.
+    ///
+    /// - Parameter site: what `untouched` gave: what both generations share is known by it.
+    public func untouchedPrevious(of site: PublishedSite, threads: Int) -> FormerSite? {
+        guard var previous = site.previous else { return nil }
+        if previous.isShared, let known = known(in: state.previous), let moment = manifestTime(state.previous),
+            let walk = KnownWalk(of: state.previous, known, since: moment, asksFiles: false, threads: threads),
+            walk.folders == previous.folders, walk.files == previous.manifest,
+            walk.lateFolders.allSatisfy({ known.holdOnly($0, in: state.previous) })
+        {
+            return previous
+        }
         // It is ours alone, and none of its files is as young as its manifest was then.
-        return (try? TreeWalk(of: state.previous, since: .max, threads: threads))?.mark == previous
+        guard let walk = try? TreeWalk(of: state.previous, since: .max, threads: threads), walk.mark == previous.mark
+        else { return nil }
+        previous.folders = walk.folders
+        return previous
     }
 
     /// The site that was just published, for telling later whether it was touched; nil where that cannot be told.
@@ -48,28 +71,53 @@ public final class OutputClaim: Sendable {
     ///   - count: how many files the manifest lists.
     ///   - foreignFiles: what else lies here, and `foreignFolders` the empty folders.
     ///   - isPreviousSound: whether the generation before is known to be what its manifest says.
+    ///   - isShared: whether what both have in common is one file under two names.
     func site(
-        count: Int, foreignFiles: [String], foreignFolders: [String], isPreviousSound: Bool, threads: Int
+        count: Int, foreignFiles: [String], foreignFolders: [String], isPreviousSound: Bool, isShared: Bool,
+        threads: Int
     ) -> PublishedSite? {
-        guard let (mark, late) = look(foreignFiles, threads: threads),
-            mark.entries == count + 1 + foreignFiles.count + foreignFolders.count, late.isEmpty || areOurs(late)
+        guard let walk = look(threads: threads),
+            walk.mark.entries == count + 1 + foreignFiles.count + foreignFolders.count,
+            areOurs(walk.late, but: foreignFiles)
         else { return nil }
-        let previous =
-            isPreviousSound ? try? TreeWalk(of: state.previous, since: .max, threads: threads).mark : nil
-        return PublishedSite(
-            mark: mark, foreignFiles: foreignFiles, foreignFolders: foreignFolders, previous: previous)
+        var site = PublishedSite(mark: walk.mark, foreignFiles: foreignFiles, foreignFolders: foreignFolders)
+        site.folders = walk.folders
+        if isPreviousSound, let former = try? TreeWalk(of: state.previous, since: .max, threads: threads) {
+            var manifest = TreeMark()
+            manifest.add(Manifest.fileName, in: state.previous)
+            site.previous = FormerSite(
+                mark: former.mark, folders: former.folders, manifest: manifest, isShared: isShared)
+        }
+        return site
     }
 
-    /// The mark of the folder, and the files of ours that are not older than the manifest.
-    private func look(_ foreign: [String], threads: Int) -> (mark: TreeMark, late: [String])? {
-        guard let stamp = FileStamp(path + "/" + Manifest.fileName),
-            let walk = try? TreeWalk(of: path, since: stamp.modified, threads: threads)
-        else { return nil }
+    /// All that a published site and those who share its folder have here.
+    func known(_ site: PublishedSite) -> KnownPaths? {
+        known(in: path, files: site.foreignFiles, folders: site.foreignFolders)
+    }
+
+    /// All that a generation has in a folder, with what else is known to lie there.
+    func known(in folder: String, files: [String] = [], folders: [String] = []) -> KnownPaths? {
+        (try? FileBytes.read(folder + "/" + Manifest.fileName)).map {
+            KnownPaths(manifest: $0, files: files, folders: folders)
+        }
+    }
+
+    /// When the manifest of a generation was written, after all its files.
+    func manifestTime(_ folder: String) -> Int? { FileStamp(folder + "/" + Manifest.fileName)?.modified }
+
+    /// The folder as it is now.
+    private func look(threads: Int) -> TreeWalk? {
+        manifestTime(path).flatMap { try? TreeWalk(of: path, since: $0, threads: threads) }
+    }
+
+    /// Whether files are what the manifest says of them.
+    ///
+    /// - Parameter foreign: those of others, of which it says nothing.
+    private func areOurs(_ files: [String], but foreign: [String]) -> Bool {
         let others = Set(foreign + [Manifest.fileName])
-        return (walk.mark, walk.late.filter { !others.contains($0) })
-    }
-
-    private func areOurs(_ files: [String]) -> Bool {
+        let files = files.filter { !others.contains($0) }
+        guard !files.isEmpty else { return true }
         guard let manifest = try? Manifest.read(in: path) else { return false }
         return files.allSatisfy { file in
             guard let hash = manifest.hashes[file], let bytes = try? FileBytes.read(path + "/" + file) else {
@@ -77,32 +125,5 @@ public final class OutputClaim: Sendable {
             }
             return ContentHash(of: bytes) == hash
         }
-    }
-}
-
-/// What an output folder held when a site had been published into it.
-public struct PublishedSite: Equatable, Sendable {
-    public var mark: TreeMark
-    /// What lay here beside the site, from the folder, in the order of the names.
-    public var foreignFiles: [String]
-    /// Empty folders of others.
-    public var foreignFolders: [String]
-    /// The mark of the generation before it; nil where there is none.
-    public var previous: TreeMark?
-
-    public init(
-        mark: TreeMark = TreeMark(), foreignFiles: [String] = [], foreignFolders: [String] = [],
-        previous: TreeMark? = nil
-    ) {
-        (self.mark, self.foreignFiles, self.foreignFolders) = (mark, foreignFiles, foreignFolders)
-        self.previous = previous
-    }
-
-    /// The mark of what lies beside the site in its folder.
-    func foreignMark(in folder: String) -> TreeMark {
-        var mark = TreeMark()
-        for file in foreignFiles { mark.add(file, in: folder) }
-        for name in foreignFolders { mark.add(folder: name) }
-        return mark
     }
 }

@@ -14,8 +14,6 @@ import Threads
 public final class OutputFolder: Sendable {
     private let claim: OutputClaim
     private let published: Generation?
-    /// The generation before, where it is known that nobody touched it.
-    private let former: Generation?
     /// What lies here and beside it, where it is known that nobody touched it.
     private let untouched: PublishedSite?
     /// What else lies here.
@@ -36,20 +34,19 @@ public final class OutputFolder: Sendable {
 
     /// The folder that was taken.
     ///
-    /// - Parameter untouched: what lies in it, where `OutputClaim.isUntouched` said so: then nothing is asked of its files.
-    ///   Without `previous` where `isPreviousUntouched` did not.
+    /// - Parameter untouched: what lies in it, where `OutputClaim.untouched` said so: then nothing is asked of its files.
+    ///   Without `previous` where `untouchedPrevious` gave none.
     public init(_ claim: OutputClaim, untouched: PublishedSite? = nil) throws(FileProblem) {
         self.claim = claim
         self.untouched = untouched
         let path = claim.path
         guard FileTree.kind(of: path) != .nothing else {
-            (published, former, foreignFiles, foreignFolders) = (nil, nil, [], [])
+            (published, foreignFiles, foreignFolders) = (nil, [], [])
             return
         }
         guard FileTree.kind(of: path) == .folder else { throw FileProblem(.ecrire, claim.givenPath, code: ENOTDIR) }
         let published = try Generation(path, isUntouched: untouched != nil)
         self.published = published
-        former = untouched?.previous == nil ? nil : try Generation(claim.state.previous)
         if let untouched {
             (foreignFiles, foreignFolders) = (untouched.foreignFiles, untouched.foreignFolders)
         } else {
@@ -95,69 +92,88 @@ public final class OutputFolder: Sendable {
         return Staging(folder: state.next, published: published, companions: companions)
     }
 
-    /// Puts the staged site in the place of the last one. One that is the same in every byte changes nothing.
-    ///
-    /// - Returns: why what is left of a former site could not be removed, when the new one is in its place all the same.
-    public func publish(_ staging: Staging) throws(FileProblem) -> FileProblem? { try publishMarked(staging).leftover }
+    /// How a publication went.
+    public struct Publication: Sendable {
+        /// Why what is left of a former site could not be removed, when the new one is in its place all the same.
+        public var leftover: FileProblem?
+        /// What lies here now, where that is known without a look at all files.
+        public var site: PublishedSite?
+        /// Whether what the new site and the one before have in common is one file under two names.
+        var isShared = false
+    }
 
-    /// The same, and what lies here afterwards where that is known without a look at all files.
-    public func publishMarked(
-        _ staging: Staging
-    ) throws(FileProblem) -> (leftover: FileProblem?, site: PublishedSite?) {
+    /// Puts the staged site in the place of the last one. One that is the same in every byte changes nothing.
+    public func publish(_ staging: Staging) throws(FileProblem) -> Publication {
         let (manifest, written) = staging.content
-        let list = Later { manifest.bytes }
         guard published == nil || !written.isEmpty || manifest != self.manifest else {
             try FileWriting.removeTree(state.next)
-            return (nil, untouched)
+            return Publication(site: untouched)
         }
         let exchange = Exchange(live: path, state: state)
         // The former generation is brought up to date where that is less work than completing the new files.
         let isSmall = published != nil && written.count * 2 < manifest.hashes.count
-        var previous = isSmall ? former : nil
-        if isSmall, previous == nil { previous = try exchange.wholePrevious() }
-        if let previous, let published, let untouched, let mark = untouched.previous {
+        if isSmall, let published, let untouched, let former = untouched.previous {
+            let known = Later { [claim] in claim.known(untouched) }
             let update = GenerationUpdate(
-                generation: previous, mark: mark, manifest: manifest, list: list, written: written,
-                published: published.path, staged: state.next)
-            return try publish(update, untouched, exchange)
+                state.previous, former, to: staging.list.value.bytes, written: written, published: published.path,
+                staged: state.next)
+            return try publish(update, untouched, known, exchange)
         }
+        let previous = isSmall ? try exchange.wholePrevious() : nil
         let base = previous?.path ?? state.next
         if FileTree.kind(of: path) == .folder { try exchange.announce(base) }
         let assembly = Assembly(
-            manifest: manifest, list: list, written: written, published: published, staged: state.next,
+            manifest: manifest, list: staging.list, written: written, published: published, staged: state.next,
             previous: previous)
-        try assembly.complete(base)
+        let isShared = try assembly.complete(base)
         let leftover = try exchange.replace(
             with: base, foreignFiles: foreignFiles, foreignFolders: foreignFolders)
-        return (leftover, nil)
+        return Publication(leftover: leftover, isShared: isShared)
     }
 
     /// Publishes a former generation that is brought up to date by its differences.
+    ///
+    /// - Parameter known: what lies in the published one.
     private func publish(
-        _ update: GenerationUpdate, _ untouched: PublishedSite, _ exchange: Exchange
-    ) throws(FileProblem) -> (leftover: FileProblem?, site: PublishedSite?) {
+        _ update: GenerationUpdate, _ untouched: PublishedSite, _ known: Later<KnownPaths?>, _ exchange: Exchange
+    ) throws(FileProblem) -> Publication {
         var update = update
         let foreign = untouched.foreignMark(in: path)
-        try exchange.announce(update.generation.path)
+        var folders = FolderTimes(untouched.folders, in: path)
+        for place in untouched.foreignPlaces { folders.touch(place) }
+        let moment = claim.manifestTime(path)
+        try exchange.announce(update.path)
+        try update.run(untouched.foreignPlaces)
+        // Before the folders change their places.
+        let lying = known.value
+        let base = update.path
+        let leftover = try exchange.replace(with: base, foreignFiles: foreignFiles, foreignFolders: foreignFolders) {
+            guard let lying, let moment,
+                let walk = KnownWalk(of: base, lying, since: moment, asksFiles: false, threads: 2)
+            else { return false }
+            return walk.folders == untouched.folders && walk.lateFolders.allSatisfy { lying.holdOnly($0, in: base) }
+        }
+        guard leftover == nil else { return Publication(leftover: leftover) }
         var after = untouched
-        after.mark = try update.run()
+        after.mark = update.mark
         after.mark.add(foreign)
-        var before = untouched.mark
-        before.remove(foreign)
+        after.folders = update.folders.settled(in: path)
+        var before = FormerSite(mark: untouched.mark, isShared: update.isShared)
+        before.mark.remove(foreign)
+        before.folders = folders.settled(in: state.previous)
+        before.manifest.add(Manifest.fileName, in: state.previous)
         after.previous = before
-        let leftover = try exchange.replace(
-            with: update.generation.path, foreignFiles: foreignFiles, foreignFolders: foreignFolders,
-            former: untouched.mark)
-        return (leftover, leftover == nil ? after : nil)
+        return Publication(site: after)
     }
 
     /// The site that `publish` put here, for telling later whether it was touched; nil where that cannot be told.
-    public func site(of staging: Staging, threads: Int) -> PublishedSite? {
+    public func site(of staging: Staging, _ publication: Publication, threads: Int) -> PublishedSite? {
         let manifest = staging.content.manifest
         return claim.site(
             count: manifest.hashes.count, foreignFiles: foreignFiles.filter { !manifest.contains($0) },
             // A site that somebody touched lacks what its manifest lists, or has it otherwise.
-            foreignFolders: foreignFolders, isPreviousSound: untouched != nil, threads: threads)
+            foreignFolders: foreignFolders, isPreviousSound: untouched != nil, isShared: publication.isShared,
+            threads: threads)
     }
 
     /// Leaves the last site as it is and removes what was staged.

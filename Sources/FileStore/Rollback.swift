@@ -17,10 +17,10 @@ extension OutputFolder {
         let exchange = Exchange(live: path, state: state)
         guard let manifest, let previous = try exchange.wholePrevious() else { return nil }
         let former = previous.manifest.hashes
-        let missing = former.keys.first { FileTree.kind(of: previous.path + "/" + $0) != .file }
+        let missing = former.paths.first { FileTree.kind(of: previous.path + "/" + $0) != .file }
         if let missing { throw FileProblem(.lire, previous.path + "/" + missing, code: FileProblem.absence) }
-        let changed = former.count { manifest.hashes[$0.key] != $0.value }
-        let gone = manifest.hashes.keys.count { former[$0] == nil }
+        let changed = former.count { manifest.hashes[$0.path] != $0.value }
+        let gone = manifest.hashes.paths.count { former[$0] == nil }
         try exchange.announce(previous.path)
         let leftover = try exchange.replace(
             with: previous.path, foreignFiles: foreignFiles, foreignFolders: foreignFolders)

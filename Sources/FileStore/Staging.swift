@@ -1,3 +1,5 @@
+import Threads
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -29,6 +31,9 @@ public final class Staging: @unchecked Sendable {
     private var written: Set<String> = []
     private var folders: Set<String> = []
     private var counted = Count()
+    /// Whether it was begun with all that the last site has.
+    private var hasAll = false
+    private var listed: Later<ManifestList>?
     /// Files that come in parts, by path.
     private var parts: [String: PartialFile] = [:]
 
@@ -49,7 +54,10 @@ public final class Staging: @unchecked Sendable {
     public var count: Count {
         locked {
             var count = counted
-            count.removed = published?.manifest.hashes.keys.count { manifest.hashes[$0] == nil } ?? 0
+            guard let former = published?.manifest.hashes else { return count }
+            count.removed =
+                hasAll
+                ? manifest.hashes.changes.values.count { $0 == nil } : former.paths.count { manifest.hashes[$0] == nil }
             return count
         }
     }
@@ -131,26 +139,24 @@ public final class Staging: @unchecked Sendable {
         return zip(copies, formers).allSatisfy { copy, former in former.map { takeOver(copy, $0, 0) } ?? false }
     }
 
-    /// Takes over many files of the last site at once, with their copies. What is added then comes to them.
+    /// Takes over all files of the last site at once, but for some, with their copies. What is added then comes to them.
     ///
     /// - Parameters:
-    ///   - files: with their hashes.
-    ///   - bytes: their size, for the count.
-    /// - Returns: false, with nothing taken over, where the last site does not have them all or somebody may have touched
-    ///   it: each must then be kept or added.
-    public func keepAll(_ files: [(path: String, hash: ContentHash)], bytes: Int) -> Bool {
-        guard let published, published.isUntouched else { return false }
-        var kept = Manifest(capacity: files.count * (1 + companions.count))
-        for (path, hash) in files {
-            guard published.manifest.hashes[path] == hash else { return false }
-            kept.add(path, hash: hash)
-            for companion in companions {
-                let copy = path + companion.suffix
-                if let hash = published.manifest.hashes[copy] { kept.add(copy, hash: hash) }
-            }
+    ///   - paths: those that are not taken over.
+    ///   - hash: of the manifest that is expected there.
+    ///   - bytes: the size of what is taken over, for the count.
+    /// - Returns: false, with nothing taken over, where another site lies there or somebody may have touched it: each file
+    ///   must then be kept or added.
+    public func keepAll(except paths: Set<String>, of hash: ContentHash, bytes: Int) -> Bool {
+        guard let published, published.isUntouched, published.manifestHash == hash else { return false }
+        var kept = published.manifest
+        for path in paths {
+            kept.remove(path)
+            for companion in companions { kept.remove(path + companion.suffix) }
         }
         locked {
             manifest = kept
+            hasAll = true
             counted.unchanged += kept.hashes.count
             counted.bytes += bytes
         }
@@ -181,6 +187,17 @@ public final class Staging: @unchecked Sendable {
             counted.unchanged += 1
         }
         return true
+    }
+
+    /// The manifest as it will be kept, made on a thread of its own. Only once nothing is added any more.
+    public var list: Later<ManifestList> {
+        locked {
+            if let listed { return listed }
+            let manifest = manifest
+            let list = Later { ManifestList(manifest) }
+            listed = list
+            return list
+        }
     }
 
     /// What was added: the manifest, and the paths that lie in the staging folder.

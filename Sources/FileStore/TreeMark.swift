@@ -44,6 +44,30 @@ public struct TreeMark: Hashable, Sendable {
         sum = sign > 0 ? sum &+ one.sum : sum &- one.sum
     }
 
+    /// Counts a folder by its time, which changes when something comes into it or leaves it; nothing where there is none.
+    ///
+    /// - Parameter folder: its path below `root`; empty for the root itself.
+    mutating func add(timeOf folder: String, in root: String) { count(timeOf: folder, in: root, 1) }
+
+    /// No longer counts it.
+    mutating func remove(timeOf folder: String, in root: String) { count(timeOf: folder, in: root, -1) }
+
+    private mutating func count(timeOf folder: String, in root: String, _ sign: Int) {
+        var status = stat()
+        guard lstat(folder.isEmpty ? root : root + "/" + folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR
+        else { return }
+        var one = TreeMark()
+        one.add(folder: folder.isEmpty ? Self.root : Self.hash(folder), FileStamp(status))
+        if sign > 0 { add(one) } else { remove(one) }
+    }
+
+    /// Counts a folder by its time.
+    ///
+    /// - Parameter folder: `hash` of its path.
+    mutating func add(folder: UInt64, _ stamp: FileStamp) {
+        add(path: folder, size: 0, modified: stamp.modified, number: UInt64(truncatingIfNeeded: stamp.number))
+    }
+
     /// Counts an empty folder.
     mutating func add(folder: String) { add(path: Self.hash(folder), size: -1, modified: 0, number: 0) }
 
@@ -61,10 +85,13 @@ public struct TreeMark: Hashable, Sendable {
 
     /// The hash of a path of which `folder` is the hash of the beginning.
     static func hash(_ name: UnsafeBufferPointer<UInt8>, in folder: UInt64) -> UInt64 {
-        var hash = (folder ^ 0x2F) &* prime
-        for byte in name { hash = (hash ^ UInt64(byte)) &* prime }
+        var hash = hashed(0x2F, folder)
+        for byte in name { hash = hashed(byte, hash) }
         return hash
     }
+
+    /// The hash of a path that has one byte more.
+    static func hashed(_ byte: UInt8, _ hash: UInt64) -> UInt64 { (hash ^ UInt64(byte)) &* prime }
 
     private static func hash(_ path: String) -> UInt64 {
         var path = path

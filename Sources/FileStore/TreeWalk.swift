@@ -9,6 +9,8 @@ import Foundation
 /// Asks the system about every file below a folder, on several threads: a published site has tens of thousands of them.
 struct TreeWalk: Sendable {
     private(set) var mark = TreeMark()
+    /// The mark of the folders by their times, as `KnownWalk` has it.
+    private(set) var folders = TreeMark()
     /// The files that were modified at a moment or after it, from the root, in no order.
     private(set) var late: [String] = []
 
@@ -30,6 +32,7 @@ struct TreeWalk: Sendable {
         if let problem = queue.problem { throw problem }
         for part in parts.all {
             mark.add(part.mark)
+            folders.add(part.folders)
             late += part.late
         }
     }
@@ -86,6 +89,7 @@ struct TreeWalk: Sendable {
     /// What one thread saw.
     private struct Part {
         var mark = TreeMark()
+        var folders = TreeMark()
         var late: [String] = []
 
         init(_ queue: Queue, _ root: String, _ moment: Int) {
@@ -107,6 +111,10 @@ struct TreeWalk: Sendable {
             guard let stream = opendir(full) else { throw FileProblem(.parcourir, full) }
             defer { closedir(stream) }
             let descriptor = dirfd(stream)
+            // Before its entries: what comes into it later shows in its time.
+            var status = stat()
+            guard fstat(descriptor, &status) == 0 else { throw FileProblem(.parcourir, full) }
+            folders.add(folder: folder.hash, FileStamp(status))
             var count = 0
             while let entry = readdir(stream) {
                 let problem: FileProblem? = withUnsafePointer(to: &entry.pointee.d_name) { pointer in

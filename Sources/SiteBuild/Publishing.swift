@@ -91,10 +91,16 @@ struct Publishing {
         report.explain(request.explain, rendering.explainer(result.cache))
         progress(.publication, total, total)
         // Made while the site takes its place, written once it has it.
-        let (cache, program) = (result.cache, request.program)
-        let packed = folder.map { folder in Later { cache.packed(folder, program: program) } }
+        let (list, cache, program) = (staging.list, result.cache, request.program)
+        let packed = folder.map { folder in
+            Later {
+                var cache = cache
+                cache.site = list.value.hash
+                return cache.packed(folder, program: program)
+            }
+        }
         let isUnchanged = Later { self.isUnchanged }
-        let (leftover, known) = try output.publishMarked(staging)
+        let publication = try output.publish(staging)
         report.files = staging.count
         report.outcome = .published
         report.made = result.made
@@ -103,11 +109,13 @@ struct Publishing {
         let saving = folder.flatMap { folder in
             packed.map { packed in Later { RenderCache.save(packed.value, folder, program: program) } }
         }
-        if let leftover {
+        if let leftover = publication.leftover {
             report.diagnostics.append(leftover.diagnostic(.warning, "ancien-site-non-supprime"))
         } else {
             let kept = site.documents.compactMap(\.remarks.place)
-            seal(known ?? output.site(of: staging, threads: request.threads), isUnchanged, kept, &report)
+            seal(
+                publication.site ?? output.site(of: staging, publication, threads: request.threads), isUnchanged, kept,
+                &report)
         }
         _ = saving?.value
         times.end(.conservation)

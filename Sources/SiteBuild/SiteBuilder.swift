@@ -35,10 +35,10 @@ public enum SiteBuilder {
         guard let folder = cacheFolder(request) else { return publishing.run(gathered) }
         let seal = BuildSeal.load(folder, program: request.program)
         let threads = request.threads
-        let isUntouched = seal.map { seal in Later { claim.isUntouched(since: seal.site, threads: threads) } }
+        let untouched = seal.map { seal in Later { claim.untouched(since: seal.site, threads: threads) } }
         let inputs = gathered.fingerprint(request)
         if let seal, let inputs, seal.inputs == inputs, !request.verify, request.explain.isEmpty,
-            isUntouched?.value == true, var report = seal.repeatedReport(folder, program: request.program)
+            untouched?.value != nil, var report = seal.repeatedReport(folder, program: request.program)
         {
             var times = gathered.times
             times.end(.reprise)
@@ -46,12 +46,11 @@ public enum SiteBuilder {
             return report
         }
         (publishing.folder, publishing.inputs) = (folder, inputs)
-        if let seal, let isUntouched {
+        if let untouched {
             // Looked at beside reading and assembling, which leave a processor free.
             publishing.untouched = Later {
-                guard isUntouched.value else { return nil }
-                var site = seal.site
-                if !claim.isPreviousUntouched(since: site, threads: 1) { site.previous = nil }
+                guard var site = untouched.value else { return nil }
+                site.previous = claim.untouchedPrevious(of: site, threads: 1)
                 return site
             }
         }

@@ -270,15 +270,6 @@ struct IncrementalTests {
 
     // MARK: Any sequence of edits
 
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ (state >> 29)
-        }
-    }
-
     /// A few, or as many as the environment asks for.
     private static let seeds: [UInt64] =
         Array(1...(ProcessInfo.processInfo.environment["PARCHEMIN_SEEDS"].flatMap(UInt64.init).map { max(1, $0) } ?? 5))
@@ -355,7 +346,7 @@ struct IncrementalTests {
 
     @Test(arguments: Self.seeds)
     func anySequenceOfEditsGivesTheSiteOfACleanBuild(_ seed: UInt64) throws {
-        var dice = Dice(state: seed &* 7_919)
+        var dice = Dice(seed: seed)
         let site = try Site(Self.files)
         site.build()
         var history: [String] = []

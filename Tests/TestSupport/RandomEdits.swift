@@ -2,15 +2,6 @@ import Foundation
 
 /// Random changes of a content folder, the same for one seed: fiches, settings, theme, pages, pictures and names.
 public struct RandomEdits {
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ (state >> 29)
-        }
-    }
-
     private var dice: Dice
     private let site: Site
     /// What was done, for the message of a test that fails.
@@ -18,7 +9,7 @@ public struct RandomEdits {
 
     public init(_ site: Site, seed: UInt64) {
         self.site = site
-        dice = Dice(state: seed &* 7_919 &+ 1)
+        dice = Dice(seed: seed)
     }
 
     private mutating func one<Value>(_ values: [Value]) -> Value {

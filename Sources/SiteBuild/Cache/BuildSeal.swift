@@ -76,7 +76,8 @@ struct BuildSeal: Equatable, Sendable {
         site.mark.carry(&packing)
         packing.texts(&site.foreignFiles)
         packing.texts(&site.foreignFolders)
-        packing.optional(&site.previous, TreeMark()) { $1.carry(&$0) }
+        site.folders.carry(&packing)
+        packing.optional(&site.previous, FormerSite()) { $1.carry(&$0) }
     }
 }
 
@@ -84,6 +85,15 @@ extension Remarks.Place {
     fileprivate mutating func carry(_ packing: inout Packing) {
         packing.text(&name)
         key.carry(&packing)
+    }
+}
+
+extension FormerSite {
+    fileprivate mutating func carry(_ packing: inout Packing) {
+        mark.carry(&packing)
+        folders.carry(&packing)
+        manifest.carry(&packing)
+        packing.truth(&isShared)
     }
 }
 

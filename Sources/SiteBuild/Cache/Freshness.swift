@@ -17,6 +17,7 @@ struct Freshness: Sendable {
     let isSameCatalogue: Bool
     /// By the place of each question: its answer now, and whether that is another one.
     let answers: [Fingerprint]
+    /// Empty where none is.
     private let isChanged: [Bool]
     /// The numbers of the addresses that are gone.
     private let gone: Set<UInt32>
@@ -37,15 +38,15 @@ struct Freshness: Sendable {
         isShared = former.shared == shared
         isSameCatalogue = isShared && former.catalogue == site.catalogue && former.foreign == foreign
         if isSameCatalogue {
-            answers = former.queries.map(\.answer)
-            isChanged = Array(repeating: false, count: answers.count)
+            answers = former.questions.answers
+            isChanged = []
             (gone, lost) = ([], [])
             return
         }
-        answers = isShared ? ParallelMap.map(former.queries.map(\.query), parts: 16) { $0.answer(in: site.model) } : []
-        isChanged = zip(former.queries, answers).map { $0.answer != $1 }
+        answers = isShared ? ParallelMap.map(former.questions.queries, parts: 16) { $0.answer(in: site.model) } : []
+        isChanged = zip(former.questions.answers, answers).map { $0 != $1 }
         let present = Set(site.plan.outputs.map(\.path) + foreign)
-        lost = former.records.keys.filter { !present.contains($0) } + former.foreign.filter { !present.contains($0) }
+        lost = former.records.paths.filter { !present.contains($0) } + former.foreign.filter { !present.contains($0) }
         gone = Set(lost.flatMap(AddressTable.numbers(ofFile:)))
     }
 
@@ -55,9 +56,9 @@ struct Freshness: Sendable {
         if !(isSameCatalogue && output.content.isOfCatalogue) {
             guard let own = fingerprint(of: output), record.own == own else { return nil }
         }
-        guard !former.unsound.contains(output.path), !record.queries.contains(where: { isChanged[$0] }) else {
-            return nil
-        }
+        guard !former.unsound.contains(output.path),
+            isChanged.isEmpty || !record.queries.contains(where: { isChanged[$0] })
+        else { return nil }
         guard gone.isEmpty || !record.targets.contains(where: gone.contains) else { return nil }
         return record
     }
@@ -74,7 +75,8 @@ struct Freshness: Sendable {
             guard let own = fingerprint(of: output) else { return [.toujours] }
             if record.own != own { reasons.append(.source(output.inputs)) }
         }
-        let answers = record.queries.filter { isChanged[$0] }.map { former.queries[$0].query.words }
+        let answers =
+            isChanged.isEmpty ? [] : record.queries.filter { isChanged[$0] }.map { former.questions.queries[$0].words }
         if !answers.isEmpty { reasons.append(.reponses(answers)) }
         if former.unsound.contains(output.path) { reasons.append(.lienFautif) }
         let targets = Set(record.targets)
@@ -84,7 +86,7 @@ struct Freshness: Sendable {
     }
 
     /// The questions that the output of a record asked.
-    func queries(of record: RenderRecord) -> [CatalogueQuery] { record.queries.map { former.queries[$0].query } }
+    func queries(of record: RenderRecord) -> [CatalogueQuery] { record.queries.map { former.questions.queries[$0] } }
 
     /// The same as `fingerprint(of:in:common:)` for this site.
     private func fingerprint(of output: PlannedOutput) -> Fingerprint? {

@@ -1,4 +1,5 @@
 import Catalogue
+import FileStore
 
 /// What a build cost and what it made: for whoever asks, never for the site.
 public struct BuildMeasures: Sendable {
@@ -39,7 +40,7 @@ public struct BuildMeasures: Sendable {
     ///   - records: what is known of each output, by path.
     ///   - nanoseconds: what making each took, in the order of the plan; 0 for what was kept.
     init(
-        _ times: StageTimes, site: PreparedSite, records: [String: RenderRecord], search: SearchRecord,
+        _ times: StageTimes, site: PreparedSite, records: PathTable<RenderRecord>, search: SearchRecord,
         nanoseconds: [Int]
     ) {
         self.init(times)

@@ -3,7 +3,7 @@ import FicheModel
 
 /// What the search of the last build knew of the fiches of a model.
 struct KnownFiches: Sendable {
-    private let documents: [(path: String, hash: Fingerprint)]
+    private let documents: [SearchRecord.Document]
     /// For each fiche of the model its number in the order of the last build, or -1.
     private var numbers: [Int] = []
 

@@ -12,9 +12,9 @@ protocol OutputSink: Sendable {
     func close(_ path: String) throws(FileProblem) -> (hash: ContentHash, size: Int)
     /// Takes a file over from the last site; false when it cannot, and the file must be added. From several threads.
     func keep(_ path: String, hash: ContentHash, size: Int) -> Bool
-    /// Takes over many files of the last site at once; false when it cannot tell that nobody touched them. `bytes` is their
-    /// size.
-    func keepAll(_ files: [(path: String, hash: ContentHash)], bytes: Int) -> Bool
+    /// Takes over all files of the last site but some; false when that is not the one with a manifest of this hash, or somebody
+    /// may have touched it. `bytes` is the size of what is taken over.
+    func keepAll(except paths: Set<String>, of hash: ContentHash, bytes: Int) -> Bool
     /// What the names of the compressed copies end with that it makes.
     var copies: [String] { get }
     /// A file of the last site, for copying from it; nil when it is not there as its hash says.
@@ -23,7 +23,7 @@ protocol OutputSink: Sendable {
 
 extension OutputSink {
     var copies: [String] { [] }
-    func keepAll(_ files: [(path: String, hash: ContentHash)], bytes: Int) -> Bool { false }
+    func keepAll(except paths: Set<String>, of hash: ContentHash, bytes: Int) -> Bool { false }
     func keep(_ path: String, hash: ContentHash, size: Int) -> Bool { false }
     func former(_ path: String, hash: ContentHash) -> RandomAccessFile? { nil }
 }

@@ -4,8 +4,11 @@ import FileStore
 /// What a build remembers of the search.
 struct SearchRecord: Sendable {
     var shared = Fingerprint.blank
-    /// The pages of the fiches in order, with what each gave.
-    var documents: [(path: String, hash: Fingerprint)] = []
+    /// The page of a fiche, and what it gave.
+    typealias Document = (path: String, hash: Fingerprint)
+
+    /// The fiches in order.
+    var documents: [Document] = []
     /// The kept index: its lists, and its fiches.
     var lists = KeptFile()
     var fiches = KeptFile()
@@ -32,11 +35,16 @@ struct SearchRecord: Sendable {
     }
 
     mutating func carry(_ packing: inout Packing) {
-        shared.carry(&packing)
         packing.list(&documents, (path: "", hash: .blank)) { packing, document in
             packing.text(&document.path)
             document.hash.carry(&packing)
         }
+        carryRest(&packing)
+    }
+
+    /// All but the documents.
+    mutating func carryRest(_ packing: inout Packing) {
+        shared.carry(&packing)
         lists.carry(&packing)
         fiches.carry(&packing)
         packing.list(&files, (path: "", hash: .blank, size: 0)) { packing, file in

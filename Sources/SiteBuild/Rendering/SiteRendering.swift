@@ -162,21 +162,19 @@ struct SiteRendering: Sendable {
         let marks = ParallelMap.map(all, parts: 16) { self.isStale(self.jobs.jobs[$0], freshness) }
         let stale = all.filter { marks[$0] }
         let remade = Set(stale.flatMap { jobs.jobs[$0].outputs.map { outputs[$0].path } } + freshness.lost)
-        // These are put together from all fiches, and looked at as a whole.
-        let others = remade.union(jobs.tables.map(\.path))
         let cache = result.cache
         let taken = Later { cache.takingOver(former, except: remade, answers: freshness.answers) }
-        var kept: [(path: String, hash: ContentHash)] = []
-        kept.reserveCapacity(former.records.count)
-        var bytes = 0
-        for (path, record) in former.records where !others.contains(path) {
-            kept.append((path, record.hash))
-            bytes += record.size
+        // These are put together from all fiches, and looked at as a whole.
+        let others = remade.union(jobs.tables.map(\.path))
+        let bytes = others.reduce(former.records.reduce(0) { $0 + $1.value.size }) {
+            $0 - (former.records[$1]?.size ?? 0)
         }
-        guard sink.keepAll(kept, bytes: bytes) else { return nil }
+        guard sink.keepAll(except: others.union(former.search.files.map(\.path)), of: former.site, bytes: bytes) else {
+            return nil
+        }
         result.cache = taken.value
-        for (path, record) in result.cache.records where !record.elsewhere.isEmpty {
-            guard let place = site.plan.place(at: path) else { continue }
+        for path in result.cache.linking {
+            guard let place = site.plan.place(at: path), let record = result.cache.records[path] else { continue }
             var audit = PageAudit(place: place)
             audit.elsewhere = record.elsewhere
             audits.append(audit)
@@ -213,7 +211,9 @@ struct SiteRendering: Sendable {
     private func remember(_ tables: TableWriter<some OutputSink>, _ result: inout Result) {
         guard !jobs.tables.isEmpty else { return }
         result.cache.order = tables.order
-        for (path, lengths) in tables.lengths { result.cache.records[path]?.rows = lengths }
+        for (path, lengths) in tables.lengths where result.cache.records[path]?.rows != lengths {
+            result.cache.records[path]?.rows = lengths
+        }
         for (table, hash, size) in tables.results {
             var record = RenderRecord()
             (record.hash, record.size) = (hash, size)
@@ -224,16 +224,17 @@ struct SiteRendering: Sendable {
     private func note(_ output: RenderedOutput, _ result: inout Result, _ audits: inout [PageAudit]) {
         let path = site.plan.outputs[output.place].path
         var record = output.record
-        record.queries = output.queries.map { result.cache.place(of: $0, in: site.model) }
+        record.queries = output.queries.map { query in
+            result.cache.questions.place(of: query) { query.answer(in: site.model) }
+        }
         if output.isMade {
             result.made += 1
             result.cache.made.insert(path)
         }
         if measured { result.nanoseconds[output.place] = output.nanoseconds }
         var audit = output.audit ?? PageAudit(place: output.place)
-        if audit.isUnsound { result.cache.unsound.insert(path) }
         record.elsewhere = audit.elsewhere
-        result.cache.records[path] = record
+        result.cache.add(record, of: path, isUnsound: audit.isUnsound)
         audit.targets = []
         if !audit.isClean { audits.append(audit) }
     }

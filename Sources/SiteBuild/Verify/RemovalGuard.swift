@@ -12,7 +12,7 @@ enum RemovalGuard {
         let after = Set(plan.outputs.lazy.compactMap { fiche($0.path) })
         var before = 0
         var gone: [String] = []
-        for path in manifest.hashes.keys {
+        for path in manifest.hashes.paths {
             guard let fiche = fiche(path) else { continue }
             before += 1
             if !after.contains(fiche) { gone.append(fiche) }
