@@ -200,13 +200,16 @@ struct IncrementalTests {
     func aDamagedCacheIsAsGoodAsNone(_ damage: String) throws {
         let site = try Site(Self.files)
         site.build()
+        // What an edit changes is kept beside the rest.
+        try site.write(FichesEcrites.fiche(corps: "## Historique\n\nAutrefois.\n"), to: "fiches/a.md")
+        site.build()
         try site.write(FichesEcrites.fiche(intitule: "Changée"), to: "fiches/a.md")
         let cache = site.folder + "/.parchemin/public/cache"
         let names = try FileManager.default.contentsOfDirectory(atPath: cache)
         #expect(
             names.sorted() == [
                 "compte-rendu.cache", "constat.cache", "lecture.cache", "recherche.fiches", "recherche.index",
-                "rendu.cache",
+                "rendu-suite.cache", "rendu.cache",
             ])
         for name in names {
             var bytes = try Data(contentsOf: URL(fileURLWithPath: cache + "/" + name))
@@ -218,6 +221,28 @@ struct IncrementalTests {
             }
             try bytes.write(to: URL(fileURLWithPath: cache + "/" + name))
         }
+        #expect(site.build().outcome == .published)
+        #expect(differences(site.publishedFiles(), clean(site)) == [])
+    }
+
+    /// Each of the files alone, as another build may have left it.
+    @Test(arguments: [
+        "compte-rendu.cache", "constat.cache", "lecture.cache", "recherche.fiches", "recherche.index",
+        "rendu-suite.cache", "rendu.cache",
+    ])
+    func aFileOfAnEarlierCacheIsAsGoodAsNone(_ name: String) throws {
+        let site = try Site(Self.files)
+        site.build()
+        for round in 0..<2 {
+            try site.write(FichesEcrites.fiche(corps: "## Historique\n\n\(round)\n"), to: "fiches/a.md")
+            site.build()
+        }
+        let file = URL(fileURLWithPath: site.folder + "/.parchemin/public/cache/" + name)
+        let earlier = try Data(contentsOf: file)
+        try site.write(FichesEcrites.fiche(intitule: "Autre", corps: "## Historique\n\nPuis.\n"), to: "fiches/a.md")
+        site.build()
+        try earlier.write(to: file)
+        try site.write(FichesEcrites.fiche(intitule: "Changée"), to: "fiches/a.md")
         #expect(site.build().outcome == .published)
         #expect(differences(site.publishedFiles(), clean(site)) == [])
     }
