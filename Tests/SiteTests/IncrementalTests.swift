@@ -247,25 +247,6 @@ struct IncrementalTests {
         #expect(differences(site.publishedFiles(), clean(site)) == [])
     }
 
-    @Test(arguments: ["recherche.fiches", "recherche.index"], ["Réparateur de pendules", "Changée"])
-    func aDamagedIndexOfTheSearchIsNotRead(_ name: String, _ title: String) throws {
-        let site = try Site(Self.files)
-        site.build()
-        let successor = "nouvelles_certifications:\n  - numero_fiche: RNCP90002"
-        let work = "## Activités visées\n\n- Peser\n"
-        try site.write(FichesEcrites.fiche(intitule: title, plus: successor, corps: work), to: "fiches/a.md")
-        let path = URL(fileURLWithPath: site.folder + "/.parchemin/public/cache/" + name)
-        var bytes = try Data(contentsOf: path)
-        bytes[bytes.count / 2] ^= 0x04
-        try bytes.write(to: path)
-        #expect(site.build().outcome == .published)
-        #expect(differences(site.publishedFiles(), clean(site)) == [])
-        // The next build has a whole index to start from.
-        try site.write(FichesEcrites.fiche(intitule: "Encore changée"), to: "fiches/a.md")
-        #expect(site.build().outcome == .published)
-        #expect(differences(site.publishedFiles(), clean(site)) == [])
-    }
-
     @Test func anotherProgramMakesEverythingAgain() throws {
         let site = try Site(Self.files)
         let first = site.build()
