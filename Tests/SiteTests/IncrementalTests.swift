@@ -210,8 +210,8 @@ struct IncrementalTests {
         let names = try FileManager.default.contentsOfDirectory(atPath: cache)
         #expect(
             names.sorted() == [
-                "compte-rendu.cache", "constat.cache", "lecture.cache", "recherche.fiches", "recherche.index",
-                "rendu-suite.cache", "rendu.cache",
+                "compte-rendu.cache", "constat.cache", "divisions.cache", "lecture.cache", "recherche.fiches",
+                "recherche.index", "rendu-suite.cache", "rendu.cache",
             ])
         for name in names {
             var bytes = try Data(contentsOf: URL(fileURLWithPath: cache + "/" + name))
