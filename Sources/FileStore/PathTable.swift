@@ -12,8 +12,9 @@ public struct PathTable<Value: Sendable>: Sendable {
         count = base.count
     }
 
+    /// Inlined, as what goes through the table is: where the type of the values is not known, each step costs a look at it.
     public subscript(path: String) -> Value? {
-        get {
+        @inlinable get {
             if !changes.isEmpty, let change = changes[path] { return change }
             return base[path]
         }
@@ -31,21 +32,23 @@ public struct PathTable<Value: Sendable>: Sendable {
     }
 
     /// The paths, in no order.
-    public var paths: some Sequence<String> { lazy.map(\.path) }
+    @inlinable public var paths: some Sequence<String> { lazy.map(\.path) }
 }
 
 extension PathTable: Sequence {
+    /// Goes through the paths with their values, in no order.
     public struct Iterator: IteratorProtocol {
-        private var base: Dictionary<String, Value>.Iterator
-        private var changed: Dictionary<String, Value?>.Iterator
-        private let changes: [String: Value?]
+        @usableFromInline var base: Dictionary<String, Value>.Iterator
+        @usableFromInline var changed: Dictionary<String, Value?>.Iterator
+        @usableFromInline let changes: [String: Value?]
 
-        fileprivate init(_ table: PathTable) {
+        @inlinable init(_ table: PathTable) {
             (base, changed) = (table.base.makeIterator(), table.changes.makeIterator())
             changes = table.changes
         }
 
-        public mutating func next() -> (path: String, value: Value)? {
+        /// The next path; nil behind the last.
+        @inlinable public mutating func next() -> (path: String, value: Value)? {
             while let (path, value) = base.next() {
                 if changes.isEmpty || changes[path] == nil { return (path, value) }
             }
@@ -56,7 +59,8 @@ extension PathTable: Sequence {
         }
     }
 
-    public func makeIterator() -> Iterator { Iterator(self) }
+    /// Of all paths.
+    @inlinable public func makeIterator() -> Iterator { Iterator(self) }
 }
 
 extension PathTable where Value: Equatable {

@@ -23,6 +23,37 @@ public enum Initial: Hashable, Comparable, Sendable {
         self = .aucune
     }
 
+    /// The same of the first byte of the key that `Collation` gives a text: what is first there is what counts first.
+    public init(ofKey byte: UInt8?) {
+        switch byte {
+        case .some(0x30...0x39): self = .chiffre
+        case .some(let byte) where (0x61...0x7A).contains(byte): self = .lettre(byte)
+        case .some(0x80...): self = .autre
+        default: self = .aucune
+        }
+    }
+
+    /// A number for it: 0 for none, 1 for a figure, 2 for another alphabet, else the letter.
+    public var code: Int {
+        switch self {
+        case .aucune: 0
+        case .chiffre: 1
+        case .autre: 2
+        case .lettre(let byte): Int(byte)
+        }
+    }
+
+    /// The initial of such a number; nil where it is none.
+    public init?(code: Int) {
+        switch code {
+        case 0: self = .aucune
+        case 1: self = .chiffre
+        case 2: self = .autre
+        case 0x61...0x7A: self = .lettre(UInt8(code))
+        default: return nil
+        }
+    }
+
     /// As it is shown: "0–9", "A", "Autres".
     public var titre: String {
         switch self {

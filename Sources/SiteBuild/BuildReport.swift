@@ -21,6 +21,8 @@ public struct BuildReport: Sendable {
     public var outcome: Outcome
     /// In the order of files and lines.
     public var diagnostics: [Diagnostic] = []
+    /// Others of the same kinds, none of them an error, where the request asks for a brief report.
+    public internal(set) var rest: [DiagnosticDigest.Rest] = []
     /// The date for which states were computed.
     public var date: CalendarDate?
     /// How that date was chosen.
@@ -53,17 +55,32 @@ public struct BuildReport: Sendable {
     }
 
     /// Puts the diagnostics in order, with the remarks of documents that have a file of their own.
-    mutating func addKept(_ site: PreparedSite) {
+    mutating func addKept(_ site: PreparedSite, isBrief: Bool) {
         diagnostics.sort()
         for document in site.documents where document.remarks.place != nil {
-            diagnostics = document.diagnostics.merged(with: diagnostics)
+            if isBrief { add(document.remarks.digest) } else { add(document.diagnostics) }
         }
+    }
+
+    /// Adds remarks about a document, which are in order as the others are.
+    mutating func add(_ remarks: [Diagnostic]) { diagnostics = remarks.merged(with: diagnostics, by: <) }
+
+    /// The same in short.
+    mutating func add(_ digest: DiagnosticDigest) {
+        add(digest.shown)
+        rest += digest.rest
+    }
+
+    /// How many diagnostics there are of a severity.
+    public func count(of severity: Diagnostic.Severity) -> Int {
+        diagnostics.count { $0.severity == severity }
+            + rest.filter { $0.severity == severity }.reduce(0) { $0 + $1.count }
     }
 
     /// Adds outputs whose names are known only once they are made.
     mutating func add(_ paths: [String]) {
         guard !paths.isEmpty else { return }
-        outputs = (outputs + paths).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        outputs = outputs.merged(with: paths.sorted(by: FileTree.bytesPrecede), by: FileTree.bytesPrecede)
     }
 
     /// Adds what became of the outputs at these paths.

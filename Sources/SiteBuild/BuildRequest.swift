@@ -44,6 +44,8 @@ public struct BuildRequest: Sendable {
     public var now: Int
     /// Whether the process ends with this build: what it holds is then left to the system instead of being taken apart.
     public var isLast = false
+    /// Whether the report may leave out, of the remarks about large documents, what people are not shown; it counts them.
+    public var isBrief = false
     /// Told of each stage, and how far it is.
     public var progress: @Sendable (Stage, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
 

@@ -27,7 +27,8 @@ struct Publishing {
         }
         var report = BuildReport(site, apart: true)
         run(site, output, former, ahead, &report)
-        report.addKept(site)
+        report.addKept(site, isBrief: request.isBrief)
+        _ = site.keeping?.value
         if request.isLast { EndOfProcess.leave(site, output, former as Any, ahead as Any) }
         return report
     }
@@ -163,8 +164,7 @@ struct Publishing {
                 hint: "Choisissez un dossier vide, ou ajoutez --force : ces fichiers y resteront")
             return (.cannotWrite, diagnostic)
         }
-        let planned = Set(site.plan.outputs.map(\.path))
-        if !request.force, let inTheWay = output.foreignFiles.first(where: planned.contains) {
+        if !request.force, let inTheWay = output.foreignFiles.first(where: { site.plan.place(at: $0) != nil }) {
             let diagnostic = Diagnostic(
                 .error, "fichier-etranger",
                 "« \(inTheWay) » est à la place d’un fichier du site, et Parchemin ne l’a pas écrit",

@@ -38,7 +38,8 @@ public enum SiteBuilder {
         let untouched = seal.map { seal in Later { claim.untouched(since: seal.site, threads: threads) } }
         let inputs = gathered.fingerprint(request)
         if let seal, let inputs, seal.inputs == inputs, !request.verify, request.explain.isEmpty,
-            untouched?.value != nil, var report = seal.repeatedReport(folder, program: request.program)
+            untouched?.value != nil,
+            var report = seal.repeatedReport(folder, program: request.program, isBrief: request.isBrief)
         {
             var times = gathered.times
             times.end(.reprise)

@@ -23,7 +23,7 @@ enum Summaries {
     ) throws -> CatalogueModel {
         CatalogueModel(
             configuration: configuration, date: try day("2026-11-21"), version: "essai",
-            fiches: Assembly(fiches, drafts: false).fiches, pages: pages, medias: [], actifs: [], codes: CodeLists())
+            assembly: Assembly(fiches, drafts: false), pages: pages, medias: [], actifs: [], codes: CodeLists())
     }
 
     static func day(_ text: String) throws -> CalendarDate {

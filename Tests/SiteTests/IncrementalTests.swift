@@ -201,15 +201,17 @@ struct IncrementalTests {
         let site = try Site(Self.files)
         site.build()
         // What an edit changes is kept beside the rest.
-        try site.write(FichesEcrites.fiche(corps: "## Historique\n\nAutrefois.\n"), to: "fiches/a.md")
-        site.build()
+        for round in 0..<2 {
+            try site.write(FichesEcrites.fiche(corps: "## Historique\n\n\(round)\n"), to: "fiches/a.md")
+            site.build()
+        }
         try site.write(FichesEcrites.fiche(intitule: "Changée"), to: "fiches/a.md")
         let cache = site.folder + "/.parchemin/public/cache"
         let names = try FileManager.default.contentsOfDirectory(atPath: cache)
         #expect(
             names.sorted() == [
-                "compte-rendu.cache", "constat.cache", "lecture.cache", "recherche.fiches", "recherche.index",
-                "rendu-suite.cache", "rendu.cache",
+                "compte-rendu.cache", "constat.cache", "divisions.cache", "lecture.cache", "recherche.fiches",
+                "recherche.index", "rendu-suite.cache", "rendu.cache",
             ])
         for name in names {
             var bytes = try Data(contentsOf: URL(fileURLWithPath: cache + "/" + name))

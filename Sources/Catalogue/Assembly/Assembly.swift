@@ -1,12 +1,13 @@
 import Diagnostics
 import FicheModel
 import FrenchText
-import Threads
 
 /// The fiches of the catalogue, once those that stand in each other's way have been told apart.
 public struct Assembly: Sendable {
     /// In the order of their titles.
     public let fiches: [FicheSummary]
+    /// The initial of the title of each.
+    public let initiales: [Initial]
     public let diagnostics: [Diagnostic]
 
     /// - Parameters:
@@ -14,39 +15,18 @@ public struct Assembly: Sendable {
     ///   - drafts: whether drafts count.
     ///   - threads: on how many the order is found.
     public init(_ summaries: [FicheSummary], drafts: Bool, threads: Int = 1) {
-        var diagnostics: [Diagnostic] = []
-        // Places stand for the summaries themselves, which are dear to copy.
-        var byNumber: [String: Int] = [:]
-        var byIdentifier: [String: Int] = [:]
-        var kept: [Int] = []
-        for place in summaries.indices where drafts || !summaries[place].brouillon {
-            let (numero, identifiant) = (summaries[place].numeroFiche, summaries[place].identifiant)
-            if let numero, let other = byNumber[numero] {
-                diagnostics.append(Self.sameNumber(numero, summaries[place], summaries[other]))
-                continue
-            }
-            if let other = byIdentifier[identifiant] {
-                diagnostics.append(Self.sameIdentifier(summaries[place], summaries[other]))
-                continue
-            }
-            if let numero { byNumber[numero] = place }
-            byIdentifier[identifiant] = place
-            kept.append(place)
-        }
-        fiches = Self.order(kept, of: summaries, threads).map { summaries[$0] }
-        self.diagnostics = diagnostics
+        self.init(summaries, order: AssemblyOrder(summaries, drafts: drafts, threads: threads))
     }
 
-    /// The places in the order of the titles.
-    private static func order(_ places: [Int], of summaries: [FicheSummary], _ threads: Int) -> [Int] {
-        let length = 2048
-        let parts = stride(from: 0, to: places.count, by: length).map {
-            Array(places[$0..<min($0 + length, places.count)])
+    /// The same with the order that was found for these summaries already.
+    public init(_ summaries: [FicheSummary], order: AssemblyOrder) {
+        fiches = order.places.map { summaries[$0] }
+        initiales = order.initiales
+        diagnostics = order.twins.map { twin in
+            let (second, first) = (summaries[twin.second], summaries[twin.first])
+            return twin.isNumber
+                ? Self.sameNumber(second.numeroFiche ?? "", second, first) : Self.sameIdentifier(second, first)
         }
-        let keys = ParallelMap.map(parts, threads: threads) { part in
-            part.map { Collation.key(summaries[$0].intitule) + [0] + Array(summaries[$0].identifiant.utf8) }
-        }
-        return zip(keys.joined(), places).sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
     }
 
     private static func sameNumber(_ numero: String, _ second: FicheSummary, _ first: FicheSummary) -> Diagnostic {

@@ -37,76 +37,70 @@ public struct FicheSummary: Equatable, Sendable {
     }
 
     public internal(set) var origin: Origin
-    public internal(set) var identifiant: String
-    public internal(set) var numeroFiche: String?
-    public internal(set) var intitule: String
-    public internal(set) var abrege: CodeLibelle?
-    public internal(set) var niveau: Niveau?
-    public internal(set) var codesNSF: [CodeLibelle]
-    public internal(set) var codesROME: [CodeLibelle]
-    public internal(set) var conventions: [CodeLibelle]
-    public internal(set) var codesIDCC: [CodeLibelle]
-    public internal(set) var certificateurs: [Certifier]
-    public internal(set) var voiesOuvertes: [CodeVoieAcces]
-    public internal(set) var blocs: [String]
-    /// The numbers of its blocs, by which their pages are addressed: each once, in their order.
-    public internal(set) var numerosDeBlocs: [Int]
-    public internal(set) var emplois: [String]
-    public internal(set) var etatFiche: String?
-    public internal(set) var actif: Bool?
-    public internal(set) var dateFin: CalendarDate?
-    public internal(set) var dateLimiteDelivrance: CalendarDate?
-    /// The latest date that the fiche states about itself.
-    public internal(set) var dateDesDonnees: CalendarDate?
-    /// Numbers of the certifications that it declares to come before and after it.
-    public internal(set) var anciennes: [String]
-    public internal(set) var nouvelles: [String]
-    /// The correspondances that it declares.
-    public internal(set) var correspondances: [Correspondance]
-    public internal(set) var documents: [Document]
-    /// The shape of its source.
-    public internal(set) var format: SourceFormat
-    /// The date of the national data that it comes from.
-    public internal(set) var dateDuFlux: CalendarDate?
-    /// "Enregistrement de droit" or "Enregistrement sur demande".
-    public internal(set) var typeEnregistrement: String?
-    public internal(set) var alias: [String]
-    public internal(set) var brouillon: Bool
 
-    public init(_ fiche: Fiche, origin: Origin) {
-        self.origin = origin
-        identifiant = fiche.identifiant
-        numeroFiche = fiche.numeroFiche
-        intitule = fiche.intitule
-        abrege = fiche.abrege
-        niveau = fiche.niveau
-        codesNSF = fiche.codesNSF
-        codesROME = fiche.codesROME
-        conventions = fiche.conventions
-        codesIDCC = fiche.codesIDCC
-        certificateurs = fiche.certificateurs.map { Certifier(nom: $0.nom, siret: $0.siret) }
-        voiesOuvertes = fiche.voiesAcces.ouvertes
-        blocs = fiche.blocsCompetences.map(\.libelle)
-        var numeros: Set<Int> = []
-        numerosDeBlocs = fiche.blocsCompetences.map(\.numero).filter { numeros.insert($0).inserted }
-        emplois = fiche.typeEmploiAccessibles.map(PlainItems.items) ?? []
-        etatFiche = fiche.etatFiche
-        actif = fiche.actif
-        dateFin = fiche.enregistrement.dateFin
-        dateLimiteDelivrance = fiche.enregistrement.dateLimiteDelivrance
-        dateDesDonnees = fiche.source.dateDesDonnees ?? fiche.enregistrement.dateDePublication
-        anciennes = fiche.anciennesCertifications.compactMap(\.numeroFiche)
-        nouvelles = fiche.nouvellesCertifications.compactMap(\.numeroFiche)
-        correspondances = fiche.correspondances
-        documents = fiche.documents.compactMap { lie in
-            lie.contenu.map { Document(identifiant: $0.identifiant, titre: $0.titre, nature: $0.nature) }
-        }
-        format = fiche.source.format
-        dateDuFlux = fiche.source.format.isNationalOpenData ? fiche.source.dateDesDonnees : nil
-        typeEnregistrement = fiche.enregistrement.type
-        alias = fiche.alias
-        brouillon = fiche.brouillon
+    /// What it says, in one place for all copies of it: dozens of texts and lists, of which each copy would be counted.
+    var facts: FicheFacts {
+        get { box.facts }
+        set { box = Box(newValue) }
     }
+
+    private var box: Box
+
+    private final class Box: Sendable {
+        let facts: FicheFacts
+
+        init(_ facts: FicheFacts) { self.facts = facts }
+    }
+
+    public init(_ fiche: Fiche, origin: Origin) { self.init(FicheFacts(fiche), origin: origin) }
+
+    init(_ facts: FicheFacts, origin: Origin) {
+        self.origin = origin
+        box = Box(facts)
+    }
+
+    public static func == (one: FicheSummary, other: FicheSummary) -> Bool {
+        one.origin == other.origin && (one.box === other.box || one.box.facts == other.box.facts)
+    }
+
+    public var identifiant: String { box.facts.identifiant }
+    public var numeroFiche: String? { box.facts.numeroFiche }
+    public var intitule: String { box.facts.intitule }
+    public var abrege: CodeLibelle? { box.facts.abrege }
+    public var niveau: Niveau? { box.facts.niveau }
+    public var codesNSF: [CodeLibelle] { box.facts.codesNSF }
+    public var codesROME: [CodeLibelle] { box.facts.codesROME }
+    public var conventions: [CodeLibelle] { box.facts.conventions }
+    public var codesIDCC: [CodeLibelle] { box.facts.codesIDCC }
+    public var certificateurs: [Certifier] { box.facts.certificateurs }
+    public var voiesOuvertes: [CodeVoieAcces] { box.facts.voiesOuvertes }
+    /// The names of its blocs, put together each time they are asked for.
+    public var blocs: [String] { box.facts.blocs }
+    public var nombreDeBlocs: Int { box.facts.nombreDeBlocs }
+    /// The numbers of its blocs, by which their pages are addressed: each once, in their order.
+    public var numerosDeBlocs: [Int] { box.facts.numerosDeBlocs }
+    /// Put together each time they are asked for.
+    public var emplois: [String] { box.facts.emplois }
+    public var etatFiche: String? { box.facts.etatFiche }
+    public var actif: Bool? { box.facts.actif }
+    public var dateFin: CalendarDate? { box.facts.dateFin }
+    public var dateLimiteDelivrance: CalendarDate? { box.facts.dateLimiteDelivrance }
+    /// The latest date that the fiche states about itself.
+    public var dateDesDonnees: CalendarDate? { box.facts.dateDesDonnees }
+    /// Numbers of the certifications that it declares to come before and after it.
+    public var anciennes: [String] { box.facts.anciennes }
+    public var nouvelles: [String] { box.facts.nouvelles }
+    /// The correspondances that it declares.
+    public var correspondances: [Correspondance] { box.facts.correspondances }
+    public var documents: [Document] { box.facts.documents }
+    /// The shape of its source.
+    public var format: SourceFormat { box.facts.format }
+    /// The date of the national data that it comes from.
+    public var dateDuFlux: CalendarDate? { box.facts.dateDuFlux }
+    /// "Enregistrement de droit" or "Enregistrement sur demande".
+    public var typeEnregistrement: String? { box.facts.typeEnregistrement }
+    public var alias: [String] { box.facts.alias }
+    public var brouillon: Bool { box.facts.brouillon }
 
     /// Places the fiche in its document behind so many others.
     public mutating func moveBehind(_ count: Int) {

@@ -22,15 +22,20 @@ extension CatalogueModel {
     }
 
     /// The generations of which both fiches are here, in the order of the later one; empty where they are not compared.
-    public var generations: [Generation] {
-        guard aComparer else { return [] }
-        return fiches.enumerated().flatMap { index, fiche -> [Generation] in
-            guard let numero = fiche.numeroFiche else { return [] }
-            var seen: Set<Int> = [index]
-            return (fiche.anciennes + lineage.anciennes(declaringNext: numero)).compactMap { autre in
-                guard let avant = self.index(ofNumero: autre), seen.insert(avant).inserted else { return nil }
-                return Generation(avant: avant, apres: index)
-            }
+    public var generations: [Generation] { aComparer ? fiches.indices.flatMap(generations) : [] }
+
+    /// Whether there is one at all.
+    var hasGenerations: Bool { aComparer && fiches.indices.contains { !generations(to: $0).isEmpty } }
+
+    /// Those whose later fiche is the one at a place.
+    private func generations(to index: Int) -> [Generation] {
+        guard let numero = fiches[index].numeroFiche else { return [] }
+        let earlier = fiches[index].anciennes + lineage.anciennes(declaringNext: numero)
+        guard !earlier.isEmpty else { return [] }
+        var seen: Set<Int> = [index]
+        return earlier.compactMap { autre in
+            guard let avant = self.index(ofNumero: autre), seen.insert(avant).inserted else { return nil }
+            return Generation(avant: avant, apres: index)
         }
     }
 }

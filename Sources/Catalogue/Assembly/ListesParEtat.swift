@@ -45,8 +45,8 @@ enum ListesParEtat: String, CaseIterable {
 
     static func taxonomy(_ fiches: [FicheSummary], etats: [EtatDeValidite], lineage: Lineage) -> Taxonomy {
         var builder = TaxonomyBuilder()
-        for (index, (fiche, etat)) in zip(fiches, etats).enumerated() {
-            for list in lists(of: fiche, etat: etat, lineage: lineage) {
+        for index in fiches.indices {
+            for list in lists(of: fiches[index], etat: etats[index], lineage: lineage) {
                 builder.add(
                     index, id: list.rawValue, slug: list.rawValue, titre: list.titre, code: nil, key: list.rawValue)
             }

@@ -4,7 +4,7 @@ import Threads
 
 /// All taxonomies of a catalogue. Fiches are gone through by their places: a summary has many fields, and is dear to copy.
 public struct Taxonomies: Sendable {
-    public let all: [Taxonomy]
+    public internal(set) var all: [Taxonomy]
 
     /// - Parameters:
     ///   - codes: the published lists, for headings and for labels that no fiche gives.

@@ -34,28 +34,37 @@ public struct Echeances: Sendable {
     /// The échéances that are still to come, in the order of the days, then of the titles. A fiche that has been taken
     /// out of the register has none.
     public var aVenir: [Moment] {
-        Self.sorted(
-            model.fiches.indices.compactMap { index in
-                switch model.etats[index].nature {
-                case .enVigueur(let fin), .echeanceProche(let fin): Moment(fiche: index, fin: fin, moisAvant: 0)
-                default: nil
-                }
-            })
+        Self.sorted(model.fiches.indices.compactMap { prochaine($0).map { Moment(fiche: $0, fin: $1, moisAvant: 0) } })
+    }
+
+    /// Whether there is one at all.
+    var aUneEcheance: Bool { model.fiches.indices.contains { prochaine($0) != nil } }
+
+    private func prochaine(_ index: Int) -> (fiche: Int, fin: CalendarDate)? {
+        switch model.etats[index].nature {
+        case .enVigueur(let fin), .echeanceProche(let fin): (index, fin)
+        default: nil
+        }
     }
 
     /// Every day to note of the échéances that are still to come, those that have gone by too.
     public var calendrier: [Moment] { Self.sorted(aVenir.flatMap(Self.moments)) }
 
     /// The days to note of the next twelve months, today included.
-    public var prochains: [Moment] {
+    public var prochains: [Moment] { prochains(aVenir) }
+
+    /// The same of échéances that were found already.
+    func prochains(_ echeances: [Moment]) -> [Moment] {
         let end = model.date.adding(months: Self.moisDetailles)
-        return calendrier.filter { $0.date >= model.date && $0.date <= end }
+        return Self.sorted(echeances.flatMap(Self.moments).filter { $0.date >= model.date && $0.date <= end })
     }
 
     /// The échéances that come after these twelve months.
-    public var plusTard: [Moment] {
+    public var plusTard: [Moment] { plusTard(aVenir) }
+
+    func plusTard(_ echeances: [Moment]) -> [Moment] {
         let end = model.date.adding(months: Self.moisDetailles)
-        return aVenir.filter { $0.date > end }
+        return echeances.filter { $0.date > end }
     }
 
     /// The days to note that came in the last twelve months, the latest first.
@@ -91,7 +100,7 @@ enum EcheancesAddress {
 
     /// A calendar without an event is none (RFC 5545, section 3.6).
     static func hasCalendar(_ model: CatalogueModel) -> Bool {
-        model.configuration.outputs.echeances && !Echeances(model).aVenir.isEmpty
+        model.configuration.outputs.echeances && Echeances(model).aUneEcheance
     }
 
     /// The entries of a feed need addresses that hold anywhere.

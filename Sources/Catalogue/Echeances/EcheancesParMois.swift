@@ -23,14 +23,19 @@ struct EcheancesParMois: Sendable {
 
     init(_ model: CatalogueModel) {
         let echeances = Echeances(model)
-        aVenir = echeances.aVenir.count
+        let toutes = echeances.aVenir
+        aVenir = toutes.count
         let all =
-            echeances.prochains.map { (moment: $0, lointain: false) }
-            + echeances.plusTard.map { (moment: $0, lointain: true) }
+            echeances.prochains(toutes).map { (moment: $0, lointain: false) }
+            + echeances.plusTard(toutes).map { (moment: $0, lointain: true) }
         var mois: [Mois] = []
+        var last = (year: 0, month: 0)
         for one in all {
-            let cle = String(one.moment.date.iso.prefix(7))
-            if mois.last?.cle != cle { mois.append(Mois(cle: cle, titre: Self.titre(one.moment.date))) }
+            let date = one.moment.date
+            if mois.isEmpty || last != (date.year, date.month) {
+                mois.append(Mois(cle: String(date.iso.prefix(7)), titre: Self.titre(date)))
+                last = (date.year, date.month)
+            }
             mois[mois.count - 1].moments.append(one)
         }
         self.mois = mois

@@ -44,7 +44,7 @@ public struct LivretData {
 
     private var chiffres: [PageData] {
         let fiches = livret.fiches.map { model.fiches[$0] }
-        let blocs = fiches.reduce(0) { $0 + $1.blocs.count }
+        let blocs = fiches.reduce(0) { $0 + $1.nombreDeBlocs }
         let names = CertifierNames(model.fiches)
         let certificateurs = Set(fiches.flatMap(\.certificateurs).map { names.identity(of: $0).id })
         let counts = [

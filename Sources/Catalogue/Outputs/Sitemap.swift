@@ -17,14 +17,26 @@ public struct Sitemap {
     public init(_ outputs: [PlannedOutput], model: CatalogueModel, longest: Int = Sitemap.longest) {
         self.model = model
         self.longest = longest
-        pages = outputs.filter { output in
-            if case .redirection = output.content { return false }
-            return output.isPage && output.path != "404.html"
-        }
+        pages = outputs.filter(Self.lists)
+    }
+
+    /// Whether the address of an output stands in it.
+    private static func lists(_ output: PlannedOutput) -> Bool {
+        if case .redirection = output.content { return false }
+        return output.isPage && output.path != "404.html"
     }
 
     /// How many files there are beside `sitemap.xml`; 0 where it holds all addresses itself.
-    public var parts: Int { pages.count <= longest ? 0 : (pages.count + longest - 1) / longest }
+    public var parts: Int { Self.parts(pages.count, longest) }
+
+    /// The same for outputs that are not put together.
+    static func parts(_ outputs: [PlannedOutput]) -> Int {
+        parts(outputs.indices.reduce(0) { lists(outputs[$1]) ? $0 + 1 : $0 }, longest)
+    }
+
+    private static func parts(_ pages: Int, _ longest: Int) -> Int {
+        pages <= longest ? 0 : (pages + longest - 1) / longest
+    }
 
     /// Where a part is, from the root; the first is 1.
     static func path(part: Int) -> String { "sitemap-\(part).xml" }

@@ -122,7 +122,7 @@ public struct CommonData: Sendable {
     /// False for a list that has nothing in it and so no page: a menu may be written before the fiches are.
     private static func leadsSomewhere(_ entry: Configuration.MenuEntry, _ model: CatalogueModel) -> Bool {
         if entry.adresse == "comparer/" { return model.aComparer }
-        if entry.adresse == "versions/" { return !model.generations.isEmpty }
+        if entry.adresse == "versions/" { return model.hasGenerations }
         guard let kind = Taxonomy.Kind.allCases.first(where: { entry.adresse == $0.folder + "/" }) else {
             let kinds = model.configuration.outputs
             switch entry.adresse {

@@ -38,7 +38,7 @@ struct HomeData {
             }
         }
         let certificateurs = model.taxonomies[.certificateur]?.values.count ?? 0
-        let blocs = model.fiches.reduce(0) { $0 + $1.blocs.count }
+        let blocs = model.fiches.reduce(0) { $0 + $1.nombreDeBlocs }
         return [
             figure(model.fiches.count, "fiche", "fiches"),
             figure(enVigueur, "en vigueur", "en vigueur"),

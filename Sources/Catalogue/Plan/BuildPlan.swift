@@ -21,8 +21,8 @@ public struct BuildPlan: Sendable {
         collector.addDonnees(model)
         collector.addLivrets(model)
         var (outputs, diagnostics) = collector.finish()
-        if outputs.contains(where: { $0.content == .sitemap }) {
-            let parts = Sitemap(outputs, model: model).parts
+        if model.configuration.outputs.sitemap, model.configuration.url != nil {
+            let parts = Sitemap.parts(outputs)
             for part in 0..<parts {
                 outputs.append(
                     PlannedOutput(path: Sitemap.path(part: part + 1), content: .sitemapPartie(part + 1), inputs: []))

@@ -1,6 +1,7 @@
 import Diagnostics
 import FicheModel
 import FrenchText
+import Threads
 
 /// All that pages may say of the catalogue: its settings, its fiches in short, its divisions, its pages. A value that
 /// never changes while a site is rendered.
@@ -32,31 +33,37 @@ public struct CatalogueModel: Sendable {
     let initiales: [Initial]
     private let numeros: [String: Int]
 
-    /// - Parameter threads: on how many lists are made.
+    /// - Parameters:
+    ///   - taxonomies: those of these fiches on this day, where they are known already.
+    ///   - threads: on how many lists are made.
     public init(
-        configuration: Configuration, date: CalendarDate, version: String, fiches: [FicheSummary], pages: [ContentPage],
-        medias: [String], actifs: [String], codes: CodeLists, threads: Int = 1
+        configuration: Configuration, date: CalendarDate, version: String, assembly: Assembly, pages: [ContentPage],
+        medias: [String], actifs: [String], codes: CodeLists, taxonomies: Taxonomies? = nil, threads: Int = 1
     ) {
+        let fiches = assembly.fiches
+        // What links fiches is found beside what is said of each.
+        let links = Later { (Lineage(fiches), CorrespondancesRecues(fiches)) }
         self.configuration = configuration
         self.date = date
         self.version = version
         self.fiches = fiches
         self.medias = medias
         self.actifs = actifs
-        initiales = fiches.indices.map { Initial(fiches[$0].intitule) }
+        initiales = assembly.initiales
         etats = fiches.indices.map { fiches[$0].etat(at: date) }
-        lineage = Lineage(fiches)
-        taxonomies = Taxonomies(fiches, codes: codes, etats: etats, lineage: lineage, threads: threads)
-        correspondances = CorrespondancesRecues(fiches)
         (livrets, livretDiagnostics) = Livrets(configuration, fiches, etats).all
-        presentation = pages.first { $0.chemin == ContentPage.accueil }
-        self.pages = pages.filter { $0.chemin != ContentPage.accueil }
-            .sorted { ($0.ordre, $0.chemin) < ($1.ordre, $1.chemin) }
         var numeros: [String: Int] = [:]
+        numeros.reserveCapacity(fiches.count)
         for index in fiches.indices {
             if let numero = fiches[index].numeroFiche { numeros[numero] = index }
         }
         self.numeros = numeros
+        presentation = pages.first { $0.chemin == ContentPage.accueil }
+        self.pages = pages.filter { $0.chemin != ContentPage.accueil }
+            .sorted { ($0.ordre, $0.chemin) < ($1.ordre, $1.chemin) }
+        (lineage, correspondances) = links.value
+        self.taxonomies =
+            taxonomies ?? Taxonomies(fiches, codes: codes, etats: etats, lineage: lineage, threads: threads)
     }
 
     /// The same catalogue with one fiche in its place as it is now: its own page is right, while lists, lineage and

@@ -1,50 +1,41 @@
 import Diagnostics
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Names the outputs one after the other and notices two that would be one file.
 struct PlanCollector {
     private var outputs: [PlannedOutput] = []
-    /// The place of each output by its path.
-    private var places: [String: Int] = [:]
-    private var diagnostics: [Diagnostic] = []
 
     mutating func add(_ path: String, _ content: PlannedOutput.Content, inputs: [String] = []) {
-        guard let place = places[path] else {
-            places[path] = outputs.count
-            outputs.append(PlannedOutput(path: path, content: content, inputs: inputs))
-            return
-        }
-        let other = outputs[place]
-        let names = (other.inputs + inputs).map { "« \($0) »" }.joined(separator: " et ")
-        diagnostics.append(
-            Diagnostic(
-                .error, .sortieEnDouble,
-                "Deux contenus donneraient le même fichier « \(path) »" + (names.isEmpty ? "" : " : \(names)"),
-                file: inputs.first ?? other.inputs.first,
-                hint: "Changez l’identifiant, l’alias ou le nom de l’un des deux ; le premier est publié"))
+        outputs.append(PlannedOutput(path: path, content: content, inputs: inputs))
     }
 
-    /// The order of the bytes, compared all at once: a national base has tens of thousands of paths.
-    private static func precedes(_ one: String, _ other: String) -> Bool {
-        let known = one.utf8.withContiguousStorageIfAvailable { left in
-            other.utf8.withContiguousStorageIfAvailable { right -> Bool in
-                guard let first = left.baseAddress, let second = right.baseAddress else {
-                    return left.count < right.count
-                }
-                let order = memcmp(first, second, min(left.count, right.count))
-                return order == 0 ? left.count < right.count : order < 0
+    /// The outputs in the order of the bytes of their paths. Of several that would be one file, the first that was named stays;
+    /// the others are told, in the order in which they were named.
+    func finish() -> ([PlannedOutput], [Diagnostic]) {
+        var paths = ByteOrder()
+        for index in outputs.indices { paths.append(outputs[index].path.utf8) }
+        var planned: [PlannedOutput] = []
+        planned.reserveCapacity(outputs.count)
+        var double: [(second: Int, first: Int)] = []
+        var first = 0
+        for place in paths.places {
+            if !planned.isEmpty, paths.areEqual(first, place) {
+                double.append((place, first))
+            } else {
+                planned.append(outputs[place])
+                first = place
             }
         }
-        return (known ?? nil) ?? one.utf8.lexicographicallyPrecedes(other.utf8)
+        let diagnostics = double.sorted { $0.second < $1.second }.map { clash(outputs[$0.second], outputs[$0.first]) }
+        return (planned, diagnostics)
     }
 
-    func finish() -> ([PlannedOutput], [Diagnostic]) {
-        (outputs.sorted { Self.precedes($0.path, $1.path) }, diagnostics)
+    private func clash(_ second: PlannedOutput, _ first: PlannedOutput) -> Diagnostic {
+        let names = (first.inputs + second.inputs).map { "« \($0) »" }.joined(separator: " et ")
+        return Diagnostic(
+            .error, .sortieEnDouble,
+            "Deux contenus donneraient le même fichier « \(second.path) »" + (names.isEmpty ? "" : " : \(names)"),
+            file: second.inputs.first ?? first.inputs.first,
+            hint: "Changez l’identifiant, l’alias ou le nom de l’un des deux ; le premier est publié")
     }
 
     mutating func addFiches(_ model: CatalogueModel) {
@@ -116,7 +107,7 @@ struct PlanCollector {
         add("404.html", .erreur404)
         if model.configuration.outputs.recherche { add("recherche/index.html", .recherche) }
         if model.aComparer { add("comparer/index.html", .comparer) }
-        if !model.generations.isEmpty { add("versions/index.html", .versions) }
+        if model.hasGenerations { add("versions/index.html", .versions) }
         for legal in LegalPage.planned(model) { add(legal.adresse + "index.html", .legale(legal)) }
         for (index, page) in model.pages.enumerated() {
             add(page.adresse + "index.html", .page(index), inputs: [page.file])

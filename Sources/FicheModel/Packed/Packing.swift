@@ -7,6 +7,12 @@ public struct Packing {
     private var written: [UInt8] = []
     @usableFromInline let source: UnsafeRawBufferPointer?
     private var offset = 0
+    /// What `source` points at.
+    private var whole: ArraySlice<UInt8> = []
+    /// The texts that were carried by `shared`, in the order in which they first came.
+    private var texts: [String] = []
+    /// Their places, for writing.
+    private var places: [String: Int] = [:]
     /// True once the bytes read cannot be those that were written; what was read is then worth nothing.
     public private(set) var isDamaged = false
 
@@ -24,8 +30,14 @@ public struct Packing {
 
     /// Reads bytes with the description that wrote them; nil when they are damaged or hold more than that.
     public static func read<Value>(_ bytes: [UInt8], _ describe: (inout Packing) -> Value) -> Value? {
+        read(bytes[...], describe)
+    }
+
+    /// The same of a part of some bytes.
+    public static func read<Value>(_ bytes: ArraySlice<UInt8>, _ describe: (inout Packing) -> Value) -> Value? {
         bytes.withUnsafeBytes { buffer in
             var packing = Packing(reading: buffer)
+            packing.whole = bytes
             let value = describe(&packing)
             return packing.isDamaged || packing.offset != buffer.count ? nil : value
         }
@@ -67,6 +79,26 @@ public struct Packing {
         offset += count
     }
 
+    /// A text that comes again and again: it is carried once, and is one text in memory.
+    public mutating func shared(_ value: inout String) {
+        guard isReading else {
+            let place = places[value]
+            append(UInt(place.map { $0 + 1 } ?? 0))
+            guard place == nil else { return }
+            places[value] = places.count
+            return text(&value)
+        }
+        let place = unsigned()
+        if place == 0 {
+            text(&value)
+            texts.append(value)
+        } else if place <= UInt(texts.count) {
+            value = texts[Int(place) - 1]
+        } else {
+            fail()
+        }
+    }
+
     /// Bytes as they are.
     public mutating func bytes(_ value: inout [UInt8]) {
         guard let source else {
@@ -76,6 +108,19 @@ public struct Packing {
         }
         let count = length(unsigned())
         value = Array(source[offset..<offset + count])
+        offset += count
+    }
+
+    /// Bytes as they are. Those that are read are not copied, and hold all that they were read from.
+    public mutating func slice(_ value: inout ArraySlice<UInt8>) {
+        guard isReading else {
+            append(UInt(value.count))
+            written += value
+            return
+        }
+        let count = length(unsigned())
+        let start = whole.startIndex + offset
+        value = whole[start..<start + count]
         offset += count
     }
 
@@ -188,6 +233,8 @@ public struct Packing {
 extension Packing {
     /// A text that may be missing.
     public mutating func text(_ value: inout String?) { optional(&value, "") { $0.text(&$1) } }
+    /// A text that may be missing, and comes again and again.
+    public mutating func shared(_ value: inout String?) { optional(&value, "") { $0.shared(&$1) } }
     /// A number that may be missing.
     public mutating func number(_ value: inout Int?) { optional(&value, 0) { $0.number(&$1) } }
     /// True, false, or not said.

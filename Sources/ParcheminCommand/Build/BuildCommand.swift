@@ -72,13 +72,14 @@ struct BuildCommand: CatalogueCommand {
         request.explain = explain
         request.measured = report
         request.isLast = true
+        request.isBrief = !reporting.json
         let progress = ProgressLine(console)
         request.progress = { progress.show($0, $1, $2) }
         let built = SiteBuilder.build(request)
         progress.clear()
         let status = ExitStatus(built, strict: reporting.strict)
         let measures = BuildMeasuresText(built, usage: ProcessUsage.now)
-        console.report(built.diagnostics)
+        console.report(built.diagnostics, more: built.rest)
         if reporting.json {
             console.output(
                 JSONWriter.bytes(
@@ -97,7 +98,7 @@ struct BuildCommand: CatalogueCommand {
 extension ExitStatus {
     /// The code for what a build did: the most severe of what went wrong.
     init(_ report: BuildReport, strict: Bool) {
-        let content = ExitStatus(report.diagnostics, strict: strict)
+        let content = ExitStatus(report.diagnostics, more: report.rest, strict: strict)
         switch report.outcome {
         case .published, .planned: self = content
         case .refused: self = max(content, .contentErrors)

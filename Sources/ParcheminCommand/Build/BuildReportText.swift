@@ -16,8 +16,8 @@ enum BuildReportText {
                 "\(count(report.documents, "document lu", "documents lus")), "
                     + count(report.fiches, "fiche", "fiches"))
         }
-        let errors = report.diagnostics.count { $0.severity == .error }
-        let warnings = report.diagnostics.count { $0.severity == .warning }
+        let errors = report.count(of: .error)
+        let warnings = report.count(of: .warning)
         lines.append(count(errors, "erreur", "erreurs") + ", " + count(warnings, "avertissement", "avertissements"))
         switch report.outcome {
         case .published:
@@ -49,8 +49,8 @@ enum BuildReportText {
                 "ecrits": .int(report.files.written), "inchanges": .int(report.files.unchanged),
                 "retires": .int(report.files.removed),
                 "octets": .int(report.files.bytes),
-                "erreurs": .int(report.diagnostics.count { $0.severity == .error }),
-                "avertissements": .int(report.diagnostics.count { $0.severity == .warning }),
+                "erreurs": .int(report.count(of: .error)),
+                "avertissements": .int(report.count(of: .warning)),
             ],
             "explications": .array(
                 report.explanations.map { explanation in

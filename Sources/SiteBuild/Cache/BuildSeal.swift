@@ -19,7 +19,9 @@ struct BuildSeal: Equatable, Sendable {
     }
 
     /// What the sealed build said, as a build says it that finds all as it was; nil when that is not there.
-    func repeatedReport(_ folder: String, program: String) -> BuildReport? {
+    ///
+    /// - Parameter isBrief: whether remarks that people are not shown are only counted.
+    func repeatedReport(_ folder: String, program: String, isBrief: Bool) -> BuildReport? {
         let read = Self.reportFile(folder, program).read { packing -> BuildReport? in
             var seal = BuildSeal()
             seal.carry(&packing)
@@ -30,9 +32,13 @@ struct BuildSeal: Equatable, Sendable {
             report.carry(&packing)
             for place in kept {
                 let file = RemarksFile(folder, place.name, program: program)
-                guard let bytes = file.bytes(key: place.key) else { return nil }
-                let remarks = RemarksFile.diagnostics(bytes, program: program)
-                report.diagnostics = remarks.merged(with: report.diagnostics)
+                if isBrief {
+                    guard let digest = file.digest(key: place.key) else { return nil }
+                    report.add(digest)
+                } else {
+                    guard let bytes = file.bytes(key: place.key) else { return nil }
+                    report.add(RemarksFile.diagnostics(bytes, program: program))
+                }
             }
             return report
         }

@@ -10,7 +10,7 @@ extension Packing {
     ///   - origin: of the first of them.
     ///   - threads: how many take them out.
     mutating func summaries(_ list: inout [FicheSummary], from origin: FicheSummary.Origin, threads: Int) {
-        var blocks: [[UInt8]] = []
+        var blocks: [ArraySlice<UInt8>] = []
         if !isReading {
             for start in stride(from: 0, to: list.count, by: Self.block) {
                 let part = Array(list[start..<min(start + Self.block, list.count)])
@@ -18,10 +18,10 @@ extension Packing {
                     Packing.bytes { packing in
                         var part = part
                         packing.block(&part, .blank(origin), at: start)
-                    })
+                    }[...])
             }
         }
-        self.list(&blocks, []) { $0.bytes(&$1) }
+        self.list(&blocks, []) { $0.slice(&$1) }
         guard isReading else { return }
         let blank = FicheSummary.blank(origin)
         let numbered = Array(blocks.enumerated())

@@ -11,14 +11,18 @@ struct ReadingCache: Sendable {
     private let program: String
     /// From how many bytes on a document counts as large.
     let largeSize: Int
+    /// Whether of the remarks about large documents only those are wanted that people are shown.
+    private let isBrief: Bool
     /// Small documents, packed, by key.
     private let small: [Fingerprint: [UInt8]]
 
     /// - Parameters:
     ///   - program: what the program is; another one may read otherwise.
     ///   - largeSize: from how many bytes on a document is known by its size and times.
-    init(folder: String?, program: String, largeSize: Int) {
+    ///   - isBrief: whether of the remarks about those only such are wanted that people are shown.
+    init(folder: String?, program: String, largeSize: Int, isBrief: Bool = false) {
         self.folder = folder
+        self.isBrief = isBrief
         self.largeSize = largeSize
         self.program = program
         var small: [Fingerprint: [UInt8]] = [:]
@@ -48,19 +52,18 @@ struct ReadingCache: Sendable {
             let program = program
             let file = RemarksFile(folder, names.remarks, program: program)
             // Beside the rest, which takes as long.
-            let remarks = Later { file.bytes(key: key.fingerprint) }
+            let (key, isBrief) = (key.fingerprint, isBrief)
+            let remarks = Later { Self.remarks(file, names.remarks, key, program, isBrief: isBrief) }
             let kept = CacheFile(path: names.index, program: program).read { packing -> ReadDocument? in
                 var known = Fingerprint.blank
                 known.carry(&packing)
-                guard known == key.fingerprint else { return nil }
+                guard known == key else { return nil }
                 var document = blank
                 document.carry(&packing, at: index, keptAs: names.fiches, threads: threads)
                 return document
             }.flatMap { $0 }
-            guard var kept, let bytes = remarks.value else { return nil }
-            kept.remarks = Remarks(keptAt: .init(name: names.remarks, key: key.fingerprint)) {
-                RemarksFile.diagnostics(bytes, program: program)
-            }
+            guard var kept, let remarks = remarks.value else { return nil }
+            kept.remarks = remarks
             read = kept
         } else {
             read = small[key.fingerprint].flatMap { bytes in
@@ -76,6 +79,23 @@ struct ReadingCache: Sendable {
         }
         guard let read, read.fiches.isWhole, read.fiches.fingerprints.count == read.summaries.count else { return nil }
         return read
+    }
+
+    /// What was kept of the remarks about a large document; nil when that is not there.
+    private static func remarks(
+        _ file: RemarksFile, _ name: String, _ key: Fingerprint, _ program: String, isBrief: Bool
+    ) -> Remarks? {
+        let place = Remarks.Place(name: name, key: key)
+        if isBrief {
+            return file.digest(key: key).map { digest in
+                Remarks(keptAt: place, digest) {
+                    file.bytes(key: key).map { RemarksFile.diagnostics($0, program: program) } ?? RemarksFile.lost
+                }
+            }
+        }
+        return file.bytes(key: key).map { bytes in
+            Remarks(keptAt: place) { RemarksFile.diagnostics(bytes, program: program) }
+        }
     }
 
     /// Where the fiches of a document are put while it is read.
@@ -102,7 +122,10 @@ struct ReadingCache: Sendable {
                 continue
             }
             let own = self.names(document, folder)
-            names.formUnion([own.index, own.fiches].map { String($0.dropFirst(folder.count + 1)) } + [own.remarks])
+            names.formUnion(
+                [own.index, own.fiches].map { String($0.dropFirst(folder.count + 1)) } + [
+                    own.remarks, own.remarks + RemarksFile.briefSuffix,
+                ])
             guard read.isFresh, read.fiches.keep(as: own.fiches) else { continue }
             var copy = read
             CacheFile(path: own.index, program: program).write { packing in

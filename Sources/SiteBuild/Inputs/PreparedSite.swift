@@ -4,6 +4,7 @@ import FicheModel
 import FicheReaders
 import FileStore
 import Theme
+import Threads
 
 /// All that is needed to render a site: discovered, read, assembled, planned.
 struct PreparedSite: Sendable {
@@ -24,6 +25,8 @@ struct PreparedSite: Sendable {
     let times: StageTimes
     /// What is to be said beside what the documents say themselves.
     let catalogueDiagnostics: [Diagnostic]
+    /// Done once the divisions of the catalogue are kept for the next build; nil where they are already, or nowhere.
+    let keeping: Later<Void>?
 
     var diagnostics: [Diagnostic] { catalogueDiagnostics + documents.flatMap(\.diagnostics) }
 
@@ -58,11 +61,12 @@ extension PreparedSite {
         _ gathered: GatheredInputs, _ request: BuildRequest, folder: String?,
         onRead: ([ReadDocument]) -> Void = { _ in }
     ) -> PreparedSite {
-        prepare(gathered, request) { documents in
+        prepare(gathered, request, folder: folder) { documents in
             let (progress, total) = (request.progress, documents.count)
             let read = Reading.read(
                 documents, threads: request.threads,
-                cache: ReadingCache(folder: folder, program: request.program, largeSize: request.largeSource),
+                cache: ReadingCache(
+                    folder: folder, program: request.program, largeSize: request.largeSource, isBrief: request.isBrief),
                 verify: request.verify
             ) { progress(.lecture, $0, total) }
             onRead(read)
@@ -74,26 +78,41 @@ extension PreparedSite {
     static func prepare(
         _ request: BuildRequest, read: ([SiteInputs.Document]) -> [ReadDocument]
     ) throws(PreparationFailure) -> PreparedSite {
-        prepare(try GatheredInputs(request), request, read: read)
+        prepare(try GatheredInputs(request), request, folder: nil, read: read)
     }
 
     private static func prepare(
-        _ gathered: GatheredInputs, _ request: BuildRequest, read: ([SiteInputs.Document]) -> [ReadDocument]
+        _ gathered: GatheredInputs, _ request: BuildRequest, folder: String?,
+        read: ([SiteInputs.Document]) -> [ReadDocument]
     ) -> PreparedSite {
         var times = gathered.times
         var diagnostics = gathered.diagnostics
+        let (date, program) = (gathered.date.date, request.program)
+        let former = folder.map { folder in Later { KeptDivisions.load(folder, program: program) } }
         let documents = read(gathered.inputs.documents)
         times.end(.lecture)
-        let assembly = Assembly(documents.flatMap(\.summaries), drafts: request.drafts, threads: request.threads)
+        let summaries = documents.flatMap(\.summaries)
+        let key = KeptDivisions.key(documents, request, date: date)
+        let known = former?.value.flatMap { $0.key == key && $0.divisions.fit(summaries.count) ? $0.divisions : nil }
+        let order = known?.order ?? AssemblyOrder(summaries, drafts: request.drafts, threads: request.threads)
+        let assembly = Assembly(summaries, order: order)
         diagnostics += assembly.diagnostics
         let (pages, pageProblems, pageHashes) = readPages(gathered.inputs.pages)
         diagnostics += pageProblems
         let model = CatalogueModel(
-            configuration: gathered.configuration, date: gathered.date.date, version: request.version,
-            fiches: assembly.fiches, pages: pages,
+            configuration: gathered.configuration, date: date, version: request.version, assembly: assembly,
+            pages: pages,
             medias: gathered.medias.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
-            actifs: gathered.theme.assets.map(\.path), codes: CodeLists(), threads: request.threads)
+            actifs: gathered.theme.assets.map(\.path), codes: CodeLists(), taxonomies: known?.taxonomies,
+            threads: request.threads)
         times.end(.assemblage)
+        let divisions = KeptDivisions(order: order, taxonomies: model.taxonomies)
+        let keeping =
+            known != nil
+            ? nil
+            : folder.map { folder in
+                Later { divisions.save(folder, program: program, key: key) }
+            }
         let plan = BuildPlan(model)
         times.end(.plan)
         return PreparedSite(
@@ -118,7 +137,7 @@ extension PreparedSite {
                 packing.put(model.medias)
                 packing.put(gathered.configuration.logo ?? "")
             },
-            times: times, catalogueDiagnostics: diagnostics + plan.diagnostics)
+            times: times, catalogueDiagnostics: diagnostics + plan.diagnostics, keeping: keeping)
     }
 
     private static func readPages(_ files: [SiteInputs.File]) -> ([ContentPage], [Diagnostic], [ContentHash]) {

@@ -14,40 +14,52 @@ struct Remarks: Sendable {
     let place: Place?
     private let made: [Diagnostic]
     private let kept: Later<[Diagnostic]>?
+    /// What a brief report says of remarks that nobody took out, with the way to do that.
+    private let unread: (digest: DiagnosticDigest, read: @Sendable () -> [Diagnostic])?
 
     /// Remarks that this build made.
     ///
     /// - Parameter place: where they were just kept as well.
-    init(_ made: [Diagnostic], keptAt place: Place? = nil) { (self.made, self.place, kept) = (made, place, nil) }
+    init(_ made: [Diagnostic], keptAt place: Place? = nil) {
+        (self.made, self.place, kept, unread) = (made, place, nil, nil)
+    }
 
     /// Remarks that an earlier build kept, in the order in which they are told.
     init(keptAt place: Place, _ read: @escaping @Sendable () -> [Diagnostic]) {
-        (made, self.place, kept) = ([], place, Later(read))
+        (made, self.place, kept, unread) = ([], place, Later(read), nil)
+    }
+
+    /// The same, of which a report is to say no more than people are shown.
+    init(keptAt place: Place, _ digest: DiagnosticDigest, _ read: @escaping @Sendable () -> [Diagnostic]) {
+        (made, self.place, kept, unread) = ([], place, nil, (digest, read))
     }
 
     /// All of them, once they are there.
-    var all: [Diagnostic] { kept?.value ?? made }
+    var all: [Diagnostic] { unread.map { $0.read() } ?? kept?.value ?? made }
+
+    /// What people are shown of them.
+    var digest: DiagnosticDigest { unread?.digest ?? DiagnosticDigest(all) }
 }
 
-extension [Diagnostic] {
+extension Array where Element: Sendable {
     /// Both lists in one order, where each is in order. What this one has between two of the others is copied at once.
-    func merged(with few: [Diagnostic]) -> [Diagnostic] {
-        var result: [Diagnostic] = []
+    func merged(with few: [Element], by precedes: (Element, Element) -> Bool) -> [Element] {
+        var result: [Element] = []
         result.reserveCapacity(count + few.count)
         var start = 0
-        for diagnostic in few {
+        for one in few {
             var (low, high, step) = (start, start, 1)
-            while high < count, !(diagnostic < self[high]) {
+            while high < count, !precedes(one, self[high]) {
                 (low, high) = (high + 1, high + step)
                 step *= 2
             }
             high = Swift.min(high, count)
             while low < high {
                 let middle = (low + high) / 2
-                if diagnostic < self[middle] { high = middle } else { low = middle + 1 }
+                if precedes(one, self[middle]) { high = middle } else { low = middle + 1 }
             }
             result += self[start..<low]
-            result.append(diagnostic)
+            result.append(one)
             start = low
         }
         return result + self[start...]

@@ -9,14 +9,13 @@ enum RemovalGuard {
     /// Rule: not more than 1 % of the fiches published before may go, four always may.
     static func problem(_ plan: BuildPlan, manifest: Manifest?) -> Diagnostic? {
         guard let manifest else { return nil }
-        let after = Set(plan.outputs.lazy.compactMap { fiche($0.path) })
+        // A fiche that stays has the same path: only of the others is the name looked for.
         var before = 0
-        var gone: [String] = []
-        for path in manifest.hashes.paths {
-            guard let fiche = fiche(path) else { continue }
-            before += 1
-            if !after.contains(fiche) { gone.append(fiche) }
-        }
+        for path in manifest.hashes.paths where isFiche(path) { before += 1 }
+        var missing = before
+        for output in plan.outputs where isFiche(output.path) && manifest.hashes[output.path] != nil { missing -= 1 }
+        guard missing >= 5, missing * 100 > before else { return nil }
+        var gone = manifest.hashes.paths.filter { isFiche($0) && plan.place(at: $0) == nil }.compactMap(fiche)
         guard gone.count >= 5, gone.count * 100 > before else { return nil }
         gone.sort()
         let names = gone.prefix(5).joined(separator: ", ") + (gone.count > 5 ? "…" : "")
@@ -26,15 +25,18 @@ enum RemovalGuard {
             hint: "Si c’est voulu, ajoutez --allow-removals")
     }
 
-    /// The identifiant in `fiches/<identifiant>/index.html`.
-    private static func fiche(_ path: String) -> String? {
-        // On bytes: a national base has tens of thousands.
-        guard path.utf8.starts(with: "fiches/".utf8) else { return nil }
-        let parts = path.utf8.split(separator: UInt8(ascii: "/"))
-        guard parts.count == 3, parts[2].elementsEqual("index.html".utf8) else { return nil }
+    private static func isFiche(_ path: String) -> Bool { name(path) != nil }
+
+    private static func fiche(_ path: String) -> String? { name(path).flatMap { String($0) } }
+
+    /// The identifiant in `fiches/<identifiant>/index.html`. On bytes: a national base has tens of thousands.
+    private static func name(_ path: String) -> Substring.UTF8View? {
+        guard path.hasPrefix("fiches/"), path.hasSuffix("/index.html"), path.utf8.count > 18 else { return nil }
+        let name = path.utf8.dropFirst(7).dropLast(11)
+        guard !name.contains(UInt8(ascii: "/")) else { return nil }
         let isListPage =
-            parts[1].starts(with: "page-".utf8)
-            && parts[1].dropFirst(5).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        return isListPage ? nil : String(parts[1])
+            name.starts(with: "page-".utf8)
+            && name.dropFirst(5).allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return isListPage ? nil : name
     }
 }
