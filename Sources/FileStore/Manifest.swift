@@ -64,7 +64,7 @@ public struct Manifest: Sendable {
 
     /// As it is kept.
     var bytes: [UInt8] {
-        if let source, hashes.changes.count * 8 < hashes.count, let bytes = changed(source) { return bytes }
+        if let source, hashes.changes.count * 2 < hashes.count, let bytes = changed(source) { return bytes }
         var text = Self.head
         text.reserveCapacity(text.count + hashes.count * 110)
         for path in paths { append(path, to: &text) }

@@ -201,8 +201,10 @@ struct IncrementalTests {
         let site = try Site(Self.files)
         site.build()
         // What an edit changes is kept beside the rest.
-        try site.write(FichesEcrites.fiche(corps: "## Historique\n\nAutrefois.\n"), to: "fiches/a.md")
-        site.build()
+        for round in 0..<2 {
+            try site.write(FichesEcrites.fiche(corps: "## Historique\n\n\(round)\n"), to: "fiches/a.md")
+            site.build()
+        }
         try site.write(FichesEcrites.fiche(intitule: "Changée"), to: "fiches/a.md")
         let cache = site.folder + "/.parchemin/public/cache"
         let names = try FileManager.default.contentsOfDirectory(atPath: cache)

@@ -122,9 +122,9 @@ struct IndexChange {
         var kept: [Int: SearchDocument] = [:]
         var room = Self.room
         func keep(_ document: SearchDocument?, _ number: Int) {
-            guard let document else { return }
-            room -= document.core.count + document.emplois.count + document.competences.count
-            if room >= 0 { kept[number] = document }
+            guard let document, document.wordLength <= room else { return }
+            kept[number] = document
+            room -= document.wordLength
         }
         for (number, entry) in order.enumerated() {
             if case .added(let own) = entry { keep(known[own], number) }
@@ -136,5 +136,5 @@ struct IndexChange {
     }
 
     /// In bytes of words.
-    private static let room = 4 << 20
+    static let room = 4 << 20
 }

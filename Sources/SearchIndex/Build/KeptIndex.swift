@@ -43,7 +43,7 @@ public struct KeptIndex: Sendable {
 
     /// All but `documentBytes`.
     public var bytes: [UInt8] {
-        var writer = ByteWriter()
+        var writer = ByteWriter(capacity: [core, body, spellings].reduce(1 << 20) { $0 + $1.memory })
         writer.write(Self.version * 1_000 + SearchDocument.version)
         writer.write(raw: places)
         writer.write(known.count)

@@ -12,6 +12,9 @@ struct PostingLists: Equatable, Sendable {
 
     var count: Int { counts.count }
 
+    /// About how many bytes it takes.
+    var memory: Int { words.count + entries.count + count * (MemoryLayout<WordTraits>.stride + 12) }
+
     func word(_ index: Int) -> ArraySlice<UInt8> { words[Int(wordEnds[index])..<Int(wordEnds[index + 1])] }
     func forme(_ index: Int) -> String { String(decoding: word(index), as: UTF8.self) }
     func entry(_ index: Int) -> ArraySlice<UInt8> { entries[Int(entryEnds[index])..<Int(entryEnds[index + 1])] }

@@ -40,6 +40,8 @@ public struct SearchIndexBuilder: Sendable {
     private var documents: [SearchDocument] = []
     /// Added ones with their words, by their number among the added ones.
     private var known: [Int: SearchDocument] = [:]
+    /// How many bytes of words they may still have.
+    private var room = IndexChange.room
     private var words = FicheWords()
 
     enum Entry: Sendable {
@@ -63,7 +65,10 @@ public struct SearchIndexBuilder: Sendable {
     ///   stands in are then known when it comes back changed. Else they are looked for.
     public mutating func add(_ document: SearchDocument, isKept: Bool = false) {
         order.append(.added(documents.count))
-        if isKept { known[documents.count] = document }
+        if isKept, document.wordLength <= room {
+            known[documents.count] = document
+            room -= document.wordLength
+        }
         documents.append(document.withoutWords)
         words.add(document)
     }

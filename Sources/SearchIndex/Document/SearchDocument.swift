@@ -66,6 +66,9 @@ extension SearchDocument {
         competences = words.competences
     }
 
+    /// How many bytes its words take.
+    var wordLength: Int { core.count + emplois.count + competences.count }
+
     /// The same without any word.
     var withoutWords: SearchDocument {
         var document = self

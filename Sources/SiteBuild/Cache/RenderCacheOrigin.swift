@@ -59,7 +59,7 @@ extension RenderCache {
     /// What `save` writes, for making it while the site is published.
     func packed(_ folder: String, program: String) -> Packed {
         var copy = self
-        if let origin, records.changes.count * 8 < records.base.count {
+        if let origin, records.changes.count * 2 < records.base.count {
             var key = origin.key
             let bytes = Self.changesFile(folder, program).packed { packing in
                 key.carry(&packing)

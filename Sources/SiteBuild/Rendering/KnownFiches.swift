@@ -3,7 +3,7 @@ import FicheModel
 
 /// What the search of the last build knew of the fiches of a model.
 struct KnownFiches: Sendable {
-    private let documents: [(path: String, hash: Fingerprint)]
+    private let documents: [SearchRecord.Document]
     /// For each fiche of the model its number in the order of the last build, or -1.
     private var numbers: [Int] = []
 
@@ -26,8 +26,9 @@ struct KnownFiches: Sendable {
         var places: [String: Int]?
         var next = 0
         for fiche in fiches {
+            let address = fiche.adresse
             // Most come in the order in which they came then.
-            if next < documents.count, Self.isPage(documents[next].path, of: fiche.adresse) {
+            if next < documents.count, Self.isPage(documents[next].path, of: address) {
                 numbers.append(next)
                 next += 1
                 continue
@@ -36,7 +37,7 @@ struct KnownFiches: Sendable {
                 places
                 ?? Dictionary(documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
             places = known
-            let number = known[fiche.adresse + Self.page] ?? -1
+            let number = known[address + Self.page] ?? -1
             numbers.append(number)
             if number >= 0 { next = number + 1 }
         }
