@@ -18,10 +18,15 @@ struct Exchange {
     /// The generation before the published one; nil when there is none.
     func wholePrevious() throws(FileProblem) -> Generation? { try Generation(state.previous) }
 
+    /// What the journal calls the folders that may be published.
+    private var names: [(name: String, path: String)] {
+        [("precedente", state.previous), ("reserve", state.spare), ("nouvelle", state.next)]
+    }
+
     /// Writes the journal: from here on until `replace` has ended, `base` may be neither one generation nor the other.
     func announce(_ base: String) throws(FileProblem) {
         guard let identity = Generation.identity(base) else { throw FileProblem(.lire, base, code: ENOENT) }
-        let name = base == state.previous ? "precedente" : "nouvelle"
+        let name = names.first { $0.path == base }?.name ?? "nouvelle"
         try FileWriting.remove(state.journalDraft)
         try FileWriting.write(Array("\(name) \(identity)\n".utf8), to: state.journalDraft)
         guard rename(state.journalDraft, state.journal) == 0 else { throw FileProblem(.ecrire, state.journal) }
@@ -76,26 +81,29 @@ struct Exchange {
 
     /// After the exchange: the former site, which lies at `base`, becomes the previous generation.
     private func settle(_ base: String) throws(FileProblem) {
-        if base != state.previous {
-            try FileWriting.removeTree(state.previous)
-            guard rename(base, state.previous) == 0 else { throw FileProblem(.remplacer, state.previous) }
-        }
+        try becomePrevious(base)
         try handOver(from: state.previous)
         try tidyUp()
     }
 
     /// The same where nothing of others lies in the former site but what was known, and has a second name in the new one.
     private func settle(_ base: String, foreignFiles: [String], foreignFolders: [String]) throws(FileProblem) {
-        guard base == state.previous else { return try settle(base) }
+        try becomePrevious(base)
         for file in foreignFiles {
-            try FileWriting.remove(base + "/" + file)
-            removeEmptyFolders(above: file, in: base)
+            try FileWriting.remove(state.previous + "/" + file)
+            removeEmptyFolders(above: file, in: state.previous)
         }
         for folder in foreignFolders {
-            rmdir(base + "/" + folder)
-            removeEmptyFolders(above: folder, in: base)
+            rmdir(state.previous + "/" + folder)
+            removeEmptyFolders(above: folder, in: state.previous)
         }
         try tidyUp()
+    }
+
+    private func becomePrevious(_ base: String) throws(FileProblem) {
+        guard base != state.previous else { return }
+        try FileWriting.removeTree(state.previous)
+        guard rename(base, state.previous) == 0 else { throw FileProblem(.remplacer, state.previous) }
     }
 
     private func removeEmptyFolders(above path: String, in base: String) {
@@ -122,12 +130,13 @@ struct Exchange {
                 }
                 let isSettled = FileTree.kind(of: journal.base) == .nothing
                 try settle(isSettled ? state.previous : journal.base)
-            } else if journal.base == state.previous {
+            } else if journal.base != state.next {
                 // Neither the generation that it was nor the one that it was to become.
-                try FileWriting.removeTree(state.previous)
+                try FileWriting.removeTree(journal.base)
             }
         }
         try FileWriting.removeTree(state.next)
+        try FileWriting.removeTree(state.spareDraft)
         try FileWriting.remove(state.journalDraft)
         try FileWriting.remove(state.journal)
     }
@@ -136,7 +145,7 @@ struct Exchange {
         guard FileTree.kind(of: state.journal) == .file else { return nil }
         let words = String(decoding: try FileBytes.read(state.journal), as: UTF8.self).split { $0 == " " || $0 == "\n" }
         guard words.count == 2, let identity = UInt64(words[1]) else { return nil }
-        return (words[0] == "precedente" ? state.previous : state.next, identity)
+        return (names.first { $0.name == words[0] }?.path ?? state.next, identity)
     }
 
     /// Files that are not ours belong to the published site only. One that came while the exchange was made goes there;

@@ -46,20 +46,21 @@ public final class OutputClaim: Sendable {
         return site
     }
 
-    /// What the generation before the published one is, where nobody touched it since that one was published.
+    /// What the generation is of which the next one can be made, where nobody touched it since the last one was published.
     ///
     /// - Parameter site: what `untouched` gave: what both generations share is known by it.
     public func untouchedPrevious(of site: PublishedSite, threads: Int) -> FormerSite? {
         guard var previous = site.previous else { return nil }
-        if previous.isShared, let known = known(in: state.previous), let moment = manifestTime(state.previous),
-            let walk = KnownWalk(of: state.previous, known, since: moment, asksFiles: false, threads: threads),
+        let folder = previous.path(state)
+        if previous.isShared, let known = known(in: folder), let moment = manifestTime(folder),
+            let walk = KnownWalk(of: folder, known, since: moment, asksFiles: false, threads: threads),
             walk.folders == previous.folders, walk.files == previous.manifest,
-            walk.lateFolders.allSatisfy({ known.holdOnly($0, in: state.previous) })
+            walk.lateFolders.allSatisfy({ known.holdOnly($0, in: folder) })
         {
             return previous
         }
         // It is ours alone, and none of its files is as young as its manifest was then.
-        guard let walk = try? TreeWalk(of: state.previous, since: .max, threads: threads), walk.mark == previous.mark
+        guard let walk = try? TreeWalk(of: folder, since: .max, threads: threads), walk.mark == previous.mark
         else { return nil }
         previous.folders = walk.folders
         return previous

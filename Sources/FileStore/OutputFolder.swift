@@ -115,7 +115,7 @@ public final class OutputFolder: Sendable {
         if isSmall, let published, let untouched, let former = untouched.previous {
             let known = Later { [claim] in claim.known(untouched) }
             let update = GenerationUpdate(
-                state.previous, former, to: staging.list.value.bytes, written: written, published: published.path,
+                former.path(state), former, to: staging.list.value.bytes, written: written, published: published.path,
                 staged: state.next)
             return try publish(update, untouched, known, exchange)
         }
@@ -128,6 +128,8 @@ public final class OutputFolder: Sendable {
         let isShared = try assembly.complete(base)
         let leftover = try exchange.replace(
             with: base, foreignFiles: foreignFiles, foreignFolders: foreignFolders)
+        // Of a site that is no longer there.
+        if leftover == nil { try? FileWriting.removeTree(state.spare) }
         return Publication(leftover: leftover, isShared: isShared)
     }
 
@@ -169,11 +171,42 @@ public final class OutputFolder: Sendable {
     /// The site that `publish` put here, for telling later whether it was touched; nil where that cannot be told.
     public func site(of staging: Staging, _ publication: Publication, threads: Int) -> PublishedSite? {
         let manifest = staging.content.manifest
-        return claim.site(
+        let site = claim.site(
             count: manifest.hashes.count, foreignFiles: foreignFiles.filter { !manifest.contains($0) },
             // A site that somebody touched lacks what its manifest lists, or has it otherwise.
             foreignFolders: foreignFolders, isPreviousSound: untouched != nil, isShared: publication.isShared,
             threads: threads)
+        guard var site, published == nil else { return site }
+        site.previous = spare(of: site, staging)
+        return site
+    }
+
+    /// Makes the spare of a first site; nil where that cannot be.
+    private func spare(of site: PublishedSite, _ staging: Staging) -> FormerSite? {
+        let draft = state.spareDraft
+        do throws(FileProblem) {
+            try FileWriting.removeTree(state.spare)
+            try FileWriting.makeFolder(draft)
+            let assembly = Assembly(
+                manifest: staging.content.manifest, list: staging.list, written: [], published: try Generation(path),
+                staged: draft, previous: nil)
+            var spare = FormerSite(mark: site.mark, isShared: try assembly.complete(draft))
+            spare.mark.remove(site.foreignMark(in: path))
+            spare.mark.remove(Manifest.fileName, in: path)
+            spare.mark.add(Manifest.fileName, in: draft)
+            spare.manifest.add(Manifest.fileName, in: draft)
+            let known = KnownPaths(manifest: staging.list.value.bytes)
+            guard spare.isShared, let walk = KnownWalk(of: draft, known, since: .max, asksFiles: false, threads: 2),
+                rename(draft, state.spare) == 0
+            else { throw FileProblem(.creer, state.spare) }
+            spare.folders = walk.folders
+            spare.isSpare = true
+            return spare
+        } catch {
+            // A site without a spare is whole: the next edit takes longer.
+            try? FileWriting.removeTree(draft)
+            return nil
+        }
     }
 
     /// Leaves the last site as it is and removes what was staged.

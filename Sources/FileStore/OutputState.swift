@@ -21,6 +21,11 @@ public struct OutputState: Equatable, Sendable {
     var lock: String { path + "/verrou" }
     /// The generation that was published before the present one: what `rollback` brings back.
     var previous: String { path + "/precedente" }
+    /// The published generation once more, under second names of its files, as long as there is no other: the next one is made
+    /// of it, so that the first edit after a first build need not make a folder for each fiche.
+    var spare: String { path + "/reserve" }
+    /// It while it is made.
+    var spareDraft: String { path + "/reserve.neuve" }
     /// What is being written: the files of a new generation that the published one does not have.
     var next: String { path + "/nouvelle" }
     /// The published generation between two renames, where folders cannot be exchanged.

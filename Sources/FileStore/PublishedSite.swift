@@ -8,7 +8,7 @@ public struct PublishedSite: Equatable, Sendable {
     public var foreignFiles: [String]
     /// Empty folders of others.
     public var foreignFolders: [String]
-    /// The generation before it; nil where there is none.
+    /// The generation of which the next one is made; nil where there is none.
     public var previous: FormerSite?
 
     public init(mark: TreeMark = TreeMark(), foreignFiles: [String] = [], foreignFolders: [String] = []) {
@@ -27,7 +27,7 @@ public struct PublishedSite: Equatable, Sendable {
     var foreignPlaces: Set<String> { Set(foreignFiles.map(FileWriting.folder(of:)) + foreignFolders + [""]) }
 }
 
-/// What the generation before the published one was when that one was published.
+/// What the generation was, when the published one was published, of which the next one is made: the one before, or the spare.
 public struct FormerSite: Equatable, Sendable {
     /// Of its files, links and empty folders.
     public var mark: TreeMark
@@ -38,6 +38,8 @@ public struct FormerSite: Equatable, Sendable {
     /// Whether each file that it and the published site have in common is one file under two names: then what is known of
     /// the one is known of the other.
     public var isShared: Bool
+    /// Whether it is the spare.
+    public var isSpare = false
 
     public init(
         mark: TreeMark = TreeMark(), folders: TreeMark = TreeMark(), manifest: TreeMark = TreeMark(),
@@ -45,4 +47,7 @@ public struct FormerSite: Equatable, Sendable {
     ) {
         (self.mark, self.folders, self.manifest, self.isShared) = (mark, folders, manifest, isShared)
     }
+
+    /// Where it lies.
+    func path(_ state: OutputState) -> String { isSpare ? state.spare : state.previous }
 }

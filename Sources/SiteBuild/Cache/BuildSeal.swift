@@ -100,6 +100,7 @@ extension FormerSite {
         folders.carry(&packing)
         manifest.carry(&packing)
         packing.truth(&isShared)
+        packing.truth(&isSpare)
     }
 }
 

@@ -40,13 +40,6 @@ struct FormerTables: Sendable {
         return starts[place]..<starts[place + files.count]
     }
 
-    /// Whether the tables have these very rows of a fiche.
-    func hold(_ rows: [[UInt8]], of fiche: Int) throws(FileProblem) -> Bool {
-        for (table, rows) in rows.enumerated() where range(of: fiche, in: table).count != rows.count { return false }
-        for (table, rows) in rows.enumerated() where !rows.isEmpty {
-            let range = range(of: fiche, in: table)
-            if try files[table].file.whole(at: range.lowerBound, length: range.count) != rows { return false }
-        }
-        return true
-    }
+    /// Where the names of the columns of a table lie.
+    func head(of table: Int) -> Range<Int> { 0..<starts[table] }
 }

@@ -104,7 +104,7 @@ struct SiteRendering: Sendable {
                 if let fiche = jobs.jobs[next].fiche, result.problem == nil {
                     let path = formerSearch[fiche]?.path ?? site.model.fiches[fiche].adresse + "index.html"
                     search.addKnown(fiche)
-                    result.problem = attempt { () throws(FileProblem) in try tables.addFormer(path) }
+                    tables.addFormer(path)
                 }
                 next += 1
             }
@@ -123,7 +123,7 @@ struct SiteRendering: Sendable {
             guard result.problem == nil, let fiche, let path = job.fichePath else { return }
             if let document = job.search { search.add(document, of: fiche, at: path) } else { search.addKnown(fiche) }
             result.problem = attempt { () throws(FileProblem) in
-                if let rows = job.rows { try tables.add(rows, of: path) } else { try tables.addFormer(path) }
+                if let rows = job.rows { try tables.add(rows, of: path) } else { tables.addFormer(path) }
             }
         }
         renderer.rows.clear()
