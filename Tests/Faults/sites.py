@@ -118,7 +118,7 @@ def leftovers(folder: Path) -> list[str]:
     """What no build that ended may leave beside a site."""
     state = folder / ".parchemin" / "public"
     names = {entry.name for entry in state.iterdir()} if state.is_dir() else set()
-    left = [f"left behind: {name}" for name in sorted(names - {"precedente", "cache"})]
+    left = [f"left behind: {name}" for name in sorted(names - {"precedente", "reserve", "cache"})]
     cache = {entry.name for entry in (state / "cache").iterdir()} if (state / "cache").is_dir() else set()
     return left + [f"begun and left: {name}" for name in sorted(cache) if ".parchemin-" in name or name.endswith(".part")]
 

@@ -147,7 +147,7 @@ struct KnownWalkTests {
             }
             files["toujours.html"] = "\(round)"
             site = try #require(try Self.publish(files, over: site, folder).site)
-            if round > 0 { #expect(try Self.isKnown(site, folder)) }
+            #expect(try Self.isKnown(site, folder))
             for (path, text) in files { #expect(folder.text("site/" + path) == text) }
             let manifest = try #require(try Manifest.read(in: folder.path + "/site"))
             #expect(manifest.hashes.count == files.count)
@@ -159,6 +159,37 @@ struct KnownWalkTests {
                     ).bytes)
             #expect((folder.text("site/notes/autre.txt") == "x") == (seed % 2 == 1))
         }
+    }
+
+    /// The first edit is made of the spare, which is then the site before.
+    @Test func theSpareBecomesTheSite() throws {
+        let folder = try Folder()
+        var files = Self.files
+        let first = try Self.publish(files, into: folder)
+        #expect(first.previous?.isSpare == true)
+        files["index.html"] = "deux"
+        files["fiches/b/index.html"] = nil
+        let site = try #require(try Self.publish(files, over: first, folder).site)
+        #expect(site.previous?.isSpare == false)
+        #expect(try Self.isKnown(site, folder))
+        for (path, text) in files { #expect(folder.text("site/" + path) == text) }
+        #expect(folder.text(".parchemin/site/precedente/index.html") == "accueil")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/.parchemin/site")
+        #expect(names == ["precedente"])
+    }
+
+    /// What others do to the spare must not be published, and it goes with the site of which it was one.
+    @Test func aSpareThatWasTouchedIsNotUsed() throws {
+        let folder = try Folder()
+        var files = Self.files
+        let first = try Self.publish(files, into: folder)
+        try folder.write("faux", to: ".parchemin/site/reserve/fiches/b/neuf.html")
+        files["index.html"] = "deux"
+        _ = try Self.publish(files, over: first, folder)
+        for (path, text) in files { #expect(folder.text("site/" + path) == text) }
+        #expect(folder.text("site/fiches/b/neuf.html") == nil)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/.parchemin/site")
+        #expect(names == ["precedente"])
     }
 
     /// What others do to the former generation must not be published.

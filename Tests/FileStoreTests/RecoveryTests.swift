@@ -102,4 +102,64 @@ struct RecoveryTests {
         try folder.write("\u{0}", to: ".parchemin/site/journal")
         #expect(try mended(folder) == ["deux", "un"])
     }
+
+    // MARK: The spare of a first site
+
+    /// A folder with a first site, of which there is a spare.
+    private func first() throws -> Folder {
+        let folder = try Folder()
+        let output = try OutputFolder(folder.path + "/site")
+        let staging = try output.stage()
+        for (path, text) in files { try staging.add(Array(text.utf8), at: path) }
+        let publication = try output.publish(staging)
+        #expect(output.site(of: staging, publication, threads: 2)?.previous?.isSpare == true)
+        return folder
+    }
+
+    /// Opens the folder as the next build does, and says what is there: the first file of the site, of the one before, of the
+    /// spare.
+    private func mendedFirst(_ folder: Folder) throws -> [String?] {
+        do { _ = try OutputFolder(folder.path + "/site") }
+        let state = folder.path + "/.parchemin/site"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: state)) ?? []
+        #expect(Set(names).isSubset(of: ["precedente", "reserve"]))
+        return ["site", ".parchemin/site/precedente", ".parchemin/site/reserve"].map { folder.text($0 + "/0.html") }
+    }
+
+    @Test func aSpareStays() throws { #expect(try mendedFirst(try first()) == ["un", nil, "un"]) }
+
+    @Test func killedWhileTheSpareWasMade() throws {
+        let folder = try first()
+        try folder.write("un", to: ".parchemin/site/reserve.neuve/0.html")
+        #expect(try mendedFirst(folder) == ["un", nil, "un"])
+    }
+
+    @Test func killedWhileTheSpareWasBroughtUpToDate() throws {
+        let folder = try first()
+        let exchange = exchange(folder)
+        try exchange.announce(exchange.state.spare)
+        try folder.write("deux", to: ".parchemin/site/reserve/neuf.html")
+        #expect(try mendedFirst(folder) == ["un", nil, nil])
+        #expect(folder.text("site/neuf.html") == nil)
+    }
+
+    @Test func killedAfterTheSpareTookThePlace() throws {
+        let folder = try first()
+        let exchange = exchange(folder)
+        try exchange.announce(exchange.state.spare)
+        try folder.write("moi", to: "site/notes.txt")
+        try FileManager.default.removeItem(atPath: exchange.state.spare + "/0.html")
+        try folder.write("deux", to: ".parchemin/site/reserve/0.html")
+        try exchange.exchangeInTwoSteps(exchange.state.spare)
+        #expect(try mendedFirst(folder) == ["deux", "un", nil])
+        #expect(folder.text("site/notes.txt") == "moi")
+        try exchange.announce(exchange.state.previous)
+        #expect(try mendedFirst(folder) == ["deux", nil, nil])
+    }
+
+    @Test func thereIsNothingToGoBackToAfterAFirstSite() throws {
+        let folder = try first()
+        #expect(try OutputFolder(folder.path + "/site").rollBack() == nil)
+        #expect(try mendedFirst(folder) == ["un", nil, "un"])
+    }
 }

@@ -89,7 +89,9 @@ public final class Site: Sendable {
         let state = folder + "/" + ".parchemin"
         let states = (try? FileManager.default.contentsOfDirectory(atPath: state)) ?? []
         let isCache = try states.allSatisfy { name in
-            try FileManager.default.contentsOfDirectory(atPath: state + "/" + name).allSatisfy { $0 == "cache" }
+            try FileManager.default.contentsOfDirectory(atPath: state + "/" + name).allSatisfy {
+                ["cache", "reserve"].contains($0)
+            }
         }
         return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !isCache || $0 != ".parchemin" }
             .sorted()
