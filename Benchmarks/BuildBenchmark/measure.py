@@ -107,6 +107,8 @@ def main() -> int:
     if not chosen.program.is_file():
         print(f"{chosen.program} is missing: run make release", file=sys.stderr)
         return 69
+    if chosen.work:
+        Path(chosen.work).mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix="parchemin-benchmark-", dir=chosen.work))
     measure = Measure(chosen, work)
     try:
